@@ -1,0 +1,33 @@
+package io.grandstand.booking;
+
+import io.grandstand.catalog.SeatNo;
+import java.time.Duration;
+import java.util.Set;
+
+/** What became of the wish to hold seats. */
+public sealed interface HoldResult {
+
+    /** The seats are kept; also the answer to the same wish again. */
+    record Held(HoldView hold) implements HoldResult {}
+
+    /** Why not; nothing was held. */
+    sealed interface Refused extends HoldResult {}
+
+    record SeatsTaken(Set<SeatNo> taken) implements Refused {}
+
+    /** @param already seats that this fan holds or has bought here */
+    record LimitReached(int max, int already) implements Refused {}
+
+    record SalesClosed() implements Refused {}
+
+    record UnknownPerformance() implements Refused {}
+
+    /** Seats that the plan does not have, or that are not for sale. */
+    record UnknownSeats(Set<SeatNo> unknown) implements Refused {}
+
+    /** The id was used before, for other seats, another performance or by somebody else. */
+    record IdReused() implements Refused {}
+
+    /** Too many wait; nobody was asked. */
+    record Busy(Duration retryAfter) implements Refused {}
+}

@@ -1,0 +1,30 @@
+package io.grandstand.booking;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A hold as others see it.
+ *
+ * @param status {@link HoldStatus#EXPIRED} as soon as the deadline has passed, swept or not
+ * @param until when it ends; in {@link HoldStatus#CAPTURING} and the last states, the last deadline that it had
+ */
+public record HoldView(
+        HoldId id,
+        PerformanceId performance,
+        AccountId account,
+        HoldStatus status,
+        List<HeldSeat> seats,
+        Instant until) {
+
+    public HoldView {
+        seats = List.copyOf(seats);
+    }
+
+    public Won total() {
+        return seats.stream().map(HeldSeat::price).reduce(Won.ZERO, Won::plus);
+    }
+}

@@ -1,0 +1,33 @@
+package io.grandstand.booking;
+
+import io.grandstand.kernel.AccountId;
+import java.util.Optional;
+
+/** Holding seats, and what a purchase does with them. Every call is idempotent by the hold's id. */
+public interface SeatHolds {
+
+    HoldResult hold(HoldSeats command);
+
+    /** Gives the seats back; {@link MoveResult.Illegal} while they are being paid or once they are sold. */
+    MoveResult release(HoldId hold, AccountId account);
+
+    Optional<HoldView> find(HoldId hold);
+
+    /** A payment was begun: {@code HELD → CHECKOUT}, with one bounded extension of the deadline. */
+    MoveResult checkout(HoldId hold, AccountId account);
+
+    /** Money is about to be taken: {@code HELD or CHECKOUT → CAPTURING}, only if the hold is still the fan's. */
+    MoveResult capture(HoldId hold, AccountId account);
+
+    /**
+     * The money was taken: {@code CAPTURING → CONFIRMED}. A hold that was lost all the same is confirmed if its seats
+     * are free; else {@link MoveResult.Gone}, and the money must go back.
+     */
+    MoveResult confirm(HoldId hold, AccountId account);
+
+    /** No money was taken: {@code CHECKOUT or CAPTURING → HELD}, with what is left of its time. */
+    MoveResult declined(HoldId hold, AccountId account);
+
+    /** A purchase is undone: {@code CONFIRMED → RELEASED}; the seats are free. */
+    MoveResult cancel(HoldId hold, AccountId account);
+}

@@ -1,0 +1,51 @@
+package io.grandstand.catalog;
+
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Won;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that selling needs to know of a performance: a snapshot, never older than the last answered change.
+ *
+ * @param host the account that sells it
+ * @param title of its show, for people
+ * @param prices by category, in the order of {@link SeatingPlan#categories}; empty where the category is not sold
+ * @param waitingRoom empty where everyone is let in at once
+ */
+public record PerformanceTerms(
+        PerformanceId id,
+        AccountId host,
+        ShowId show,
+        String title,
+        String venueName,
+        SeatingPlan plan,
+        Instant startsAt,
+        Instant visibleFrom,
+        Instant salesFrom,
+        Instant salesUntil,
+        boolean cancelled,
+        List<Optional<Won>> prices,
+        int ticketsMaxPerFan,
+        Duration holdTime,
+        Optional<WaitingRoomPolicy> waitingRoom) {
+
+    public PerformanceTerms {
+        prices = List.copyOf(prices);
+    }
+
+    /** The price of a seat; empty where it is not for sale. */
+    public Optional<Won> price(SeatNo seat) {
+        return prices.get(plan.seat(seat).category());
+    }
+
+    public boolean onSale(Instant now) {
+        return !cancelled && !now.isBefore(salesFrom) && now.isBefore(salesUntil);
+    }
+
+    public boolean visible(Instant now) {
+        return !now.isBefore(visibleFrom);
+    }
+}

@@ -1,0 +1,10 @@
+package io.grandstand.catalog;
+
+/** Names a place. */
+public record VenueId(long value) {
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

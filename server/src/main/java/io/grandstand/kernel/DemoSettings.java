@@ -1,0 +1,28 @@
+package io.grandstand.kernel;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The demo: its data, its sandbox, its free money.
+ *
+ * @param enabled whether there is a demo at all; never under {@code --production}
+ * @param fans how many demo fans there are
+ * @param tokens a file that gets an access token for each demo fan, a line each
+ */
+@ConfigurationProperties("grandstand.demo")
+public record DemoSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("9") int fans,
+        @Nullable Path tokens) {
+
+    public static final int FANS_MAX = 1_000_000;
+
+    public DemoSettings {
+        if (fans < 1 || fans > FANS_MAX) {
+            throw new IllegalArgumentException("grandstand.demo.fans must be from 1 to " + FANS_MAX + ": " + fans);
+        }
+    }
+}

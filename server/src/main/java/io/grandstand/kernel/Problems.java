@@ -1,0 +1,45 @@
+package io.grandstand.kernel;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Refusals as RFC 9457 problem documents with a stable {@code type}. */
+public final class Problems {
+
+    private static final String BASE = "https://grandstand.io/problems/";
+
+    private Problems() {}
+
+    public static ProblemDetail detail(HttpStatus status, String slug, String detail, Map<String, ?> fields) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create(BASE + slug));
+        problem.setTitle(title(slug));
+        fields.forEach(problem::setProperty);
+        return problem;
+    }
+
+    public static ResponseEntity<Object> problem(HttpStatus status, String slug, String detail) {
+        return problem(status, slug, detail, Map.of());
+    }
+
+    /** A problem with further members of the document, for programs to read. */
+    public static ResponseEntity<Object> problem(HttpStatus status, String slug, String detail, Map<String, ?> fields) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(status, slug, detail, fields));
+    }
+
+    /** Nothing here, or nothing that the caller may know of. */
+    public static ResponseEntity<Object> notFound(String what) {
+        return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+    }
+
+    private static String title(String slug) {
+        String words = slug.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,7 @@
+/** Telling people what happened, once each. */
+@ApplicationModule(allowedDependencies = {"kernel", "outbox", "identity", "order :: event", "payment :: event"})
+@NullMarked
+package io.grandstand.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

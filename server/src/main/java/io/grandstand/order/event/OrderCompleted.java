@@ -1,0 +1,32 @@
+package io.grandstand.order.event;
+
+import io.grandstand.outbox.IntegrationEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An order was paid and its tickets were issued. */
+public record OrderCompleted(
+        UUID eventId,
+        Instant at,
+        UUID orderId,
+        UUID accountId,
+        long performanceId,
+        String performanceTitle,
+        Instant performanceStartsAt,
+        List<String> seatLabels,
+        long total)
+        implements IntegrationEvent {
+
+    public static final String TOPIC = "order.completed.v1";
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String key() {
+        return orderId.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Grandstand: the on-sale platform for concerts and ball games. */
+@NullMarked
+package io.grandstand;
+
+import org.jspecify.annotations.NullMarked;
