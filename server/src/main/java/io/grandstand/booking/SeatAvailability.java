@@ -14,6 +14,7 @@ public interface SeatAvailability {
      *
      * @param version grows with every change
      */
+    @SuppressWarnings("ArrayRecordComponent") // 6 KB for every reader: handed on as they are, never compared.
     record Snapshot(long version, int left, byte[] states) {}
 
     /** Empty where there is no such performance. */

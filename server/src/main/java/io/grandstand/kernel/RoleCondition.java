@@ -1,7 +1,6 @@
 package io.grandstand.kernel;
 
 import java.util.Arrays;
-import java.util.Map;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -11,11 +10,9 @@ class RoleCondition implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        Map<String, Object> attributes = metadata.getAnnotationAttributes(RunsIn.class.getName());
-        if (attributes == null) {
-            return true;
-        }
         var here = Targets.parse(context.getEnvironment().getProperty("grandstand.target", Targets.ALL));
-        return Arrays.stream((Role[]) attributes.get("value")).anyMatch(here::contains);
+        return metadata.getAnnotations().stream(RunsIn.class)
+                .flatMap(on -> Arrays.stream(on.getEnumArray("value", Role.class)))
+                .anyMatch(here::contains);
     }
 }

@@ -40,7 +40,7 @@ public final class Targets {
     public static Set<Role> parse(String targets) {
         var roles = EnumSet.noneOf(Role.class);
         var unknown = new ArrayList<String>();
-        for (String word : targets.toLowerCase(Locale.ROOT).split(",")) {
+        for (String word : targets.toLowerCase(Locale.ROOT).split(",", -1)) {
             String name = word.strip();
             Set<Role> group = GROUPS.get(name);
             if (group != null) {

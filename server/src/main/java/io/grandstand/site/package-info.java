@@ -1,4 +1,4 @@
-/** The fan's and the host's pages, rendered on the server. */
+/** The fan's pages, rendered on the server; what is alive on them calls the HTTP interface like anybody else. */
 @ApplicationModule
 @NullMarked
 package io.grandstand.site;
