@@ -1,0 +1,45 @@
+package io.grandstand.outbox;
+
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Makes the topics as soon as Kafka is there. Not at start-up, which must neither fail nor wait when Kafka is away. */
+@Component
+@RunsIn(Role.OUTBOX_RELAY)
+class TopicMaker {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicMaker.class);
+    private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(10);
+
+    private final KafkaAdmin admin;
+    private final AtomicBoolean made = new AtomicBoolean();
+    private volatile boolean away;
+
+    TopicMaker(KafkaAdmin admin) {
+        this.admin = admin;
+        admin.setOperationTimeout((int) OPERATION_TIMEOUT.toSeconds());
+    }
+
+    @Scheduled(fixedDelay = 2000)
+    void makeTopics() {
+        if (made.get()) {
+            return;
+        }
+        try {
+            made.set(admin.initialize());
+            log.info("topics are there");
+        } catch (IllegalStateException e) {
+            if (!away) {
+                away = true;
+                log.warn("topics cannot be made yet: cause={}", String.valueOf(e.getCause()));
+            }
+        }
+    }
+}
