@@ -3,6 +3,7 @@ package io.grandstand.outbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,7 @@ class AppendingEvents implements Outbox {
         if (events.isEmpty()) {
             return;
         }
-        Columns columns = columns(events);
+        List<Row> rows = events.stream().map(this::row).toList();
         int written = jdbc.sql("""
                 insert into outbox.event (bucket, topic, key, event_id, type, payload)
                 select bucket, topic, key, event_id, type, payload
@@ -55,12 +56,12 @@ class AppendingEvents implements Outbox {
                        with ordinality as e (bucket, topic, key, event_id, type, payload, position)
                  order by position
                 """)
-                .param(columns.buckets)
-                .param(columns.topics)
-                .param(columns.keys)
-                .param(columns.eventIds)
-                .param(columns.types)
-                .param(columns.payloads)
+                .param(rows.stream().map(Row::bucket).toArray(Short[]::new))
+                .param(column(rows, Row::topic))
+                .param(column(rows, Row::key))
+                .param(column(rows, Row::eventId))
+                .param(column(rows, Row::type))
+                .param(column(rows, Row::payload))
                 .update();
         if (written != events.size()) {
             throw new IllegalStateException("appended " + written + " of " + events.size() + " events");
@@ -73,35 +74,23 @@ class AppendingEvents implements Outbox {
         });
     }
 
-    private record Columns(
-            Short[] buckets, String[] topics, String[] keys, String[] eventIds, String[] types, String[] payloads) {
+    private record Row(short bucket, String topic, String key, String eventId, String type, String payload) {}
 
-        Columns(int size) {
-            this(
-                    new Short[size],
-                    new String[size],
-                    new String[size],
-                    new String[size],
-                    new String[size],
-                    new String[size]);
-        }
+    private static String[] column(List<Row> rows, Function<Row, String> of) {
+        return rows.stream().map(of).toArray(String[]::new);
     }
 
-    private Columns columns(List<? extends IntegrationEvent> events) {
-        var columns = new Columns(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            IntegrationEvent event = events.get(i);
-            if (!topics.contains(event.topic())) {
-                throw new IllegalStateException("no bean of type TopicDeclaration declares topic " + event.topic());
-            }
-            columns.buckets[i] = Bucket.of(event.key()).number();
-            columns.topics[i] = event.topic();
-            columns.keys[i] = event.key();
-            columns.eventIds[i] = event.eventId().toString();
-            columns.types[i] = event.getClass().getSimpleName();
-            columns.payloads[i] = payload(event);
+    private Row row(IntegrationEvent event) {
+        if (!topics.contains(event.topic())) {
+            throw new IllegalStateException("no bean of type TopicDeclaration declares topic " + event.topic());
         }
-        return columns;
+        return new Row(
+                Bucket.of(event.key()).number(),
+                event.topic(),
+                event.key(),
+                event.eventId().toString(),
+                event.getClass().getSimpleName(),
+                payload(event));
     }
 
     private String payload(IntegrationEvent event) {
