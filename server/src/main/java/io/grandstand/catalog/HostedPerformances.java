@@ -1,0 +1,26 @@
+package io.grandstand.catalog;
+
+import io.grandstand.kernel.AccountId;
+import java.util.Optional;
+
+/**
+ * Performances, for the host whose they are. A change is answered when no process sells by the old terms any more, which
+ * takes half a second.
+ */
+public interface HostedPerformances {
+
+    HostResult<PerformanceId> create(AccountId host, PerformanceDraft draft);
+
+    /** The performance as it would be drafted now; empty where there is none of this host. */
+    Optional<PerformanceDraft> draft(AccountId host, PerformanceId performance);
+
+    /** Only while nothing is sold; its show and venue stay as they are. */
+    HostResult<PerformanceId> change(AccountId host, PerformanceId performance, PerformanceDraft draft);
+
+    /** Another waiting-room policy, or none; also while seats are being sold. */
+    HostResult<PerformanceId> changeWaitingRoom(
+            AccountId host, PerformanceId performance, Optional<PerformanceDraft.Room> room);
+
+    /** Only while nothing is sold; what is being sold meanwhile wins. */
+    HostResult<PerformanceId> delete(AccountId host, PerformanceId performance);
+}

@@ -1,0 +1,23 @@
+package io.grandstand.catalog;
+
+import io.grandstand.kernel.AccountId;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Venues, for the host whose they are. */
+public interface HostedVenues {
+
+    /** Bytes of a plan's document; an indented one needs about 400 for a seat. */
+    int DOCUMENT_BYTES_MAX = 48 * 1024 * 1024;
+
+    /** Makes a venue of a seating plan in pretix's JSON. */
+    PlanImport importPlan(AccountId host, InputStream document, PlanImport.Duplicates duplicates);
+
+    /** The document as it was imported; empty where there is none of this host. */
+    Optional<String> plan(AccountId host, VenueId venue);
+
+    /** Gives it another name. */
+    HostResult<VenueView> rename(AccountId host, VenueId venue, String name, Optional<String> nameEn);
+
+    HostResult<VenueId> delete(AccountId host, VenueId venue);
+}

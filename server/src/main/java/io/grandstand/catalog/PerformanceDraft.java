@@ -1,0 +1,61 @@
+package io.grandstand.catalog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A performance as a host wants it, unchecked.
+ *
+ * @param venue may be missing for a game: the home team decides the stadium
+ * @param prices in won, by the name of the category
+ * @param waitingRoom missing where everyone is let in at once
+ */
+public record PerformanceDraft(
+        @Nullable ShowId show,
+        @Nullable VenueId venue,
+        @Nullable Instant startsAt,
+        @Nullable Instant visibleFrom,
+        @Nullable Instant salesFrom,
+        @Nullable Instant salesUntil,
+        Map<String, Long> prices,
+        @Nullable Integer ticketsMaxPerFan,
+        @Nullable Integer holdSeconds,
+        @Nullable Room waitingRoom) {
+
+    public static final long PRICE_MAX = 10_000_000;
+    public static final int TICKETS_MAX = 20;
+    public static final int HOLD_SECONDS_MIN = 60;
+    public static final int HOLD_SECONDS_MAX = 1_800;
+    /** Sales may go on after the start, for late comers. */
+    public static final Duration SALES_AFTER_START_MAX = Duration.ofDays(1);
+    /** How far ahead anybody plans. */
+    public static final Duration AHEAD_MAX = Duration.ofDays(3 * 365L);
+
+    /** A waiting-room policy, unchecked. */
+    public record Room(
+            @Nullable Rate rate,
+            @Nullable Integer group,
+            @Nullable Integer concurrency,
+            @Nullable Integer admissionSeconds,
+            WaitingRoomPolicy.@Nullable Rejoin rejoin) {
+
+        public static final int CONCURRENCY_MAX = 1_000_000;
+        public static final int GROUP_MAX = 100_000;
+        public static final int ADMISSION_SECONDS_MIN = 60;
+        public static final int ADMISSION_SECONDS_MAX = 3_600;
+    }
+
+    public record Rate(@Nullable Integer count, @Nullable Integer perSeconds) {
+
+        public static final int COUNT_MAX = 1_000_000;
+        public static final int SECONDS_MAX = 3_600;
+    }
+
+    public PerformanceDraft {
+        prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+}

@@ -1,0 +1,158 @@
+package io.grandstand.catalog.hosting;
+
+import io.grandstand.catalog.Fault;
+import io.grandstand.catalog.HostResult;
+import io.grandstand.catalog.HostedPerformances;
+import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceDraft.Room;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.persistence.PerformanceTable;
+import io.grandstand.catalog.persistence.PerformanceTable.Conditions;
+import io.grandstand.catalog.persistence.PerformanceTable.Stored;
+import io.grandstand.catalog.persistence.Revisions;
+import io.grandstand.catalog.reading.CachedPerformances;
+import io.grandstand.kernel.AccountId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A host's performances. */
+@Service
+class HostingPerformances implements HostedPerformances {
+
+    private final PerformanceTable performances;
+    private final PerformancePlaces places;
+    private final Sold sold;
+    private final Revisions revisions;
+    private final CachedPerformances cached;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+
+    HostingPerformances(
+            PerformanceTable performances,
+            PerformancePlaces places,
+            Sold sold,
+            Revisions revisions,
+            CachedPerformances cached,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        this.performances = performances;
+        this.places = places;
+        this.sold = sold;
+        this.revisions = revisions;
+        this.cached = cached;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public HostResult<PerformanceId> create(AccountId host, PerformanceDraft draft) {
+        var faults = new ArrayList<Fault>();
+        Optional<PerformancePlaces.Place> place = places.find(host, draft, faults);
+        if (place.isEmpty()) {
+            return new HostResult.Faulty<>(faults);
+        }
+        var rules = new PerformanceRules(draft, place.get().plan());
+        Optional<Conditions> conditions = rules.conditions(clock.instant());
+        faults.addAll(rules.faults());
+        if (!faults.isEmpty() || conditions.isEmpty()) {
+            return new HostResult.Faulty<>(faults);
+        }
+        try {
+            return new HostResult.Done<>(transactions.execute(status -> performances.insert(
+                    host, place.get().show(), place.get().plan().venue(), conditions.get())));
+        } catch (DataIntegrityViolationException deletedMeanwhile) {
+            return new HostResult.Unknown<>();
+        }
+    }
+
+    @Override
+    public Optional<PerformanceDraft> draft(AccountId host, PerformanceId performance) {
+        return own(host, performance).flatMap(stored -> places.plan(stored).map(plan -> Drafts.of(stored, plan)));
+    }
+
+    @Override
+    public HostResult<PerformanceId> change(AccountId host, PerformanceId performance, PerformanceDraft wanted) {
+        Optional<Stored> now = own(host, performance);
+        Optional<SeatingPlan> plan = now.flatMap(places::plan);
+        if (now.isEmpty() || plan.isEmpty()) {
+            return new HostResult.Unknown<>();
+        }
+        var faults = new ArrayList<Fault>();
+        if (!now.get().view().show().id().equals(wanted.show())) {
+            faults.add(new Fault("showId", "cannot be changed"));
+        }
+        if (!now.get().view().venue().id().equals(wanted.venue())) {
+            faults.add(new Fault("venueId", "cannot be changed"));
+        }
+        var rules = new PerformanceRules(wanted, plan.get());
+        Optional<Conditions> conditions = rules.conditions(clock.instant());
+        faults.addAll(rules.faults());
+        if (!faults.isEmpty() || conditions.isEmpty()) {
+            return new HostResult.Faulty<>(faults);
+        }
+        if (sold.any(performance)) {
+            return new HostResult.AlreadySold<>();
+        }
+        return changed(performance, () -> performances.update(performance, conditions.get()));
+    }
+
+    @Override
+    public HostResult<PerformanceId> changeWaitingRoom(AccountId host, PerformanceId performance, Optional<Room> room) {
+        if (own(host, performance).isEmpty()) {
+            return new HostResult.Unknown<>();
+        }
+        List<Fault> faults = room.map(PerformanceRules::check).orElse(List.of());
+        if (!faults.isEmpty()) {
+            return new HostResult.Faulty<>(faults);
+        }
+        Optional<WaitingRoomPolicy> policy = room.map(PerformanceRules::policyOf);
+        return changed(performance, () -> performances.updateRoom(performance, policy));
+    }
+
+    /**
+     * Takes it off the market first, in every process, and asks only then whether something was sold: a fan who is
+     * quicker keeps the seats, and the performance stays.
+     */
+    @Override
+    public HostResult<PerformanceId> delete(AccountId host, PerformanceId performance) {
+        if (own(host, performance).isEmpty()) {
+            return new HostResult.Unknown<>();
+        }
+        if (sold.any(performance)) {
+            return new HostResult.AlreadySold<>();
+        }
+        HostResult<PerformanceId> withdrawn = changed(performance, () -> performances.withdraw(performance, true));
+        if (!(withdrawn instanceof HostResult.Done<PerformanceId>)) {
+            return withdrawn;
+        }
+        if (sold.any(performance)) {
+            changed(performance, () -> performances.withdraw(performance, false));
+            return new HostResult.AlreadySold<>();
+        }
+        return changed(performance, () -> performances.delete(performance));
+    }
+
+    private HostResult<PerformanceId> changed(PerformanceId performance, BooleanSupplier change) {
+        boolean done = transactions.execute(status -> {
+            boolean changed = change.getAsBoolean();
+            revisions.changed(performance);
+            return changed;
+        });
+        cached.settle();
+        return done ? new HostResult.Done<>(performance) : new HostResult.Unknown<>();
+    }
+
+    private Optional<Stored> own(AccountId host, PerformanceId performance) {
+        return performances
+                .find(performance)
+                .filter(found -> found.view().host().equals(host));
+    }
+}

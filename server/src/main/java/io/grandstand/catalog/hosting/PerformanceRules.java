@@ -1,0 +1,195 @@
+package io.grandstand.catalog.hosting;
+
+import io.grandstand.catalog.Fault;
+import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceDraft.Rate;
+import io.grandstand.catalog.PerformanceDraft.Room;
+import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
+import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
+import io.grandstand.catalog.persistence.PerformanceTable.Conditions;
+import io.grandstand.kernel.Won;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a performance must be like; one draft is checked by one of these. */
+final class PerformanceRules {
+
+    private final PerformanceDraft draft;
+    private final SeatingPlan plan;
+    private final List<Fault> faults = new ArrayList<>();
+
+    PerformanceRules(PerformanceDraft draft, SeatingPlan plan) {
+        this.draft = draft;
+        this.plan = plan;
+    }
+
+    /**
+     * The conditions that the draft comes to.
+     *
+     * @return empty where {@link #faults} has something
+     */
+    Optional<Conditions> conditions(Instant now) {
+        List<Optional<Won>> prices = prices();
+        checkTimes(now);
+        HostText.requiredRange(faults, "ticketsMaxPerFan", draft.ticketsMaxPerFan(), 1, PerformanceDraft.TICKETS_MAX);
+        HostText.requiredRange(
+                faults,
+                "holdSeconds",
+                draft.holdSeconds(),
+                PerformanceDraft.HOLD_SECONDS_MIN,
+                PerformanceDraft.HOLD_SECONDS_MAX);
+        Optional<WaitingRoomPolicy> policy =
+                Optional.ofNullable(draft.waitingRoom()).flatMap(this::policy);
+        if (!faults.isEmpty()
+                || draft.startsAt() == null
+                || draft.visibleFrom() == null
+                || draft.salesFrom() == null
+                || draft.salesUntil() == null
+                || draft.ticketsMaxPerFan() == null
+                || draft.holdSeconds() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Conditions(
+                draft.startsAt(),
+                draft.visibleFrom(),
+                draft.salesFrom(),
+                draft.salesUntil(),
+                prices,
+                seatsForSale(prices),
+                draft.ticketsMaxPerFan(),
+                Duration.ofSeconds(draft.holdSeconds()),
+                policy));
+    }
+
+    /** A policy alone. */
+    static List<Fault> check(Room room) {
+        var found = new ArrayList<Fault>();
+        checkRoom(room, found);
+        return found;
+    }
+
+    /** @param room checked */
+    static WaitingRoomPolicy policyOf(Room room) {
+        Optional<WaitingRoomPolicy.Rate> rate = Optional.ofNullable(room.rate())
+                .map(wanted -> new WaitingRoomPolicy.Rate(
+                        orZero(wanted.count()), Duration.ofSeconds(orZero(wanted.perSeconds()))));
+        return new WaitingRoomPolicy(
+                rate,
+                Optional.ofNullable(room.group()),
+                Optional.ofNullable(room.concurrency()),
+                Duration.ofSeconds(orZero(room.admissionSeconds())),
+                room.rejoin() == null ? Rejoin.KEEP : room.rejoin());
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    private void checkTimes(Instant now) {
+        int before = faults.size();
+        checkTime("startsAt", draft.startsAt(), now);
+        checkTime("visibleFrom", draft.visibleFrom(), now);
+        checkTime("salesFrom", draft.salesFrom(), now);
+        checkTime("salesUntil", draft.salesUntil(), now);
+        if (faults.size() > before
+                || draft.startsAt() == null
+                || draft.visibleFrom() == null
+                || draft.salesFrom() == null
+                || draft.salesUntil() == null) {
+            return;
+        }
+        if (!draft.visibleFrom().isBefore(draft.salesFrom())) {
+            faults.add(new Fault("visibleFrom", "must be before salesFrom"));
+        }
+        if (!draft.salesFrom().isBefore(draft.startsAt())) {
+            faults.add(new Fault("salesFrom", "must be before startsAt"));
+        }
+        if (!draft.salesFrom().isBefore(draft.salesUntil())) {
+            faults.add(new Fault("salesUntil", "must be after salesFrom"));
+        }
+        if (draft.salesUntil().isAfter(draft.startsAt().plus(PerformanceDraft.SALES_AFTER_START_MAX))) {
+            faults.add(new Fault("salesUntil", "must be at most a day after startsAt"));
+        }
+    }
+
+    private void checkTime(String path, @Nullable Instant time, Instant now) {
+        if (time == null) {
+            faults.add(new Fault(path, "is missing"));
+        } else if (time.isBefore(now.minus(PerformanceDraft.AHEAD_MAX))
+                || time.isAfter(now.plus(PerformanceDraft.AHEAD_MAX))) {
+            faults.add(new Fault(path, "is more than three years away"));
+        }
+    }
+
+    private List<Optional<Won>> prices() {
+        for (Map.Entry<String, Long> price : draft.prices().entrySet()) {
+            String path = "prices[\"" + price.getKey() + "\"]";
+            if (plan.categories().stream().noneMatch(category -> category.name().equals(price.getKey()))) {
+                faults.add(new Fault(path, "the plan has no such category"));
+            } else if (price.getValue() == null
+                    || price.getValue() < 1
+                    || price.getValue() > PerformanceDraft.PRICE_MAX) {
+                faults.add(new Fault(path, "must be from 1 to " + PerformanceDraft.PRICE_MAX + " won"));
+            }
+        }
+        if (draft.prices().isEmpty()) {
+            faults.add(new Fault("prices", "is missing: no category would be sold"));
+        }
+        if (!faults.isEmpty()) {
+            return List.of();
+        }
+        List<Optional<Won>> prices = plan.categories().stream()
+                .map(CategoryOfPlan::name)
+                .map(name -> Optional.ofNullable(draft.prices().get(name)).map(Won::new))
+                .toList();
+        if (seatsForSale(prices) == 0) {
+            faults.add(new Fault("prices", "no seat is of these categories"));
+        }
+        return prices;
+    }
+
+    private int seatsForSale(List<Optional<Won>> prices) {
+        return (int) plan.seats().stream()
+                .filter(seat -> prices.get(seat.category()).isPresent())
+                .count();
+    }
+
+    private Optional<WaitingRoomPolicy> policy(Room room) {
+        int before = faults.size();
+        checkRoom(room, faults);
+        return faults.size() == before ? Optional.of(policyOf(room)) : Optional.empty();
+    }
+
+    private static void checkRoom(Room room, List<Fault> faults) {
+        if (room.rate() != null) {
+            checkRate(room.rate(), faults);
+        }
+        HostText.range(faults, "waitingRoom.group", room.group(), 1, Room.GROUP_MAX);
+        HostText.range(faults, "waitingRoom.concurrency", room.concurrency(), 1, Room.CONCURRENCY_MAX);
+        if (room.rate() == null && room.group() == null && room.concurrency() == null) {
+            faults.add(new Fault("waitingRoom", "needs a rate, a group or a concurrency"));
+        }
+        HostText.requiredRange(
+                faults,
+                "waitingRoom.admissionSeconds",
+                room.admissionSeconds(),
+                Room.ADMISSION_SECONDS_MIN,
+                Room.ADMISSION_SECONDS_MAX);
+    }
+
+    private static void checkRate(Rate rate, List<Fault> faults) {
+        HostText.requiredRange(faults, "waitingRoom.rate.count", rate.count(), 1, Rate.COUNT_MAX);
+        HostText.requiredRange(faults, "waitingRoom.rate.perSeconds", rate.perSeconds(), 1, Rate.SECONDS_MAX);
+    }
+
+    private static int orZero(@Nullable Integer value) {
+        return value == null ? 0 : value;
+    }
+}

@@ -1,0 +1,28 @@
+package io.grandstand.catalog.plan;
+
+import io.grandstand.catalog.PlanImport;
+import io.grandstand.catalog.PlanImport.Renamed;
+import io.grandstand.catalog.SeatingPlan;
+import java.util.List;
+
+/** What came of reading a plan's document. */
+public sealed interface PlanReading {
+
+    /**
+     * A plan in which nothing is wrong.
+     *
+     * @param document as it is kept, and comes back on export
+     * @param seats their venue is not known yet
+     */
+    record Sound(
+            String name,
+            String document,
+            String hash,
+            List<SeatingPlan.SectionOfPlan> sections,
+            List<SeatingPlan.CategoryOfPlan> categories,
+            List<SeatingPlan.Seat> seats,
+            List<Renamed> renamed)
+            implements PlanReading {}
+
+    record Unsound(PlanImport.Refused why) implements PlanReading {}
+}

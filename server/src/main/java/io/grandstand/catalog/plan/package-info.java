@@ -1,0 +1,5 @@
+/** Seating plans in pretix's JSON: read, checked, and drawn. */
+@NullMarked
+package io.grandstand.catalog.plan;
+
+import org.jspecify.annotations.NullMarked;

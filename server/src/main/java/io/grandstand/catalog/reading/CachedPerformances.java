@@ -1,0 +1,164 @@
+package io.grandstand.catalog.reading;
+
+import io.grandstand.catalog.PerformanceDetail;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.Performances;
+import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.persistence.PerformanceTable;
+import io.grandstand.catalog.persistence.PerformanceTable.Conditions;
+import io.grandstand.catalog.persistence.PerformanceTable.Stored;
+import io.grandstand.catalog.persistence.Revisions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Performances from memory, never older than the last answered change of any process.
+ *
+ * <p>What is remembered is trusted for half a second after the question which performances changed; then it is asked
+ * again. Whoever changes a performance waits that long between its commit and its answer, and by then no process trusts
+ * the old terms. Intervals are measured by each process's monotonic clock, so no two clocks need to agree.
+ */
+@Component
+public class CachedPerformances implements Performances {
+
+    /** How long what is remembered needs no question; also how long a change waits for its answer. */
+    static final Duration TRUSTED = Duration.ofMillis(500);
+
+    private static final int PERFORMANCES_MAX = 5_000;
+    private static final Duration OPENING_AHEAD = Duration.ofHours(1);
+
+    /** Everything remembered is as it was at this revision, or newer. */
+    private record Checked(long revision, long atNanos) {}
+
+    private final BoundedCache<PerformanceId, PerformanceDetail> cache = new BoundedCache<>(PERFORMANCES_MAX);
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock askingAhead = new ReentrantLock();
+    private final PerformanceTable table;
+    private final Revisions revisions;
+    private final Plans plans;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private volatile Checked checked;
+
+    @Autowired
+    CachedPerformances(PerformanceTable table, Revisions revisions, Plans plans, InstantSource clock) {
+        this(table, revisions, plans, clock, System::nanoTime);
+    }
+
+    CachedPerformances(
+            PerformanceTable table, Revisions revisions, Plans plans, InstantSource clock, LongSupplier nanoTime) {
+        this.table = table;
+        this.revisions = revisions;
+        this.plans = plans;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.checked = new Checked(0, nanoTime.getAsLong() - TRUSTED.toNanos());
+    }
+
+    @Override
+    public Optional<PerformanceTerms> find(PerformanceId id) {
+        return detail(id).map(PerformanceDetail::terms);
+    }
+
+    @Override
+    public List<PerformanceTerms> openingOrOnSale(int performancesMax) {
+        return table.openingOrOnSale(clock.instant(), OPENING_AHEAD, performancesMax).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    Optional<PerformanceDetail> detail(PerformanceId id) {
+        freshen();
+        PerformanceDetail known = cache.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        long before = checked.revision();
+        Optional<PerformanceDetail> read = read(id);
+        read.ifPresent(detail -> keep(id, detail, before));
+        return read;
+    }
+
+    /** Returns when no process, this one included, goes by what was before a change that is committed by now. */
+    public void settle() {
+        ask();
+        long deadline = nanoTime.getAsLong() + TRUSTED.toNanos();
+        for (long left = TRUSTED.toNanos(); left > 0; left = deadline - nanoTime.getAsLong()) {
+            LockSupport.parkNanos(this, left);
+        }
+    }
+
+    private void freshen() {
+        long age = nanoTime.getAsLong() - checked.atNanos();
+        if (age >= TRUSTED.toNanos()) {
+            ask();
+        } else if (age >= TRUSTED.toNanos() / 2 && askingAhead.tryLock()) {
+            // Under load one reader asks before the time is up, and the others never wait.
+            try {
+                ask();
+            } finally {
+                askingAhead.unlock();
+            }
+        }
+    }
+
+    private void ask() {
+        long asked = nanoTime.getAsLong();
+        Revisions.Changes changes = revisions.after(checked.revision());
+        writing.lock();
+        try {
+            changes.changed().forEach(cache::remove);
+            Checked last = checked;
+            checked = new Checked(
+                    Math.max(last.revision(), changes.revision()), asked - last.atNanos() > 0 ? asked : last.atNanos());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Unless a change was heard of since the reading began, which may have been before that change. */
+    private void keep(PerformanceId id, PerformanceDetail detail, long revisionBefore) {
+        writing.lock();
+        try {
+            if (checked.revision() == revisionBefore) {
+                cache.put(id, detail);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Optional<PerformanceDetail> read(PerformanceId id) {
+        return table.find(id).flatMap(stored -> plans.of(stored.view().venue().id())
+                .map(plan -> new PerformanceDetail(stored.view(), terms(stored, plan), stored.description())));
+    }
+
+    private static PerformanceTerms terms(Stored stored, SeatingPlan plan) {
+        Conditions conditions = stored.conditions();
+        return new PerformanceTerms(
+                stored.view().id(),
+                stored.view().host(),
+                stored.view().show().id(),
+                stored.view().show().title(),
+                stored.view().venue().name(),
+                plan,
+                conditions.startsAt(),
+                conditions.visibleFrom(),
+                conditions.salesFrom(),
+                conditions.salesUntil(),
+                stored.view().cancelled(),
+                conditions.prices(),
+                conditions.ticketsMaxPerFan(),
+                conditions.holdTime(),
+                conditions.waitingRoom());
+    }
+}
