@@ -19,7 +19,8 @@ class SecretsTests {
         var second = new Secrets(data);
 
         assertThat(second.hmacKey("entry")).isEqualTo(first.hmacKey("entry")).hasSize(32);
-        assertThat(second.signingKeys().getPublic()).isEqualTo(first.signingKeys().getPublic());
+        assertThat(second.signingKeys().getPublic())
+                .isEqualTo(first.signingKeys().getPublic());
     }
 
     @Test
