@@ -4,31 +4,31 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A performance in a list.
+ * A performance in a list, in its reader's language.
  *
+ * @param artist who plays; none at a game
+ * @param seatsTotal seats that have a price
  * @param left seats that nobody holds or has bought; none while that is not known
- * @param priceMin of the cheapest seat; none where no prices are set
  */
 public record Card(
         long performanceId,
-        Kind kind,
+        boolean game,
         String title,
-        @Nullable Teams teams,
+        @Nullable String artist,
         String venue,
         Instant startsAt,
         Instant salesFrom,
         Sale sale,
         int seatsTotal,
         @Nullable Integer left,
-        @Nullable Long priceMin,
-        boolean waitingRoom) {
+        long priceMin,
+        long priceMax) {
 
-    public enum Kind {
-        GAME,
-        CONCERT
+    private static final int FEW_PERCENT = 5;
+
+    public String href() {
+        return "/performances/" + performanceId;
     }
-
-    public record Teams(String home, String away) {}
 
     public boolean soldOut() {
         return left != null && left == 0;
@@ -36,6 +36,17 @@ public record Card(
 
     /** Few enough that somebody who hesitates may not get any. */
     public boolean nearlySoldOut() {
-        return left != null && left > 0 && left * 20L <= seatsTotal;
+        return left != null && left > 0 && left * 100L <= (long) seatsTotal * FEW_PERCENT;
+    }
+
+    /** The ending of its word's key and of its style's name. */
+    public String state() {
+        if (sale != Sale.OPEN) {
+            return sale.label();
+        }
+        if (soldOut()) {
+            return "sold-out";
+        }
+        return nearlySoldOut() ? "few" : sale.label();
     }
 }

@@ -86,9 +86,13 @@ public record Frame(
         return format("time.when", at);
     }
 
-    /** {@code 4. 3. (금)}. */
-    public String day(Instant at) {
+    /** {@code 4. 3.}, on the leaf of a calendar. */
+    public String dayOfMonth(Instant at) {
         return format("time.day", at);
+    }
+
+    public String weekday(Instant at) {
+        return format("time.weekday", at);
     }
 
     public String clock(Instant at) {

@@ -1,0 +1,85 @@
+package io.grandstand.site;
+
+import io.grandstand.catalog.Catalogue;
+import io.grandstand.catalog.PerformanceDetail;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceQuery;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.site.view.Card;
+import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.PerformancePage;
+import io.grandstand.site.view.PerformancePage.Price;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One performance: when, where, for how much, and the way in. */
+@Controller
+@Framed
+@RunsIn(Role.SITE)
+class PerformanceController {
+
+    private static final int DATES_MAX = 30;
+
+    private final Pages pages;
+    private final Visible visible;
+    private final Catalogue catalogue;
+    private final Cards cards;
+
+    PerformanceController(Pages pages, Visible visible, Catalogue catalogue, Cards cards) {
+        this.pages = pages;
+        this.visible = visible;
+        this.catalogue = catalogue;
+        this.cards = cards;
+    }
+
+    @GetMapping("/performances/{id:\\d{1,18}}")
+    ModelAndView performance(
+            @PathVariable long id,
+            @Nullable Caller caller,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        return visible.find(new PerformanceId(id), caller)
+                .map(detail -> pages.open("performance", page(detail, frame)))
+                .orElseGet(pages::notFound);
+    }
+
+    private PerformancePage page(PerformanceDetail detail, Frame frame) {
+        PerformanceTerms terms = detail.terms();
+        var show = detail.view().show();
+        return new PerformancePage(
+                cards.of(detail.view(), frame.words()),
+                detail.description().orElse(null),
+                show.ageLimit(),
+                show.runningMinutes().orElse(null),
+                show.intermissionMinutes().orElse(null),
+                terms.salesUntil(),
+                terms.ticketsMaxPerFan(),
+                terms.holdTime().toMinutes(),
+                terms.waitingRoom().isPresent(),
+                prices(terms),
+                dates(detail, frame));
+    }
+
+    private static List<Price> prices(PerformanceTerms terms) {
+        return terms.plan().categories().stream()
+                .flatMap(category -> terms.prices().get(category.index()).stream()
+                        .map(price -> new Price(category.name(), category.color(), price.amount())))
+                .sorted((one, other) -> Long.compare(other.amount(), one.amount()))
+                .toList();
+    }
+
+    private List<Card> dates(PerformanceDetail detail, Frame frame) {
+        var ofShow = PerformanceQuery.of(detail.view().show().id(), frame.now());
+        var others = catalogue.search(ofShow, new PageRequest(0, DATES_MAX)).items().stream()
+                .filter(other -> !other.id().equals(detail.view().id()));
+        return cards.of(others.toList(), frame.words());
+    }
+}
