@@ -1,0 +1,8 @@
+package io.grandstand.wallet;
+
+/** Why money moved. */
+public enum TransferKind {
+    CHARGE,
+    PAYMENT,
+    REFUND
+}
