@@ -1,0 +1,41 @@
+package io.grandstand.payment;
+
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Won;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One attempt to pay, as its row says.
+ *
+ * @param asked how often the provider was asked in this state without an answer
+ * @param overdue whether its payer's time was over when it was read, by the database's clock
+ */
+record Payment(
+        PaymentId id,
+        PaymentReference reference,
+        AccountId account,
+        PaymentMethod method,
+        Won amount,
+        PaymentState state,
+        Optional<PaymentFailure> failure,
+        Optional<String> checkoutUrl,
+        Optional<UUID> refundId,
+        int asked,
+        boolean overdue,
+        Instant createdAt) {
+
+    PaymentView view() {
+        return new PaymentView(
+                id,
+                reference,
+                account,
+                method,
+                amount,
+                state.shown(),
+                failure,
+                state == PaymentState.AWAITING_PAYER ? checkoutUrl : Optional.empty(),
+                createdAt);
+    }
+}

@@ -1,0 +1,9 @@
+package io.grandstand.payment.sandbox;
+
+/** What the payer chooses on the company's page. */
+public enum SandboxChoice {
+    SUCCESS,
+    DECLINE,
+    /** The money is taken, but the company's answer to that never arrives. */
+    LOSE_ANSWER
+}

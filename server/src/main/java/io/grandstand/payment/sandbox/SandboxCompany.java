@@ -1,0 +1,91 @@
+package io.grandstand.payment.sandbox;
+
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The company's counter: charges are opened, chosen about by their payer, confirmed, looked up and given back. */
+@Service
+@SandboxOnly
+public class SandboxCompany {
+
+    public enum State {
+        OPEN,
+        TAKEN,
+        DECLINED,
+        REFUNDED
+    }
+
+    public record Charge(UUID id, long amount, String currency, Optional<SandboxChoice> choice, State state) {}
+
+    private final JdbcClient jdbc;
+
+    SandboxCompany(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The same charge again is the same charge. */
+    public void open(UUID charge, long amount) {
+        jdbc.sql("""
+                        insert into payment.sandbox_charge (charge_id, amount, state) values (:id, :amount, 'OPEN')
+                        on conflict do nothing""").param("id", charge).param("amount", amount).update();
+        if (lookUp(charge).amount() != amount) {
+            throw new IllegalStateException("the charge is open for another amount: " + charge);
+        }
+    }
+
+    /** The payer's first choice stands: that one is answered; empty where there is no such charge. */
+    public Optional<SandboxChoice> choose(UUID charge, SandboxChoice choice) {
+        jdbc.sql("update payment.sandbox_charge set choice = :choice where charge_id = :id and choice is null")
+                .param("choice", choice.name())
+                .param("id", charge)
+                .update();
+        return find(charge).flatMap(Charge::choice);
+    }
+
+    /**
+     * Takes the money, if its payer said so. What was answered once is answered always.
+     *
+     * @throws UncheckedIOException where the payer chose that the answer never arrives
+     */
+    public Charge confirm(UUID charge) {
+        int decided = jdbc.sql("""
+                        update payment.sandbox_charge
+                        set state = case choice when 'DECLINE' then 'DECLINED' else 'TAKEN' end
+                        where charge_id = :id and state = 'OPEN' and choice is not null""").param("id", charge).update();
+        Charge after = lookUp(charge);
+        if (decided == 1 && after.choice().equals(Optional.of(SandboxChoice.LOSE_ANSWER))) {
+            throw new UncheckedIOException(new SocketException("Connection reset"));
+        }
+        return after;
+    }
+
+    public Charge lookUp(UUID charge) {
+        return find(charge).orElseThrow(() -> new IllegalArgumentException("no such charge: " + charge));
+    }
+
+    /** Gives the money back; the same refund again is the same refund. */
+    public void refund(UUID charge, UUID refund) {
+        int rows = jdbc.sql("""
+                        update payment.sandbox_charge set state = 'REFUNDED', refund_id = :refund
+                        where charge_id = :id and (state = 'TAKEN' or refund_id = :refund)""").param("id", charge).param("refund", refund).update();
+        if (rows != 1) {
+            throw new IllegalStateException("there is nothing to give back: " + charge);
+        }
+    }
+
+    private Optional<Charge> find(UUID charge) {
+        return jdbc.sql("select amount, choice, state from payment.sandbox_charge where charge_id = :id")
+                .param("id", charge)
+                .query((row, _) -> new Charge(
+                        charge,
+                        row.getLong("amount"),
+                        "KRW",
+                        Optional.ofNullable(row.getString("choice")).map(SandboxChoice::valueOf),
+                        State.valueOf(row.getString("state"))))
+                .optional();
+    }
+}
