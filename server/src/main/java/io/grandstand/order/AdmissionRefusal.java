@@ -1,0 +1,7 @@
+package io.grandstand.order;
+
+/** Why somebody may not buy now. */
+public enum AdmissionRefusal {
+    REQUIRED,
+    EXPIRED
+}
