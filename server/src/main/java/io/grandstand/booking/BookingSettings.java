@@ -1,0 +1,107 @@
+package io.grandstand.booking;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How seats are booked here.
+ *
+ * @param checkoutTime a payment that is begun has at least this long: the one extension of a hold
+ * @param declinedGrace a payment that was declined leaves at least this long to pay in another way, once per hold
+ */
+@Validated
+@ConfigurationProperties("grandstand.booking")
+public record BookingSettings(
+        @DefaultValue("3m") @DurationMin(seconds = 10) @DurationMax(minutes = 30)
+        Duration checkoutTime,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+        Duration declinedGrace,
+
+        @Valid @DefaultValue Lane lane,
+        @Valid @DefaultValue Writers writers,
+        @Valid @DefaultValue Sweep sweep,
+        @Valid @DefaultValue Availability availability) {
+
+    /**
+     * The queue before the writers.
+     *
+     * @param queueMax commands that wait; one more is told at once that it is too busy
+     * @param batchMax commands in one transaction
+     * @param answerWait how long a caller waits for what its command comes to
+     * @param retryAfter when to try again where it was too busy; spread by up to as much again
+     */
+    public record Lane(
+            @DefaultValue("20000") @Min(1) @Max(1_000_000) int queueMax,
+            @DefaultValue("256") @Min(1) @Max(4_096) int batchMax,
+
+            @DefaultValue("15s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+            Duration answerWait,
+
+            @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+            Duration retryAfter) {}
+
+    /**
+     * The writers and their connections.
+     *
+     * @param count writers in this process, each with a connection of its own
+     * @param lockTimeout how long a writer waits for a performance that a writer of another process has
+     * @param transactionTimeout when the database ends a batch, so that a frozen process cannot stop a sale
+     * @param connectionTimeout how long a writer waits for a connection
+     */
+    public record Writers(
+            @DefaultValue("1") @Min(1) @Max(16) int count,
+
+            @DefaultValue("4s") @DurationMin(millis = 100) @DurationMax(seconds = 5)
+            Duration lockTimeout,
+
+            @DefaultValue("5s") @DurationMin(millis = 500) @DurationMax(seconds = 5)
+            Duration transactionTimeout,
+
+            @DefaultValue("3s") @DurationMin(millis = 250) @DurationMax(seconds = 10)
+            Duration connectionTimeout) {}
+
+    /**
+     * Tells the map of holds whose time is over.
+     *
+     * @param every how often what is due is looked for
+     * @param holdsMax holds ended in one go
+     */
+    public record Sweep(
+            @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 5)
+            Duration every,
+
+            @DefaultValue("1000") @Min(1) @Max(10_000) int holdsMax) {}
+
+    /**
+     * The pictures of seats that are kept in memory, and who watches them.
+     *
+     * @param picturesMax performances kept; the one that was not looked at for longest gives way
+     * @param checkEvery how often versions are compared with the database's
+     * @param pushEvery the least time between two changes pushed for a performance, after a first one at once
+     * @param heartbeat how long a stream is silent before it is tried whether anyone still listens
+     * @param streamsMax streams that this process serves
+     * @param streamsPerAccountMax of them, those of one account
+     */
+    public record Availability(
+            @DefaultValue("256") @Min(1) @Max(10_000) int picturesMax,
+
+            @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 5)
+            Duration checkEvery,
+
+            @DefaultValue("100ms") @DurationMin(millis = 10) @DurationMax(seconds = 5)
+            Duration pushEvery,
+
+            @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 1)
+            Duration heartbeat,
+
+            @DefaultValue("20000") @Min(1) @Max(1_000_000) int streamsMax,
+            @DefaultValue("20") @Min(1) @Max(10_000) int streamsPerAccountMax) {}
+}

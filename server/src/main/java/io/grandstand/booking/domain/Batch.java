@@ -1,0 +1,250 @@
+package io.grandstand.booking.domain;
+
+import io.grandstand.booking.HeldSeat;
+import io.grandstand.booking.HoldId;
+import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.MoveResult;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides commands one after the other, each on what the ones before it left, and tells what has to be written in the
+ * end. Reads nothing and writes nothing.
+ */
+public final class Batch {
+
+    private final Known known;
+    private final Grace grace;
+    private final Instant now;
+    private final Map<HoldId, Hold> holds;
+    private final Map<SeatKey, Claim> claims;
+    private final Map<FanKey, Integer> taken;
+    private final List<Decision.Moved> moves = new ArrayList<>();
+
+    private Batch(Known known, Grace grace) {
+        this.known = known;
+        this.grace = grace;
+        this.now = known.now();
+        this.holds = new LinkedHashMap<>(known.holds());
+        this.claims = new LinkedHashMap<>(known.claims());
+        this.taken = new HashMap<>(known.taken());
+    }
+
+    public static Decision decide(List<Command> commands, Known known, Grace grace) {
+        var batch = new Batch(known, grace);
+        var answers = new ArrayList<Answer>(commands.size());
+        for (Command command : commands) {
+            answers.add(
+                    switch (command) {
+                        case Command.Take take -> new Answer.OfTake(batch.take(take));
+                        case Command.Move move -> new Answer.OfMove(batch.move(move));
+                        case Command.Expire expire -> new Answer.OfExpire(batch.expire(expire.hold()));
+                    });
+        }
+        return batch.decision(answers);
+    }
+
+    /**
+     * In this order: the id was used before (and for what), the sale is closed, a seat is unknown or not for sale, a seat
+     * is taken, the fan's limit. Taken comes before the limit, because a seat that is known to be sold is refused without
+     * counting what the fan has.
+     */
+    private HoldResult take(Command.Take take) {
+        Hold before = holds.get(take.hold());
+        if (before != null) {
+            return before.is(take.wish()) ? new HoldResult.Held(before.view(now)) : new HoldResult.IdReused();
+        }
+        PerformanceTerms terms = take.terms();
+        if (!terms.onSale(now)) {
+            return new HoldResult.SalesClosed();
+        }
+        Set<SeatNo> unknown = unknown(take.wish().seats(), terms);
+        if (!unknown.isEmpty()) {
+            return new HoldResult.UnknownSeats(unknown);
+        }
+        List<SeatKey> keys = take.wish().seats().stream()
+                .map(seat -> new SeatKey(take.performance(), seat))
+                .toList();
+        Set<SeatNo> gone = taken(keys);
+        if (!gone.isEmpty()) {
+            return new HoldResult.SeatsTaken(gone);
+        }
+        var fan = new FanKey(take.performance(), take.wish().account());
+        int already = taken.getOrDefault(fan, 0);
+        if (already + keys.size() > terms.ticketsMaxPerFan()) {
+            return new HoldResult.LimitReached(terms.ticketsMaxPerFan(), already);
+        }
+        return new HoldResult.Held(begin(take, keys).view(now));
+    }
+
+    /** Seats that the plan does not have or that have no price. */
+    public static SortedSet<SeatNo> unknown(SortedSet<SeatNo> seats, PerformanceTerms terms) {
+        var unknown = new TreeSet<SeatNo>();
+        for (SeatNo seat : seats) {
+            if (!terms.plan().has(seat) || terms.price(seat).isEmpty()) {
+                unknown.add(seat);
+            }
+        }
+        return unknown;
+    }
+
+    private Set<SeatNo> taken(List<SeatKey> keys) {
+        var gone = new TreeSet<SeatNo>();
+        for (SeatKey key : keys) {
+            Claim claim = claims.get(key);
+            if (claim != null && !claim.over(now)) {
+                gone.add(key.seat());
+            }
+        }
+        return gone;
+    }
+
+    private Hold begin(Command.Take take, List<SeatKey> keys) {
+        expireOwnersOf(keys);
+        List<HeldSeat> seats = take.wish().seats().stream()
+                .map(seat -> new HeldSeat(
+                        seat,
+                        take.terms().plan().seat(seat).label(),
+                        take.terms().price(seat).orElseThrow()))
+                .toList();
+        Hold hold = Hold.begin(take, seats, now);
+        holds.put(hold.id(), hold);
+        claim(hold, new Claim(hold.id(), hold.account(), ClaimState.KEPT, hold.until()));
+        moves.add(new Decision.Moved(
+                hold.id(), hold.moves(), hold.performance(), "HOLD", null, HoldStatus.HELD, "wanted", now));
+        return hold;
+    }
+
+    private void expireOwnersOf(List<SeatKey> keys) {
+        for (SeatKey key : keys) {
+            Claim claim = claims.get(key);
+            if (claim != null && !expire(claim.hold())) {
+                throw new IllegalStateException("a claim is over but its hold " + claim.hold() + " is not");
+            }
+        }
+    }
+
+    /** Ends a hold whose deadline has passed; leaves any other as it is. */
+    private boolean expire(HoldId id) {
+        Hold hold = holds.get(id);
+        if (hold == null || !hold.due(now)) {
+            return false;
+        }
+        apply(hold, HoldMoves.of(hold.status(), Step.EXPIRE).orElseThrow());
+        return true;
+    }
+
+    private MoveResult move(Command.Move move) {
+        expire(move.hold());
+        Hold hold = holds.get(move.hold());
+        if (hold == null || !hold.account().equals(move.account())) {
+            return new MoveResult.Unknown();
+        }
+        if (hold.status() == move.step().target()) {
+            return new MoveResult.Moved(hold.view(now));
+        }
+        var legal = HoldMoves.of(hold.status(), move.step());
+        if (legal.isEmpty()) {
+            return over(hold) ? new MoveResult.Gone() : new MoveResult.Illegal(hold.view(now));
+        }
+        if (hold.status() == HoldStatus.EXPIRED && !taken(hold.keys()).isEmpty()) {
+            return new MoveResult.Gone();
+        }
+        return new MoveResult.Moved(apply(hold, legal.get()).view(now));
+    }
+
+    private static boolean over(Hold hold) {
+        return hold.status() == HoldStatus.EXPIRED || hold.status() == HoldStatus.RELEASED;
+    }
+
+    private Hold apply(Hold hold, HoldMoves.Legal legal) {
+        Hold moved = hold.moved(legal.step().target());
+        moved = switch (legal.step()) {
+            case CHECKOUT -> moved.extendedTo(now.plus(grace.checkout()));
+            case DECLINE -> moved.gracedTo(now.plus(grace.declined()));
+            case RELEASE, CAPTURE, CONFIRM, CANCEL, EXPIRE -> moved;
+        };
+        holds.put(moved.id(), moved);
+        if (hold.status() == HoldStatus.EXPIRED) {
+            expireOwnersOf(hold.keys());
+        }
+        claim(moved, claimOf(moved));
+        moves.add(new Decision.Moved(
+                moved.id(),
+                moved.moves(),
+                moved.performance(),
+                legal.step().name(),
+                hold.status(),
+                moved.status(),
+                legal.event(),
+                now));
+        return moved;
+    }
+
+    private static @Nullable Claim claimOf(Hold hold) {
+        return switch (hold.status()) {
+            case HELD, CHECKOUT -> new Claim(hold.id(), hold.account(), ClaimState.KEPT, hold.until());
+            case CAPTURING -> new Claim(hold.id(), hold.account(), ClaimState.CAPTURING, null);
+            case CONFIRMED -> new Claim(hold.id(), hold.account(), ClaimState.SOLD, null);
+            case RELEASED, EXPIRED -> null;
+        };
+    }
+
+    /** Gives every seat of a hold this claim, or frees them; counts them for their fans. */
+    private void claim(Hold hold, @Nullable Claim claim) {
+        for (SeatKey key : hold.keys()) {
+            Claim before = claim == null ? claims.remove(key) : claims.put(key, claim);
+            if (before != null && !before.hold().equals(hold.id())) {
+                throw new IllegalStateException("seat " + key + " is " + before.hold() + "'s, not " + hold.id() + "'s");
+            }
+            count(key, before, -1);
+            count(key, claim, 1);
+        }
+    }
+
+    /** What is over was not counted when it was read, so that it is not taken off either. */
+    private void count(SeatKey key, @Nullable Claim claim, int by) {
+        if (claim != null && !claim.over(now)) {
+            AccountId account = claim.account();
+            taken.computeIfPresent(new FanKey(key.performance(), account), (fan, seats) -> seats + by);
+        }
+    }
+
+    private Decision decision(List<Answer> answers) {
+        var changes = new ArrayList<Decision.ClaimChange>();
+        var keys = new LinkedHashSet<>(known.claims().keySet());
+        keys.addAll(claims.keySet());
+        for (SeatKey key : keys) {
+            Claim before = known.claims().get(key);
+            Claim after = claims.get(key);
+            if (!Objects.equals(before, after)) {
+                changes.add(new Decision.ClaimChange(key, before, after));
+            }
+        }
+        var begun = new ArrayList<Hold>();
+        var changed = new ArrayList<Hold>();
+        holds.forEach((id, hold) -> {
+            Hold before = known.holds().get(id);
+            if (before == null) {
+                begun.add(hold);
+            } else if (!before.equals(hold)) {
+                changed.add(hold);
+            }
+        });
+        return new Decision(answers, changes, begun, changed, moves);
+    }
+}

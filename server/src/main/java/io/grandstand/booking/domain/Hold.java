@@ -1,0 +1,97 @@
+package io.grandstand.booking.domain;
+
+import io.grandstand.booking.HeldSeat;
+import io.grandstand.booking.HoldId;
+import io.grandstand.booking.HoldSeats;
+import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.HoldView;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.AccountId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A hold as it is stored.
+ *
+ * @param until its deadline; once it has none any more, the last that it had
+ * @param extended whether the one extension for a payment was given
+ * @param graced whether the one grace after a declined payment was given
+ * @param moves how many moves it has made, the first one included
+ */
+public record Hold(
+        HoldId id,
+        PerformanceId performance,
+        AccountId account,
+        HoldStatus status,
+        List<HeldSeat> seats,
+        Instant until,
+        boolean extended,
+        boolean graced,
+        int moves,
+        Instant createdAt) {
+
+    public Hold {
+        seats = List.copyOf(seats);
+    }
+
+    static Hold begin(Command.Take wish, List<HeldSeat> seats, Instant now) {
+        return new Hold(
+                wish.hold(),
+                wish.performance(),
+                wish.wish().account(),
+                HoldStatus.HELD,
+                seats,
+                now.plus(wish.terms().holdTime()),
+                false,
+                false,
+                1,
+                now);
+    }
+
+    /** As others see it: over as soon as its time is, whoever has noticed. */
+    public HoldView view(Instant now) {
+        return new HoldView(id, performance, account, due(now) ? HoldStatus.EXPIRED : status, seats, until);
+    }
+
+    boolean due(Instant now) {
+        return (status == HoldStatus.HELD || status == HoldStatus.CHECKOUT) && !now.isBefore(until);
+    }
+
+    /** Whether this is what the same wish came to before. */
+    public boolean is(HoldSeats wish) {
+        return performance.equals(wish.performance())
+                && account.equals(wish.account())
+                && seats.stream().map(HeldSeat::seat).toList().equals(List.copyOf(wish.seats()));
+    }
+
+    List<SeatKey> keys() {
+        return seats.stream().map(seat -> key(seat.seat())).toList();
+    }
+
+    private SeatKey key(SeatNo seat) {
+        return new SeatKey(performance, seat);
+    }
+
+    Hold moved(HoldStatus to) {
+        return new Hold(id, performance, account, to, seats, until, extended, graced, moves + 1, createdAt);
+    }
+
+    /** The one extension: at least {@code time} from now. */
+    Hold extendedTo(Instant atLeast) {
+        return extended
+                ? this
+                : new Hold(id, performance, account, status, seats, later(atLeast), true, graced, moves, createdAt);
+    }
+
+    /** The one grace: a payment that was declined at the very end leaves the time to pay in another way. */
+    Hold gracedTo(Instant atLeast) {
+        return graced || !until.isBefore(atLeast)
+                ? this
+                : new Hold(id, performance, account, status, seats, atLeast, extended, true, moves, createdAt);
+    }
+
+    private Instant later(Instant other) {
+        return other.isAfter(until) ? other : until;
+    }
+}

@@ -1,0 +1,52 @@
+package io.grandstand.booking.domain;
+
+import io.grandstand.booking.HoldId;
+import io.grandstand.catalog.PerformanceId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What must be read before a batch can be decided. */
+public final class Questions {
+
+    private Questions() {}
+
+    /** Whose lanes must be locked, in the order in which everyone locks them. */
+    public static SortedSet<PerformanceId> lanes(List<Command> commands) {
+        var lanes = new TreeSet<>(Comparator.comparingLong(PerformanceId::value));
+        commands.forEach(command -> lanes.add(command.performance()));
+        return lanes;
+    }
+
+    public static Set<HoldId> holds(List<Command> commands) {
+        var holds = new LinkedHashSet<HoldId>();
+        commands.forEach(command -> holds.add(command.hold()));
+        return holds;
+    }
+
+    /** The seats that are asked for, and those of the holds that are to move. */
+    public static Set<SeatKey> seats(List<Command> commands, Collection<Hold> holds) {
+        var seats = new LinkedHashSet<SeatKey>();
+        for (Command command : commands) {
+            if (command instanceof Command.Take take) {
+                take.wish().seats().forEach(seat -> seats.add(new SeatKey(take.performance(), seat)));
+            }
+        }
+        holds.forEach(hold -> seats.addAll(hold.keys()));
+        return seats;
+    }
+
+    public static Set<FanKey> fans(List<Command> commands) {
+        var fans = new LinkedHashSet<FanKey>();
+        for (Command command : commands) {
+            if (command instanceof Command.Take take) {
+                fans.add(new FanKey(take.performance(), take.wish().account()));
+            }
+        }
+        return fans;
+    }
+}
