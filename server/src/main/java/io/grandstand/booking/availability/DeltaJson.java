@@ -1,0 +1,54 @@
+package io.grandstand.booking.availability;
+
+import io.grandstand.booking.domain.Delta;
+import io.grandstand.booking.domain.SeatChange;
+import io.grandstand.booking.domain.SeatState;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Changes as streams and the topic carry them: {@code {"version":7,"changes":[[12,1],[13,0]]}}. */
+final class DeltaJson {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private DeltaJson() {}
+
+    static String write(long version, Collection<SeatChange> changes) {
+        var json = new StringBuilder(32 + changes.size() * 10);
+        json.append("{\"version\":").append(version).append(",\"changes\":[");
+        boolean first = true;
+        for (SeatChange change : changes) {
+            if (!first) {
+                json.append(',');
+            }
+            first = false;
+            json.append('[')
+                    .append(change.seat().index())
+                    .append(',')
+                    .append(change.state().code())
+                    .append(']');
+        }
+        return json.append("]}").toString();
+    }
+
+    /** As a server-sent event. */
+    static byte[] event(long version, Collection<SeatChange> changes) {
+        return ("id:" + version + "\ndata:" + write(version, changes) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Delta read(PerformanceId performance, byte[] json) {
+        JsonNode node = JSON.readTree(json);
+        var changes = new ArrayList<SeatChange>();
+        for (JsonNode change : node.required("changes")) {
+            changes.add(new SeatChange(
+                    new SeatNo(change.required(0).intValue()),
+                    SeatState.of(change.required(1).intValue())));
+        }
+        return new Delta(performance, node.required("version").longValue(), changes);
+    }
+}

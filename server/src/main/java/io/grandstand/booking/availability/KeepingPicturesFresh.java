@@ -1,0 +1,88 @@
+package io.grandstand.booking.availability;
+
+import io.grandstand.booking.BookingSettings;
+import io.grandstand.catalog.PerformanceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.InterruptException;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the pictures of this process fresh: hears changes from Kafka, and compares versions with the database, so that a
+ * change that was lost on the way costs a second. Not a job of some process but a part of every process that has pictures.
+ */
+@Component
+class KeepingPicturesFresh implements SmartLifecycle {
+
+    /** How long a change may be on its way before the whole is read instead. */
+    private static final Duration ON_ITS_WAY_MAX = Duration.ofMillis(200);
+
+    private static final Duration LISTEN_AGAIN = Duration.ofSeconds(1);
+
+    private final SeatPictures pictures;
+    private final DeltaListener listener;
+    private final Duration checkEvery;
+    private final List<Repeating> tasks = new ArrayList<>();
+
+    KeepingPicturesFresh(SeatPictures pictures, DeltaListener listener, BookingSettings settings) {
+        this.pictures = pictures;
+        this.listener = listener;
+        this.checkEvery = settings.availability().checkEvery();
+    }
+
+    void check() {
+        if (pictures.isEmpty()) {
+            return;
+        }
+        pictures.soldOtherwise().forEach(pictures::reload);
+        Map<PerformanceId, Long> behind = pictures.behind();
+        if (!behind.isEmpty()) {
+            LockSupport.parkNanos(ON_ITS_WAY_MAX.toNanos());
+            behind.forEach((performance, version) -> {
+                if (pictures.isBehind(performance, version)) {
+                    pictures.reload(performance);
+                }
+            });
+        }
+    }
+
+    private void listen() {
+        if (pictures.isEmpty()) {
+            return;
+        }
+        try {
+            listener.listen();
+        } catch (InterruptException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Before the web server waits for its last requests: a stream would never be one of them. */
+    @EventListener(ContextClosedEvent.class)
+    void endWatches() {
+        pictures.endWatches();
+    }
+
+    @Override
+    public synchronized void start() {
+        tasks.add(new Repeating("booking-versions", checkEvery, this::check));
+        tasks.add(new Repeating("booking-deltas", LISTEN_AGAIN, this::listen));
+    }
+
+    @Override
+    public synchronized void stop() {
+        tasks.forEach(Repeating::close);
+        tasks.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !tasks.isEmpty();
+    }
+}

@@ -1,0 +1,47 @@
+package io.grandstand.booking.availability;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A task of this process that runs again and again, and says once when it begins to fail and when it works again. */
+final class Repeating implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
+
+    private final String name;
+    private final Runnable task;
+    private final ScheduledExecutorService executor;
+    private boolean failing;
+
+    Repeating(String name, Duration every, Runnable task) {
+        this.name = name;
+        this.task = task;
+        this.executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+        var _ = executor.scheduleWithFixedDelay(this::run, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void run() {
+        try {
+            task.run();
+            if (failing) {
+                LOG.info("{} works again", name);
+            }
+            failing = false;
+        } catch (RuntimeException failure) {
+            if (!failing) {
+                LOG.warn("{} fails and goes on trying", name, failure);
+            }
+            failing = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,75 @@
+package io.grandstand.booking.availability;
+
+import io.grandstand.booking.domain.SeatState;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.kernel.Won;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The states of all seats of a performance, two bits each, and how many of them are free. */
+final class SeatStates {
+
+    private final BitSet notForSale;
+    private final byte[] packed;
+    private final int seats;
+    private int left;
+
+    /** Nothing is claimed yet: free, where there is a price. */
+    SeatStates(PerformanceTerms terms) {
+        List<SeatingPlan.Seat> plan = terms.plan().seats();
+        List<Optional<Won>> prices = terms.prices();
+        this.seats = plan.size();
+        this.notForSale = new BitSet(seats);
+        this.packed = new byte[(seats + 3) / 4];
+        this.left = seats;
+        for (int seat = 0; seat < seats; seat++) {
+            if (prices.get(plan.get(seat).category()).isEmpty()) {
+                notForSale.set(seat);
+                put(seat, SeatState.NOT_FOR_SALE);
+            }
+        }
+    }
+
+    int left() {
+        return left;
+    }
+
+    byte[] packed() {
+        return packed.clone();
+    }
+
+    SeatState get(SeatNo seat) {
+        return seat.index() < seats ? at(seat.index()) : SeatState.NOT_FOR_SALE;
+    }
+
+    /** @return whether the seat looks different now */
+    boolean set(SeatNo seat, SeatState state) {
+        int index = seat.index();
+        if (index >= seats) {
+            return false;
+        }
+        SeatState shown = state == SeatState.FREE && notForSale.get(index) ? SeatState.NOT_FOR_SALE : state;
+        if (at(index) == shown) {
+            return false;
+        }
+        put(index, shown);
+        return true;
+    }
+
+    private SeatState at(int index) {
+        return SeatState.of(packed[index >> 2] >> shift(index) & 3);
+    }
+
+    private void put(int index, SeatState state) {
+        left += (state == SeatState.FREE ? 1 : 0) - (at(index) == SeatState.FREE ? 1 : 0);
+        int others = packed[index >> 2] & ~(3 << shift(index));
+        packed[index >> 2] = (byte) (others | state.code() << shift(index));
+    }
+
+    private static int shift(int index) {
+        return 2 * (index & 3);
+    }
+}

@@ -1,0 +1,137 @@
+package io.grandstand.booking.availability;
+
+import io.grandstand.booking.BookingSettings;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.AccountId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Streams of changed seats, each served by the thread of its own request: virtual threads make a thousand that wait as
+ * cheap as a list, and one slow listener holds up nobody else.
+ */
+@Component
+public class SeatStreams {
+
+    /** What became of the wish to watch. */
+    public sealed interface Opened {
+
+        /** Must be served or closed. */
+        record Stream(SeatStream stream) implements Opened {}
+
+        record UnknownPerformance() implements Opened {}
+
+        /** This process serves as many as it may. */
+        record Full() implements Opened {}
+
+        record TooManyOfAccount(int max) implements Opened {}
+    }
+
+    /** One open stream. */
+    public static final class SeatStream implements AutoCloseable {
+
+        private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+
+        private final Watch watch;
+        private final Duration heartbeat;
+        private final Runnable onClose;
+
+        private SeatStream(Watch watch, Duration heartbeat, Runnable onClose) {
+            this.watch = watch;
+            this.heartbeat = heartbeat;
+            this.onClose = onClose;
+        }
+
+        /**
+         * Sends until this process stops.
+         *
+         * @throws IOException when nobody listens any more
+         */
+        public void sendTo(OutputStream listener) throws IOException, InterruptedException {
+            send(listener, watch.start().first().bytes());
+            Frame last = watch.start().from();
+            while (last != Frame.END) {
+                Frame next = next(last);
+                send(listener, next == null ? HEARTBEAT : next.bytes());
+                last = next == null ? last : next;
+            }
+        }
+
+        private @Nullable Frame next(Frame last) throws InterruptedException {
+            try {
+                return last.next().get(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException quiet) {
+                return null;
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        private static void send(OutputStream listener, byte[] bytes) throws IOException {
+            listener.write(bytes);
+            listener.flush();
+        }
+
+        @Override
+        public void close() {
+            watch.close();
+            onClose.run();
+        }
+    }
+
+    private final SeatPictures pictures;
+    private final BookingSettings.Availability settings;
+    private final AtomicInteger open = new AtomicInteger();
+    private final Map<AccountId, Integer> openByAccount = new ConcurrentHashMap<>();
+
+    SeatStreams(SeatPictures pictures, BookingSettings settings, MeterRegistry meters) {
+        this.pictures = pictures;
+        this.settings = settings.availability();
+        Gauge.builder("grandstand.booking.streams", open, AtomicInteger::get)
+                .description("who watches seats")
+                .register(meters);
+    }
+
+    /** @param account null for somebody who is not logged in */
+    public Opened open(PerformanceId performance, @Nullable AccountId account) {
+        if (open.incrementAndGet() > settings.streamsMax()) {
+            open.decrementAndGet();
+            return new Opened.Full();
+        }
+        if (account != null && openByAccount.merge(account, 1, Integer::sum) > settings.streamsPerAccountMax()) {
+            closed(account);
+            return new Opened.TooManyOfAccount(settings.streamsPerAccountMax());
+        }
+        Optional<Watch> watch = Optional.empty();
+        try {
+            watch = pictures.watch(performance);
+        } finally {
+            if (watch.isEmpty()) {
+                closed(account);
+            }
+        }
+        return watch.<Opened>map(
+                        found -> new Opened.Stream(new SeatStream(found, settings.heartbeat(), () -> closed(account))))
+                .orElseGet(Opened.UnknownPerformance::new);
+    }
+
+    private void closed(@Nullable AccountId account) {
+        open.decrementAndGet();
+        if (account != null) {
+            openByAccount.computeIfPresent(account, (id, streams) -> streams == 1 ? null : streams - 1);
+        }
+    }
+}

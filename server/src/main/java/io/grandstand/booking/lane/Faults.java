@@ -1,0 +1,38 @@
+package io.grandstand.booking.lane;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells what went wrong with a batch: the database, a lock that did not come, or a command in it. */
+final class Faults {
+
+    /** Lost connections, timeouts and broken transactions, deadlocks, want of resources, shutdowns, broken disks. */
+    private static final Set<String> DATABASE = Set.of("08", "25", "40", "53", "55", "57", "58");
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private Faults() {}
+
+    static boolean ofDatabase(Throwable failure) {
+        if (failure instanceof CannotCreateTransactionException) {
+            return true;
+        }
+        String state = sqlState(failure);
+        return state != null && state.length() == 5 && DATABASE.contains(state.substring(0, 2));
+    }
+
+    static boolean lockDidNotCome(Throwable failure) {
+        return LOCK_NOT_AVAILABLE.equals(sqlState(failure));
+    }
+
+    private static @Nullable String sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,156 @@
+package io.grandstand.booking.lane;
+
+import io.grandstand.booking.BookingSettings;
+import io.grandstand.booking.domain.Answer;
+import io.grandstand.booking.domain.Command;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The lanes of this process: a bounded queue, and the writers that empty it. A writer takes what waits, and while it
+ * commits the next batch gathers, so that batches grow with the crowd and nobody waits for a timer.
+ */
+@Component
+class Lanes implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+    /** How often an idle writer looks whether it is to stop. */
+    private static final Duration IDLE_WAIT_MAX = Duration.ofMillis(250);
+
+    /** Longer than the longest batch, tried twice. */
+    private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(12);
+
+    private final BatchRunner runner;
+    private final RetryAfter retryAfter;
+    private final BookingSettings settings;
+    private final BlockingQueue<Waiting> queue;
+    private final List<Thread> writers = new ArrayList<>();
+    private volatile boolean open;
+
+    Lanes(BatchRunner runner, RetryAfter retryAfter, BookingSettings settings, MeterRegistry meters) {
+        this.runner = runner;
+        this.retryAfter = retryAfter;
+        this.settings = settings;
+        this.queue = new ArrayBlockingQueue<>(settings.lane().queueMax());
+        Gauge.builder("grandstand.booking.lane.queue", queue, BlockingQueue::size)
+                .description("commands that wait for a writer")
+                .register(meters);
+    }
+
+    /** Puts a command into its lane; empty, at once, where that is full. */
+    Optional<CompletableFuture<Answer>> offer(Command command) {
+        var waiting = new Waiting(command);
+        return open && queue.offer(waiting) ? Optional.of(waiting.answer()) : Optional.empty();
+    }
+
+    /** Waits for what a command comes to, for as long as the settings say. */
+    Answer ask(Command command) {
+        return offer(command).map(this::await).orElseGet(this::undecided);
+    }
+
+    private Answer await(CompletableFuture<Answer> answer) {
+        try {
+            return answer.get(settings.lane().answerWait().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            // Not begun yet, it never will be: the writer leaves out what was cancelled.
+            answer.cancel(false);
+            return undecided();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            answer.cancel(false);
+            return undecided();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("a command failed in its lane", failure.getCause());
+        }
+    }
+
+    private Answer undecided() {
+        return new Answer.Undecided(retryAfter.next());
+    }
+
+    private void write() {
+        var batch = new ArrayList<Waiting>(settings.lane().batchMax());
+        while (open || !queue.isEmpty()) {
+            batch.clear();
+            gather(batch);
+            if (!batch.isEmpty()) {
+                run(List.copyOf(batch));
+            }
+        }
+    }
+
+    private void gather(List<Waiting> batch) {
+        try {
+            Waiting first = queue.poll(IDLE_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+                queue.drainTo(batch, settings.lane().batchMax() - 1);
+                batch.removeIf(Waiting::abandoned);
+            }
+        } catch (InterruptedException stopped) {
+            // Nobody interrupts a writer but to end the process; what waits is still decided.
+            LOG.info("lane writer interrupted");
+        }
+    }
+
+    /** A writer outlives whatever a batch throws at it: without it nobody in this process books. */
+    private void run(List<Waiting> batch) {
+        try {
+            runner.run(batch);
+        } catch (RuntimeException | Error failure) {
+            LOG.error("batch failed commands={}", batch.size(), failure);
+            batch.forEach(waiting -> waiting.answer().completeExceptionally(failure));
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        open = true;
+        for (int number = 1; number <= settings.writers().count(); number++) {
+            writers.add(
+                    Thread.ofPlatform().daemon().name("booking-lane-" + number).start(this::write));
+        }
+    }
+
+    /** Takes no more commands and decides those that wait. */
+    @Override
+    public synchronized void stop() {
+        open = false;
+        try {
+            for (Thread writer : writers) {
+                if (!writer.join(STOP_WAIT_MAX)) {
+                    LOG.warn("lane writer {} did not end in time waiting={}", writer.getName(), queue.size());
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        writers.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return open;
+    }
+
+    /** Before the web server, and so ended after it: requests that are still served get their answers. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,52 @@
+package io.grandstand.booking.persistence;
+
+import io.grandstand.booking.HoldId;
+import io.grandstand.booking.HoldView;
+import io.grandstand.booking.domain.Hold;
+import io.grandstand.catalog.PerformanceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks at holds without a lane: what it answers may have changed since. */
+@Component
+public class HoldLookup {
+
+    /** A hold and the database's time at which it was read. */
+    public record Found(Hold hold, Instant at) {
+
+        public HoldView view() {
+            return hold.view(at);
+        }
+    }
+
+    /** A hold whose deadline has passed. */
+    public record Due(HoldId hold, PerformanceId performance) {}
+
+    private final JdbcClient jdbc;
+
+    HoldLookup(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Found> find(HoldId hold) {
+        return jdbc.sql("select h.*, clock_timestamp() as read_at from booking.hold h where h.hold_id = ?")
+                .param(hold.value())
+                .query((row, number) -> new Found(HoldRow.read(row, number), Columns.instant(row, "read_at")))
+                .optional();
+    }
+
+    /** Those whose deadline passed longest ago. */
+    public List<Due> due(int holdsMax) {
+        return jdbc.sql("""
+                        select hold_id, performance_id from booking.hold
+                        where status in ('HELD', 'CHECKOUT') and until <= clock_timestamp()
+                        order by until limit ?""")
+                .param(holdsMax)
+                .query((row, number) -> new Due(
+                        new HoldId(Columns.uuid(row, "hold_id")), new PerformanceId(row.getLong("performance_id"))))
+                .list();
+    }
+}

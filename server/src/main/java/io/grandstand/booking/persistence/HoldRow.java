@@ -1,0 +1,45 @@
+package io.grandstand.booking.persistence;
+
+import io.grandstand.booking.HeldSeat;
+import io.grandstand.booking.HoldId;
+import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.domain.Hold;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Won;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A row of {@code booking.hold}. */
+final class HoldRow {
+
+    private HoldRow() {}
+
+    static Hold read(ResultSet row, int number) throws SQLException {
+        return new Hold(
+                new HoldId(Columns.uuid(row, "hold_id")),
+                new PerformanceId(row.getLong("performance_id")),
+                new AccountId(Columns.uuid(row, "account_id")),
+                HoldStatus.valueOf(row.getString("status")),
+                seats(row),
+                Columns.instant(row, "until"),
+                row.getBoolean("extended"),
+                row.getBoolean("graced"),
+                row.getInt("moves"),
+                Columns.instant(row, "created_at"));
+    }
+
+    private static List<HeldSeat> seats(ResultSet row) throws SQLException {
+        var numbers = (Integer[]) row.getArray("seats").getArray();
+        var labels = (String[]) row.getArray("labels").getArray();
+        var prices = (Long[]) row.getArray("prices").getArray();
+        var seats = new ArrayList<HeldSeat>(numbers.length);
+        for (int seat = 0; seat < numbers.length; seat++) {
+            seats.add(new HeldSeat(new SeatNo(numbers[seat]), labels[seat], new Won(prices[seat])));
+        }
+        return seats;
+    }
+}

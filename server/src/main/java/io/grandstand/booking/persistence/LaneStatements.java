@@ -1,0 +1,122 @@
+package io.grandstand.booking.persistence;
+
+import java.util.List;
+
+/**
+ * Every statement of the lanes. Each look-up is a lateral subquery fenced by {@code offset 0}, with conditions that
+ * exactly one index can serve: planned on empty tables, it must still be right for full ones.
+ */
+final class LaneStatements {
+
+    static final String BEGIN_LANES = """
+            insert into booking.lane (performance_id)
+            select w.performance_id from unnest(?::bigint[]) as w (performance_id) order by 1
+            on conflict do nothing""";
+
+    /** Locks only. What depends on the lock is read afterwards: this statement's own snapshot is from before it waited. */
+    static final String LOCK_LANES = """
+            select l.performance_id, l.version, l.taken from booking.lane l
+            where l.performance_id = any(?::bigint[]) order by l.performance_id for update""";
+
+    static final String NOW = "select clock_timestamp()";
+
+    static final String READ_HOLDS = """
+            select h.* from unnest(?::uuid[]) as w (hold_id)
+            cross join lateral (
+                select * from booking.hold h where h.hold_id = w.hold_id offset 0) h""";
+
+    static final String READ_CLAIMS = """
+            select w.performance_id, w.seat_no, c.hold_id, c.account_id, c.state, c.until
+            from unnest(?::bigint[], ?::integer[]) as w (performance_id, seat_no)
+            cross join lateral (
+                select * from booking.seat_claim c
+                where c.performance_id = w.performance_id and c.seat_no = w.seat_no offset 0) c""";
+
+    static final String COUNT_TAKEN = """
+            select w.performance_id, w.account_id, c.seats
+            from unnest(?::bigint[], ?::uuid[]) as w (performance_id, account_id)
+            cross join lateral (
+                select count(*) as seats
+                from (select * from booking.seat_claim c where c.account_id = w.account_id offset 0) c
+                where c.performance_id = w.performance_id
+                  and (c.until is null or c.until > ?::timestamptz)) c""";
+
+    static final String FREE_SEATS = """
+            delete from booking.seat_claim s using (
+                select c.at from unnest(?::bigint[], ?::integer[], ?::uuid[]) as w (performance_id, seat_no, hold_id)
+                cross join lateral (
+                    select c.ctid as at, c.hold_id from booking.seat_claim c
+                    where c.performance_id = w.performance_id and c.seat_no = w.seat_no offset 0) c
+                where c.hold_id = w.hold_id) w
+            where s.ctid = w.at""";
+
+    static final String CHANGE_CLAIMS = """
+            update booking.seat_claim s
+            set hold_id = w.hold_id, account_id = w.account_id, state = w.state, until = w.until
+            from (
+                select c.at, w.hold_id, w.account_id, w.state, w.until
+                from unnest(?::bigint[], ?::integer[], ?::uuid[], ?::uuid[], ?::uuid[], ?::smallint[], ?::timestamptz[])
+                    as w (performance_id, seat_no, was_of, hold_id, account_id, state, until)
+                cross join lateral (
+                    select c.ctid as at, c.hold_id from booking.seat_claim c
+                    where c.performance_id = w.performance_id and c.seat_no = w.seat_no offset 0) c
+                where c.hold_id = w.was_of) w
+            where s.ctid = w.at""";
+
+    static final String CLAIM_SEATS = """
+            insert into booking.seat_claim (performance_id, seat_no, hold_id, account_id, state, until)
+            select * from unnest(?::bigint[], ?::integer[], ?::uuid[], ?::uuid[], ?::smallint[], ?::timestamptz[])""";
+
+    static final String BEGIN_HOLDS = """
+            insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, until,
+                extended, graced, moves, created_at)
+            select w.hold_id, w.performance_id, w.account_id, w.status,
+                w.seats::integer[], w.labels::text[], w.prices::bigint[], w.until,
+                w.extended, w.graced, w.moves, w.created_at
+            from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::timestamptz[], ?::boolean[], ?::boolean[], ?::integer[], ?::timestamptz[])
+                as w (hold_id, performance_id, account_id, status, seats, labels, prices, until,
+                    extended, graced, moves, created_at)""";
+
+    static final String CHANGE_HOLDS = """
+            update booking.hold s
+            set status = w.status, until = w.until, extended = w.extended, graced = w.graced, moves = w.moves
+            from (
+                select h.at, w.status, w.until, w.extended, w.graced, w.moves
+                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::integer[])
+                    as w (hold_id, status, until, extended, graced, moves)
+                cross join lateral (
+                    select h.ctid as at from booking.hold h where h.hold_id = w.hold_id offset 0) h) w
+            where s.ctid = w.at""";
+
+    static final String REMEMBER_MOVES = """
+            insert into booking.hold_history (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
+            select * from unnest(?::uuid[], ?::integer[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::timestamptz[])""";
+
+    static final String COUNT_CHANGES = """
+            update booking.lane s set version = w.version, taken = w.taken
+            from (
+                select l.at, w.version, w.taken
+                from unnest(?::bigint[], ?::bigint[], ?::integer[]) as w (performance_id, version, taken)
+                cross join lateral (
+                    select l.ctid as at from booking.lane l where l.performance_id = w.performance_id offset 0) l) w
+            where s.ctid = w.at""";
+
+    static final List<String> ALL = List.of(
+            BEGIN_LANES,
+            LOCK_LANES,
+            NOW,
+            READ_HOLDS,
+            READ_CLAIMS,
+            COUNT_TAKEN,
+            FREE_SEATS,
+            CHANGE_CLAIMS,
+            CLAIM_SEATS,
+            BEGIN_HOLDS,
+            CHANGE_HOLDS,
+            REMEMBER_MOVES,
+            COUNT_CHANGES);
+
+    private LaneStatements() {}
+}

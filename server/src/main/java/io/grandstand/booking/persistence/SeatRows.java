@@ -1,0 +1,61 @@
+package io.grandstand.booking.persistence;
+
+import io.grandstand.booking.domain.ClaimState;
+import io.grandstand.booking.domain.SeatChange;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the seats of whole performances, for the pictures in memory. */
+@Component
+public class SeatRows {
+
+    /** All seats of a performance that have a claim, as of a version. */
+    public record Claimed(long version, List<SeatChange> seats) {}
+
+    private final JdbcClient jdbc;
+
+    SeatRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * In one statement, so that version and seats are of the same moment. Claims that are over but not swept count as
+     * they did: what is free by time alone becomes free on the map with a version.
+     */
+    public Claimed claimed(PerformanceId performance) {
+        var seats = new ArrayList<SeatChange>();
+        var version = new long[1];
+        jdbc.sql("""
+                        select v.version, c.seat_no, c.state
+                        from (select coalesce(max(version), 0) as version from booking.lane where performance_id = ?) v
+                        left join booking.seat_claim c on c.performance_id = ?""").param(performance.value()).param(performance.value()).query(row -> {
+            version[0] = row.getLong("version");
+            int seat = row.getInt("seat_no");
+            if (!row.wasNull()) {
+                seats.add(new SeatChange(
+                        new SeatNo(seat), ClaimState.of(row.getInt("state")).shown()));
+            }
+        });
+        return new Claimed(version[0], seats);
+    }
+
+    /** What stands in the lanes of these performances; those that nobody has booked yet have none. */
+    public Map<PerformanceId, LaneRow> lanes(Collection<PerformanceId> performances) {
+        var lanes = new HashMap<PerformanceId, LaneRow>();
+        jdbc.sql("select performance_id, version, taken from booking.lane where performance_id = any(?)")
+                .param(Columns.longs(performances, PerformanceId::value))
+                .query(row -> {
+                    lanes.put(
+                            new PerformanceId(row.getLong("performance_id")),
+                            new LaneRow(row.getLong("version"), row.getInt("taken")));
+                });
+        return lanes;
+    }
+}
