@@ -1,0 +1,113 @@
+package io.grandstand.booking.web;
+
+import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.MoveResult;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.Performances;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.Problems;
+import io.grandstand.waitingroom.AdmissionCheck;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Translates what became of a wish into HTTP. */
+@Component
+class HoldAnswers {
+
+    private final Performances performances;
+
+    HoldAnswers(Performances performances) {
+        this.performances = performances;
+    }
+
+    ResponseEntity<Object> to(PerformanceId performance, HoldResult result) {
+        return switch (result) {
+            case HoldResult.Held(var hold) ->
+                ResponseEntity.status(HttpStatus.CREATED).body(HoldAnswer.of(hold));
+            case HoldResult.SeatsTaken(var taken) ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "seats-taken",
+                        "Somebody else has them; nothing was held.",
+                        Map.of("taken", numbers(taken), "labels", labels(performance, taken)));
+            case HoldResult.LimitReached(int max, int already) ->
+                Problems.problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "limit-reached",
+                        "A fan may have " + max + " seats here, bought ones included.",
+                        Map.of("max", max, "already", already));
+            case HoldResult.SalesClosed closed ->
+                Problems.problem(HttpStatus.CONFLICT, "sales-closed", "Nothing is sold here now.");
+            case HoldResult.UnknownPerformance unknown -> Problems.notFound("performance");
+            case HoldResult.UnknownSeats(var unknown) ->
+                Problems.problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "unknown-seats",
+                        "There are no such seats, or they are not for sale.",
+                        Map.of("unknown", numbers(unknown)));
+            case HoldResult.IdReused reused ->
+                Problems.problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "id-reused", "This id stands for another hold already.");
+            case HoldResult.Busy(var retryAfter) -> busy(retryAfter);
+        };
+    }
+
+    /** A hold whose seats are free already is as the fan wants it. */
+    ResponseEntity<Object> toRelease(MoveResult result) {
+        return switch (result) {
+            case MoveResult.Moved moved -> ResponseEntity.noContent().build();
+            case MoveResult.Gone gone -> ResponseEntity.noContent().build();
+            case MoveResult.Illegal(var hold) ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "not-releasable",
+                        "It is being paid, or it is sold.",
+                        Map.of("status", hold.status()));
+            case MoveResult.Unknown unknown -> Problems.notFound("hold");
+            case MoveResult.Busy(var retryAfter) -> busy(retryAfter);
+        };
+    }
+
+    ResponseEntity<Object> to(AdmissionCheck.Missing missing) {
+        return Problems.problem(
+                HttpStatus.FORBIDDEN, "admission-required", "Only who was let in from the waiting room may book here.");
+    }
+
+    ResponseEntity<Object> to(AdmissionCheck.Expired expired) {
+        return Problems.problem(HttpStatus.FORBIDDEN, "admission-expired", "The time to book here is over.");
+    }
+
+    static ResponseEntity<Object> busy(Duration retryAfter) {
+        long seconds = retryAfter.plusSeconds(1).minusNanos(1).toSeconds();
+        var problem = Problems.detail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "Too many want something at once; the same call again, a little later, is safe.",
+                Map.of("retryAfterMs", retryAfter.toMillis()));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static List<Integer> numbers(Collection<SeatNo> seats) {
+        return seats.stream().map(SeatNo::index).sorted().toList();
+    }
+
+    private List<String> labels(PerformanceId performance, Collection<SeatNo> seats) {
+        return performances
+                .find(performance)
+                .map(terms -> seats.stream()
+                        .sorted()
+                        .map(seat -> terms.plan().seat(seat).label())
+                        .toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,29 @@
+package io.grandstand.booking;
+
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.testing.OnSale;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Somebody who wants seats, for tests below HTTP. */
+public record Fan(AccountId account) {
+
+    public static Fan any() {
+        return new Fan(new AccountId(UUID.randomUUID()));
+    }
+
+    public HoldSeats wants(OnSale.Opened opened, int... seats) {
+        return wants(new HoldId(UUID.randomUUID()), opened, seats);
+    }
+
+    public HoldSeats wants(HoldId id, OnSale.Opened opened, int... seats) {
+        return new HoldSeats(
+                id,
+                opened.performance(),
+                account,
+                Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new)));
+    }
+}
