@@ -34,6 +34,25 @@ class RelayConnection implements AutoCloseable {
     /** First half of the advisory locks' keys: "outb". */
     private static final int LOCK_SPACE = 0x6f757462;
 
+    static final String UNPUBLISHED = """
+            select e.id, e.day, e.bucket, e.topic, e.key, e.event_id, e.type, e.payload
+              from unnest(?::smallint[]) as b (bucket)
+             cross join lateral (
+                   select *
+                     from outbox.event
+                    where bucket = b.bucket and published_at is null
+                    order by id
+                    limit ?) e
+             order by e.id
+            """;
+
+    static final String MARK = """
+            update outbox.event e
+               set published_at = clock_timestamp()
+              from unnest(?::date[], ?::smallint[], ?::bigint[]) as p (day, bucket, id)
+             where e.day = p.day and e.bucket = p.bucket and e.id = p.id and e.published_at is null
+            """;
+
     private final SingleConnectionDataSource connection;
     private final JdbcClient jdbc;
     private final SortedSet<Short> owned = new TreeSet<>();
@@ -44,9 +63,17 @@ class RelayConnection implements AutoCloseable {
     }
 
     static RelayConnection open(JdbcConnectionDetails database) throws SQLException {
+        return new RelayConnection(DriverManager.getConnection(database.getJdbcUrl(), properties(database)));
+    }
+
+    static Properties properties(JdbcConnectionDetails database) {
         var properties = new Properties();
-        properties.setProperty("user", database.getUsername());
-        properties.setProperty("password", database.getPassword());
+        if (database.getUsername() != null) {
+            properties.setProperty("user", database.getUsername());
+        }
+        if (database.getPassword() != null) {
+            properties.setProperty("password", database.getPassword());
+        }
         properties.setProperty("ApplicationName", APPLICATION_NAME);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "15");
@@ -58,7 +85,7 @@ class RelayConnection implements AutoCloseable {
                         + " -c statement_timeout=10000 -c lock_timeout=5000"
                         + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
                         + " -c plan_cache_mode=force_generic_plan");
-        return new RelayConnection(DriverManager.getConnection(database.getJdbcUrl(), properties));
+        return properties;
     }
 
     boolean ownsAll() {
@@ -88,17 +115,7 @@ class RelayConnection implements AutoCloseable {
      * there is no "greater than the last one": what is unpublished is asked for, whatever its id.
      */
     List<UnpublishedEvent> unpublished() {
-        return jdbc.sql("""
-                select e.id, e.day, e.bucket, e.topic, e.key, e.event_id, e.type, e.payload
-                  from unnest(?::smallint[]) as b (bucket)
-                 cross join lateral (
-                       select *
-                         from outbox.event
-                        where bucket = b.bucket and published_at is null
-                        order by id
-                        limit ?) e
-                 order by e.id
-                """)
+        return jdbc.sql(UNPUBLISHED)
                 .param(owned.toArray(Short[]::new))
                 .param(EVENTS_A_BUCKET_MAX)
                 .query((row, n) -> new UnpublishedEvent(
@@ -114,12 +131,7 @@ class RelayConnection implements AutoCloseable {
     }
 
     void markPublished(List<UnpublishedEvent> events) {
-        int marked = jdbc.sql("""
-                update outbox.event e
-                   set published_at = clock_timestamp()
-                  from unnest(?::date[], ?::smallint[], ?::bigint[]) as p (day, bucket, id)
-                 where e.day = p.day and e.bucket = p.bucket and e.id = p.id and e.published_at is null
-                """)
+        int marked = jdbc.sql(MARK)
                 .param(events.stream().map(e -> e.day().toString()).toArray(String[]::new))
                 .param(events.stream().map(e -> e.bucket().number()).toArray(Short[]::new))
                 .param(events.stream().map(UnpublishedEvent::id).toArray(Long[]::new))
