@@ -8,6 +8,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -22,6 +24,11 @@ final class Binaries {
         void into(Path folder) throws IOException;
     }
 
+    private static final System.Logger LOG = System.getLogger(Binaries.class.getName());
+    private static final String UNPACKING = ".unpacking-";
+    /** Nothing takes this long to unpack, so what is older was left by a process that was killed. */
+    private static final Duration UNPACKING_MAX = Duration.ofMinutes(10);
+
     private final Path folder;
 
     Binaries(Path folder) {
@@ -34,9 +41,11 @@ final class Binaries {
         if (Files.isDirectory(target)) {
             return target;
         }
+        LOG.log(System.Logger.Level.INFO, "unpacks {0}", nameAndVersion);
         Files.createDirectories(folder);
-        Path beside = Files.createTempDirectory(folder, nameAndVersion + ".unpacking-");
+        Path beside = Files.createTempDirectory(folder, nameAndVersion + UNPACKING);
         try {
+            deleteLeftovers(nameAndVersion, beside);
             unpacking.into(beside);
             // Temporary folders are closed to others; PostgreSQL may have to run as another user.
             setReadableByAll(beside);
@@ -49,6 +58,17 @@ final class Binaries {
             throw e;
         }
         return target;
+    }
+
+    private void deleteLeftovers(String nameAndVersion, Path beside) throws IOException {
+        Instant now = Files.getLastModifiedTime(beside).toInstant();
+        try (var leftovers = Files.newDirectoryStream(folder, nameAndVersion + UNPACKING + "*")) {
+            for (Path leftover : leftovers) {
+                if (Files.getLastModifiedTime(leftover).toInstant().isBefore(now.minus(UNPACKING_MAX))) {
+                    delete(leftover);
+                }
+            }
+        }
     }
 
     private static void setReadableByAll(Path folder) {

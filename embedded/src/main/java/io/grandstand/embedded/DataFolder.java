@@ -52,13 +52,19 @@ final class DataFolder implements Supervisor.Records {
         }
         ownership = open(data.resolve("servers.lock"));
         users = open(data.resolve("users.lock"));
-        use = users.lock(0, Long.MAX_VALUE, true);
-        owned = ownership.tryLock();
-        if (owned == null && settings.fresh()) {
-            throw new IOException("another process uses " + data + ", so its data cannot be thrown away");
-        }
-        if (owned != null) {
-            takeOver();
+        try {
+            use = users.lock(0, Long.MAX_VALUE, true);
+            owned = ownership.tryLock();
+            if (owned == null && settings.fresh()) {
+                throw new IOException("another process uses " + data + ", so its data cannot be thrown away");
+            }
+            if (owned != null) {
+                takeOver();
+            }
+        } catch (IOException | RuntimeException e) {
+            ownership.close();
+            users.close();
+            throw e;
         }
         keeper = Thread.ofPlatform().name("embedded-servers").daemon().start(this::keep);
     }
@@ -86,6 +92,7 @@ final class DataFolder implements Supervisor.Records {
                 owned = ownership.tryLock();
                 if (owned != null) {
                     LOG.log(System.Logger.Level.INFO, "the owner of {0} is gone, this process takes over", data);
+                    supervisors.values().forEach(Supervisor::keepPorts);
                     takeOver();
                 }
             }
@@ -111,11 +118,22 @@ final class DataFolder implements Supervisor.Records {
                 Binaries.delete(data.resolve(kind.key()));
             }
         }
-        writeFile();
+        if (Files.exists(data.resolve(ServerKind.POSTGRES.key()))
+                && ServersFile.read(data).isEmpty()) {
+            throw new IOException("servers.json is missing in " + data + ", and with it the password of the database");
+        }
+        synchronized (this) {
+            file = file.unverified();
+            writeFile();
+        }
     }
 
     /** Returns where the server is; waits until it answers. */
     Entry await(ServerKind kind) {
+        Supervisor supervisor = supervisors.get(kind);
+        if (supervisor == null) {
+            throw new IllegalStateException(kind.title() + " was not asked for when " + data + " was opened");
+        }
         long deadline = System.nanoTime() + settings.startTimeout().toNanos();
         try {
             do {
@@ -124,7 +142,7 @@ final class DataFolder implements Supervisor.Records {
                     readFile();
                 }
                 Entry entry = entry(kind);
-                if (entry != null && entry.answers()) {
+                if (entry != null && entry.answers() && (owned != null || supervisor.answers(entry))) {
                     return entry;
                 }
             } while (System.nanoTime() < deadline && !closing.await(POLL.toMillis(), TimeUnit.MILLISECONDS));
@@ -182,8 +200,9 @@ final class DataFolder implements Supervisor.Records {
         closing.countDown();
         keeper.join();
         use.release();
-        try (ownership;
-                users) {
+        // Whoever waits to use the folder must find it without an owner.
+        try (users;
+                ownership) {
             for (int look = 0; look < 2; look++) {
                 FileLock mine = owned == null ? ownership.tryLock() : owned;
                 if (mine == null) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -30,7 +31,16 @@ final class EmbeddedServersAutoConfiguration {
         var kinds = Arrays.stream(ServerKind.values())
                 .filter(kind -> !kind.isExternal(environment))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ServerKind.class)));
-        return EmbeddedServers.open(data.data(), kinds, settings);
+        EmbeddedServers servers = EmbeddedServers.open(data.data(), kinds, settings);
+        // A context that is told to stop before it has started does not close its beans.
+        try {
+            SpringApplication.getShutdownHandlers().add(servers::close);
+        } catch (IllegalStateException e) {
+            // It is stopping already.
+            servers.close();
+            throw e;
+        }
+        return servers;
     }
 
     @Bean

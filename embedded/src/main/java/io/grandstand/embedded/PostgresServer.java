@@ -2,7 +2,7 @@ package io.grandstand.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,28 @@ final class PostgresServer implements Server {
         if (!Files.exists(place.home())) {
             createCluster(programs, place, password);
         }
+        forgetPidOfAnother(place);
         Files.writeString(place.home().resolve("grandstand.conf"), configuration(entry.port()));
+    }
+
+    /**
+     * PostgreSQL does not start while its pid file names a living process, whoever that is by now. A living PostgreSQL is
+     * left to it: it refuses to start beside that one.
+     */
+    private static void forgetPidOfAnother(Place place) throws IOException {
+        Path file = place.home().resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(file);
+        boolean another = !lines.isEmpty()
+                && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                        .flatMap(process -> process.info().command())
+                        .filter(command -> !command.endsWith("/postgres"))
+                        .isPresent();
+        if (another) {
+            Files.delete(file);
+        }
     }
 
     private static void createCluster(Path programs, Place place, String password)
@@ -76,15 +97,11 @@ final class PostgresServer implements Server {
     }
 
     @Override
-    public List<String> command(Place place) {
-        try {
-            return Platform.notAsRoot(List.of(
-                    programs(place).resolve("bin/postgres").toString(),
-                    "-D",
-                    place.home().toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public List<String> command(Place place) throws IOException {
+        return Platform.notAsRoot(List.of(
+                programs(place).resolve("bin/postgres").toString(),
+                "-D",
+                place.home().toString()));
     }
 
     @Override
@@ -152,7 +169,7 @@ final class PostgresServer implements Server {
     /** The archive does not say its version, so its content does. */
     private static String digest(String archive) throws IOException {
         try (var stream = new DigestInputStream(Binaries.resource(archive), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
+            stream.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(stream.getMessageDigest().digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,6 +50,10 @@ record ServersFile(String password, @Nullable String jdbcUrl, Map<String, Entry>
             return new Entry(port, controllerPort, started, false);
         }
 
+        Entry unverified() {
+            return new Entry(port, controllerPort, process, false);
+        }
+
         Entry answering() {
             return new Entry(port, controllerPort, process, true);
         }
@@ -62,9 +67,8 @@ record ServersFile(String password, @Nullable String jdbcUrl, Map<String, Entry>
      * A process that a later run can tell from another one with the same number.
      *
      * @param started when it was started
-     * @param command the program
      */
-    record ProcessId(long pid, Instant started, String command) {}
+    record ProcessId(long pid, Instant started) {}
 
     static ServersFile create() {
         byte[] secret = new byte[PASSWORD_BYTES];
@@ -74,9 +78,14 @@ record ServersFile(String password, @Nullable String jdbcUrl, Map<String, Entry>
 
     static Optional<ServersFile> read(Path data) throws IOException {
         Path file = data.resolve(NAME);
-        return Files.exists(file)
-                ? Optional.of(JSON.readValue(Files.readAllBytes(file), ServersFile.class))
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), ServersFile.class));
+        } catch (JacksonException e) {
+            throw new IOException(file + " cannot be read, and with it the password of the database", e);
+        }
     }
 
     @Nullable
@@ -89,6 +98,13 @@ record ServersFile(String password, @Nullable String jdbcUrl, Map<String, Entry>
         changed.put(kind.key(), entry);
         boolean database = kind == ServerKind.POSTGRES && entry.answers();
         return new ServersFile(password, database ? PostgresServer.url(entry.port()) : jdbcUrl, changed);
+    }
+
+    /** For a new owner, who has not asked them yet. */
+    ServersFile unverified() {
+        var changed = new TreeMap<>(servers);
+        changed.replaceAll((kind, entry) -> entry.unverified());
+        return new ServersFile(password, jdbcUrl, changed);
     }
 
     /** Written beside and moved, so that nobody ever reads half of it; readable by its owner alone. */

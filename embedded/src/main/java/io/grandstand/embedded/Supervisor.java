@@ -43,6 +43,7 @@ final class Supervisor implements Runnable {
     private final EmbeddedSettings settings;
     private final Records records;
     private final CountDownLatch closing;
+    private volatile boolean portsKnown;
 
     Supervisor(Server server, Server.Place place, EmbeddedSettings settings, Records records, CountDownLatch closing) {
         this.server = server;
@@ -52,26 +53,35 @@ final class Supervisor implements Runnable {
         this.closing = closing;
     }
 
+    /** From now on somebody relies on the ports that are recorded. */
+    void keepPorts() {
+        portsKnown = true;
+    }
+
     @Override
     public void run() {
+        Duration delay = FIRST_RESTART_DELAY;
         try {
             ProcessHandle process = adopt().orElse(null);
-            Duration delay = FIRST_RESTART_DELAY;
             while (!isClosing()) {
-                if (process == null) {
-                    process = start();
-                }
                 long since = System.nanoTime();
-                awaitEndOrClosing(process);
-                if (isClosing()) {
-                    return;
+                try {
+                    awaitEndOrClosing(process == null ? start() : process);
+                } catch (IOException | RuntimeException e) {
+                    if (!portsKnown) {
+                        throw e;
+                    }
+                    // It did work before: a disk may get space again, a port may become free.
+                    LOG.log(System.Logger.Level.ERROR, "server={0} could not be started: {1}", title(), e.getMessage());
                 }
                 process = null;
-                boolean stayed =
-                        System.nanoTime() - since > settings.restartDelayMax().toNanos();
-                delay = stayed ? FIRST_RESTART_DELAY : min(delay.multipliedBy(2), settings.restartDelayMax());
-                LOG.log(System.Logger.Level.WARNING, "server={0} died, starts again in {1}", title(), delay);
-                closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+                if (!isClosing()) {
+                    boolean stayed = System.nanoTime() - since
+                            > settings.restartDelayMax().toNanos();
+                    delay = stayed ? FIRST_RESTART_DELAY : min(delay.multipliedBy(2), settings.restartDelayMax());
+                    LOG.log(System.Logger.Level.WARNING, "server={0} is gone, starts again in {1}", title(), delay);
+                    var _ = closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+                }
             }
         } catch (IOException | RuntimeException e) {
             records.failed(server.kind(), e);
@@ -90,6 +100,7 @@ final class Supervisor implements Runnable {
         if (!settings.fresh() && server.answers(entry, records.password())) {
             server.complete(entry, records.password());
             records.record(server.kind(), entry.answering());
+            portsKnown = true;
             LOG.log(System.Logger.Level.INFO, "server={0} was still running and is taken over", title());
             return running;
         }
@@ -97,8 +108,14 @@ final class Supervisor implements Runnable {
         return Optional.empty();
     }
 
+    /** Whether the server that another process supervises does what it is for. */
+    boolean answers(Entry entry) {
+        return server.answers(entry, records.password());
+    }
+
     private ProcessHandle start() throws IOException, InterruptedException {
-        Entry entry = withFreePorts(records.entry(server.kind()));
+        Entry last = records.entry(server.kind());
+        Entry entry = last != null && portsKnown ? last.stopped() : withFreePorts(last);
         LOG.log(System.Logger.Level.INFO, "server={0} starts on port={1}", title(), Integer.toString(entry.port()));
         keepEarlierLog();
         server.prepare(place, entry, records.password());
@@ -125,9 +142,8 @@ final class Supervisor implements Runnable {
             }
         }
         server.complete(started, records.password());
-        // Its command is known for sure only now, after every exec on its way.
-        records.record(
-                server.kind(), started.started(identify(process.toHandle())).answering());
+        records.record(server.kind(), started.answering());
+        portsKnown = true;
         LOG.log(System.Logger.Level.INFO, "server={0} answers on port={1}", title(), Integer.toString(entry.port()));
         return process.toHandle();
     }
@@ -165,11 +181,7 @@ final class Supervisor implements Runnable {
     }
 
     private static ProcessId identify(ProcessHandle process) {
-        var info = process.info();
-        return new ProcessId(
-                process.pid(),
-                info.startInstant().orElse(Instant.EPOCH),
-                info.command().orElse(""));
+        return new ProcessId(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
     private static Entry withFreePorts(@Nullable Entry last) throws IOException {
