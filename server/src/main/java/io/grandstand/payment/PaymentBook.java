@@ -33,7 +33,7 @@ class PaymentBook {
         this.patience = patience;
     }
 
-    /** @return false where the id was used before */
+    /** Returns false where the id was used before. */
     @Transactional
     boolean insert(PreparePayment command) {
         PaymentState first = command.method().first();
@@ -168,7 +168,7 @@ class PaymentBook {
     }
 
     Payment get(PaymentId id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("no such payment: " + id));
+        return find(id).orElseThrow(() -> new IllegalStateException("no such payment: " + id));
     }
 
     Page<PaymentView> of(AccountId account, PageRequest page) {

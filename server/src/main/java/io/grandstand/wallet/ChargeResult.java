@@ -5,7 +5,7 @@ import io.grandstand.kernel.Won;
 /** What became of the wish to put money into a wallet. */
 public sealed interface ChargeResult {
 
-    /** @param balance what the wallet holds now */
+    /** The wallet holds {@code balance} now. */
     record Charged(Won balance) implements ChargeResult {}
 
     sealed interface Refused extends ChargeResult {}

@@ -66,7 +66,7 @@ class Ledger {
                 : new Transfer.Known.Moved(new Transfer(id, TransferKind.valueOf(kind), from, to, amount));
     }
 
-    /** @return false where another fan's transfer took the id in this very moment */
+    /** Returns false where another fan's transfer took the id in this very moment. */
     boolean append(Transfer transfer) {
         int rows = jdbc.sql("""
                         insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount)
@@ -94,7 +94,7 @@ class Ledger {
         }
     }
 
-    /** @return as {@link #append} */
+    /** Returns as {@link #append}. */
     boolean refuse(Transfer transfer) {
         return jdbc.sql("""
                         insert into wallet.refused_transfer (transfer_id, from_account, to_account, amount)

@@ -64,7 +64,7 @@ public class SandboxCompany {
     }
 
     public Charge lookUp(UUID charge) {
-        return find(charge).orElseThrow(() -> new IllegalArgumentException("no such charge: " + charge));
+        return find(charge).orElseThrow(() -> new IllegalStateException("no such charge: " + charge));
     }
 
     /** Gives the money back; the same refund again is the same refund. */

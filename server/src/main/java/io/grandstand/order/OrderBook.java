@@ -1,0 +1,262 @@
+package io.grandstand.order;
+
+import io.grandstand.booking.HeldSeat;
+import io.grandstand.booking.HoldId;
+import io.grandstand.booking.HoldView;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Won;
+import io.grandstand.payment.PaymentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of orders, their lines and moves, and of tickets as they are issued. */
+@Repository
+class OrderBook {
+
+    /** Longer than anything that a living process does in one step. */
+    static final Duration STEP_MAX = Duration.ofSeconds(10);
+
+    static final String COLUMNS = """
+            order_id, account_id, hold_id, performance_id, state, total, payment_id, pay_until, moves,
+            created_at,            pay_until <= clock_timestamp() as overdue""";
+
+    private final JdbcClient jdbc;
+
+    OrderBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns false where the order's id was used before, or the hold has an order. */
+    @Transactional
+    boolean insert(OrderId id, HoldView hold) {
+        int rows = jdbc.sql("""
+                        insert into orders.purchase
+                            (order_id, account_id, hold_id, performance_id, state, total, pay_until, step_due)
+                        values (:id, :account, :hold, :performance, 'CREATED', :total, :until, :until)
+                        on conflict do nothing""")
+                .param("id", id.value())
+                .param("account", hold.account().value())
+                .param("hold", hold.id().value())
+                .param("performance", hold.performance().value())
+                .param("total", hold.total().amount())
+                .param("until", Timestamp.from(hold.until()))
+                .update();
+        if (rows == 0) {
+            return false;
+        }
+        List<HeldSeat> seats = hold.seats();
+        int lines = jdbc.sql("""
+                        insert into orders.line (order_id, seat_no, label, price)
+                        select :id, seat, label, price
+                        from unnest(cast(:seats as int[]), cast(:labels as text[]), cast(:prices as bigint[]))
+                            as l (seat, label, price)""")
+                .param("id", id.value())
+                .param("seats", seats.stream().map(s -> s.seat().index()).toArray(Integer[]::new))
+                .param("labels", seats.stream().map(HeldSeat::label).toArray(String[]::new))
+                .param("prices", seats.stream().map(s -> s.price().amount()).toArray(Long[]::new))
+                .update();
+        expect(seats.size(), lines);
+        expect(1, jdbc.sql("""
+                        insert into orders.order_move (order_id, move_no, from_state, to_state, why)
+                        values (:id, 1, null, 'CREATED', 'PLACED')""").param("id", id.value()).update());
+        return true;
+    }
+
+    Optional<Purchase> find(OrderId id) {
+        return one("where order_id = :id", id.value());
+    }
+
+    Optional<Purchase> find(OrderId id, AccountId account) {
+        return find(id).filter(purchase -> purchase.account().equals(account));
+    }
+
+    Optional<Purchase> findByHold(HoldId hold) {
+        return one("where hold_id = :id", hold.value());
+    }
+
+    /** Reads it while nobody else can move it; only in a transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Purchase> lock(OrderId id) {
+        return one("where order_id = :id for update", id.value());
+    }
+
+    private Optional<Purchase> one(String where, UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from orders.purchase " + where)
+                .param("id", id)
+                .query(OrderBook::purchase)
+                .optional();
+    }
+
+    Purchase get(OrderId id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no such order: " + id));
+    }
+
+    /** What a move brings with it. */
+    record Details(Optional<Instant> payUntil, Optional<PaymentId> payment) {
+
+        static final Details NONE = new Details(Optional.empty(), Optional.empty());
+
+        static Details until(Instant payUntil) {
+            return new Details(Optional.of(payUntil), Optional.empty());
+        }
+
+        static Details payment(PaymentId payment, Instant payUntil) {
+            return new Details(Optional.of(payUntil), Optional.of(payment));
+        }
+    }
+
+    /**
+     * Makes a move if the order is still as it was read, and writes it down.
+     *
+     * @return false where somebody else moved it meanwhile: then it is theirs to go on with
+     */
+    @Transactional
+    boolean move(Purchase read, OrderMove move, Details details) {
+        if (!move.legalFrom(read.state())) {
+            throw new IllegalStateException(
+                    "%s is not legal from %s: order %s".formatted(move, read.state(), read.id()));
+        }
+        int rows = jdbc.sql("""
+                        update orders.purchase
+                        set state = :to, moves = moves + 1, changed_at = clock_timestamp(), pay_until = :until,
+                            payment_id = :payment,
+                            step_due = case
+                                when :to in ('COMPLETED', 'CANCELLED', 'EXPIRED', 'FAILED') then null
+                                when :to = 'CREATED' then cast(:until as timestamptz)
+                                else clock_timestamp() + make_interval(secs => :step) end
+                        where order_id = :id and state = :from and moves = :moves""")
+                .param("to", move.to().name())
+                .param("until", Timestamp.from(details.payUntil().orElse(read.payUntil())))
+                .param(
+                        "payment",
+                        details.payment()
+                                .or(read::payment)
+                                .map(PaymentId::value)
+                                .orElse(null),
+                        Types.OTHER)
+                .param("step", STEP_MAX.toSeconds())
+                .param("id", read.id().value())
+                .param("from", read.state().name())
+                .param("moves", read.moves())
+                .update();
+        if (rows == 1) {
+            noteMove(read.id(), read.state(), move, details);
+        }
+        return rows == 1;
+    }
+
+    private void noteMove(OrderId id, OrderState from, OrderMove move, Details details) {
+        String why = details.payment().map(payment -> move + " " + payment).orElse(move.name());
+        expect(
+                1,
+                jdbc.sql("""
+                        insert into orders.order_move (order_id, move_no, from_state, to_state, why)
+                        select order_id, moves, :from, state, :why from orders.purchase where order_id = :id""")
+                        .param("from", from.name())
+                        .param("why", why)
+                        .param("id", id.value())
+                        .update());
+    }
+
+    /** The hold lives longer than was written down. */
+    @Transactional
+    void extend(Purchase read, Instant payUntil) {
+        int rows = jdbc.sql("""
+                        update orders.purchase set pay_until = :until, step_due = :until
+                        where order_id = :id and state = 'CREATED' and moves = :moves""")
+                .param("until", Timestamp.from(payUntil))
+                .param("id", read.id().value())
+                .param("moves", read.moves())
+                .update();
+        if (rows > 1) {
+            throw new IllegalStateException("one order id, several orders: " + read.id());
+        }
+    }
+
+    /** Issues a ticket for every line; in the transaction of {@link OrderMove#SEATS_CONFIRMED}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void issueTickets(Purchase purchase, Supplier<TicketId> ids) {
+        List<Integer> seats = jdbc.sql("select seat_no from orders.line where order_id = :id order by seat_no")
+                .param("id", purchase.id().value())
+                .query((row, _) -> row.getInt("seat_no"))
+                .list();
+        int issued = jdbc.sql("""
+                        insert into orders.ticket
+                            (ticket_id, order_id, account_id, performance_id, seat_no, label, price, status)
+                        select t.id, l.order_id, :account, :performance, l.seat_no, l.label, l.price, 'VALID'
+                        from unnest(cast(:tickets as uuid[]), cast(:seats as int[])) as t (id, seat_no)
+                        join orders.line l on l.order_id = :order and l.seat_no = t.seat_no""")
+                .param("account", purchase.account().value())
+                .param("performance", purchase.performance().value())
+                .param("order", purchase.id().value())
+                .param("tickets", seats.stream().map(_ -> ids.get().toString()).toArray(String[]::new))
+                .param("seats", seats.toArray(Integer[]::new))
+                .update();
+        expect(seats.size(), issued);
+    }
+
+    /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */
+    @Transactional
+    List<OrderId> claimDue(int ordersMax) {
+        return jdbc.sql("""
+                        update orders.purchase set step_due = clock_timestamp() + make_interval(secs => :step)
+                        where order_id in (
+                            select order_id from orders.purchase where step_due <= clock_timestamp()
+                            order by step_due limit :max for update skip locked)
+                        returning order_id""")
+                .param("step", STEP_MAX.toSeconds())
+                .param("max", ordersMax)
+                .query((row, _) -> new OrderId(row.getObject("order_id", UUID.class)))
+                .list();
+    }
+
+    /** Has it looked after soon: what it waits for was busy. */
+    @Transactional
+    void dueIn(Purchase read, Duration wait) {
+        int rows = jdbc.sql("""
+                        update orders.purchase set step_due = clock_timestamp() + make_interval(secs => :wait)
+                        where order_id = :id and state = :state and moves = :moves""")
+                .param("wait", wait.toMillis() / 1000.0)
+                .param("id", read.id().value())
+                .param("state", read.state().name())
+                .param("moves", read.moves())
+                .update();
+        if (rows > 1) {
+            throw new IllegalStateException("one order id, several orders: " + read.id());
+        }
+    }
+
+    static Purchase purchase(ResultSet row, int number) throws SQLException {
+        return new Purchase(
+                new OrderId(row.getObject("order_id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                new HoldId(row.getObject("hold_id", UUID.class)),
+                new PerformanceId(row.getLong("performance_id")),
+                OrderState.valueOf(row.getString("state")),
+                new Won(row.getLong("total")),
+                Optional.ofNullable(row.getObject("payment_id", UUID.class)).map(PaymentId::new),
+                row.getTimestamp("pay_until").toInstant(),
+                row.getBoolean("overdue"),
+                row.getInt("moves"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static void expect(int expected, int rows) {
+        if (rows != expected) {
+            throw new IllegalStateException("%d rows expected, %d changed".formatted(expected, rows));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.grandstand.order;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Page;
+import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.Won;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Orders and tickets as pages show them: a list is read with three statements, however long it is. */
+@Repository
+class OrderReading {
+
+    private static final String TICKET = """
+            select ticket_id, order_id, account_id, performance_id, seat_no, label, price, status, issued_at
+            from orders.ticket\s""";
+
+    private record LineOf(UUID order, OrderLine line) {}
+
+    private final JdbcClient jdbc;
+
+    OrderReading(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    OrderView view(Purchase purchase) {
+        return views(List.of(purchase)).getFirst();
+    }
+
+    Page<OrderView> of(AccountId account, PageRequest page) {
+        List<Purchase> purchases = jdbc.sql("select " + OrderBook.COLUMNS + """
+                         from orders.purchase where account_id = :account
+                        order by created_at desc, order_id limit :size offset :offset""")
+                .param("account", account.value())
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(OrderBook::purchase)
+                .list();
+        return new Page<>(views(purchases), page.page(), page.size(), count("orders.purchase", account));
+    }
+
+    private List<OrderView> views(List<Purchase> purchases) {
+        String[] ids = purchases.stream().map(p -> p.id().toString()).toArray(String[]::new);
+        Map<UUID, List<OrderLine>> lines = jdbc
+                .sql("""
+                        select order_id, seat_no, label, price from orders.line
+                        where order_id = any(cast(:ids as uuid[])) order by order_id, seat_no""")
+                .param("ids", ids)
+                .query((row, _) -> new LineOf(
+                        row.getObject("order_id", UUID.class),
+                        new OrderLine(
+                                new SeatNo(row.getInt("seat_no")),
+                                row.getString("label"),
+                                new Won(row.getLong("price")))))
+                .stream()
+                .collect(Collectors.groupingBy(LineOf::order, Collectors.mapping(LineOf::line, Collectors.toList())));
+        Map<UUID, List<Ticket>> tickets = jdbc
+                .sql(TICKET + "where order_id = any(cast(:ids as uuid[])) order by order_id, seat_no")
+                .param("ids", ids)
+                .query(OrderReading::ticket)
+                .stream()
+                .collect(Collectors.groupingBy(ticket -> ticket.order().value()));
+        return purchases.stream()
+                .map(purchase -> purchase.view(
+                        lines.getOrDefault(purchase.id().value(), List.of()),
+                        tickets.getOrDefault(purchase.id().value(), List.of())))
+                .toList();
+    }
+
+    Page<Ticket> ticketsOf(AccountId account, PageRequest page) {
+        List<Ticket> tickets = jdbc.sql(TICKET + """
+                        where account_id = :account order by issued_at desc, performance_id, seat_no
+                        limit :size offset :offset""")
+                .param("account", account.value())
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(OrderReading::ticket)
+                .list();
+        return new Page<>(tickets, page.page(), page.size(), count("orders.ticket", account));
+    }
+
+    private long count(String table, AccountId account) {
+        return jdbc.sql("select count(*) from " + table + " where account_id = :account")
+                .param("account", account.value())
+                .query(Long.class)
+                .single();
+    }
+
+    Sales sales(PerformanceId performance) {
+        var orders = new EnumMap<OrderStatus, Integer>(OrderStatus.class);
+        for (OrderStatus status : OrderStatus.values()) {
+            orders.put(status, 0);
+        }
+        jdbc.sql("select state, count(*) as n from orders.purchase where performance_id = :id group by state")
+                .param("id", performance.value())
+                .query(row -> {
+                    orders.merge(OrderState.valueOf(row.getString("state")).shown(), row.getInt("n"), Integer::sum);
+                });
+        return jdbc.sql("""
+                        select count(*) as n, coalesce(sum(price), 0) as gross from orders.ticket
+                        where performance_id = :id and status <> 'CANCELLED'""")
+                .param("id", performance.value())
+                .query((row, _) -> new Sales(orders, row.getInt("n"), new Won(row.getLong("gross"))))
+                .single();
+    }
+
+    private static Ticket ticket(ResultSet row, int number) throws SQLException {
+        return new Ticket(
+                new TicketId(row.getObject("ticket_id", UUID.class)),
+                new OrderId(row.getObject("order_id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                new PerformanceId(row.getLong("performance_id")),
+                new SeatNo(row.getInt("seat_no")),
+                row.getString("label"),
+                new Won(row.getLong("price")),
+                TicketStatus.valueOf(row.getString("status")),
+                row.getTimestamp("issued_at").toInstant());
+    }
+}

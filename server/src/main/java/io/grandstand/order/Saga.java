@@ -1,0 +1,170 @@
+package io.grandstand.order;
+
+import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.HoldView;
+import io.grandstand.booking.MoveResult;
+import io.grandstand.booking.SeatHolds;
+import io.grandstand.order.OrderBook.Details;
+import io.grandstand.payment.PaymentId;
+import io.grandstand.payment.PaymentStatus;
+import io.grandstand.payment.PaymentView;
+import io.grandstand.payment.Payments;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes an order from step to step: each step is done elsewhere first (seats, money), and then written down, so that a
+ * process that dies between the two leaves a step that is due and may be done again. Whoever writes a step down is the
+ * one who does the next.
+ */
+@Service
+class Saga {
+
+    private static final Logger log = LoggerFactory.getLogger(Saga.class);
+
+    private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
+
+    private final OrderBook book;
+    private final SeatHolds holds;
+    private final Payments payments;
+    private final Completing completing;
+    private final TransactionOperations transactions;
+
+    Saga(
+            OrderBook book,
+            SeatHolds holds,
+            Payments payments,
+            Completing completing,
+            TransactionOperations transactions) {
+        this.book = book;
+        this.holds = holds;
+        this.payments = payments;
+        this.completing = completing;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Notes the outcome of a payment, unless it is known; nothing else happens yet.
+     *
+     * @return whether it was news: then {@link #advance} is the caller's to call
+     */
+    boolean hear(OrderId id, PaymentId payment, OrderMove outcome) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> book.lock(id)
+                .filter(order -> order.state() == OrderState.PAYING && order.paidBy(payment))
+                .map(order -> book.move(order, outcome, Details.NONE))
+                .orElse(false)));
+    }
+
+    /** Does the step that an order waits for. */
+    void advance(OrderId id) {
+        Purchase order = book.get(id);
+        switch (order.state()) {
+            case CREATED -> expire(order);
+            case PAYING -> askForOutcome(order);
+            case CONFIRMING -> confirm(order);
+            case UNPAYING -> keepSeats(order);
+            case REFUNDING -> refund(order);
+            case GIVING_UP -> freeSeats(order);
+            case COMPLETED, CANCELLED, EXPIRED, FAILED -> {}
+        }
+    }
+
+    private void expire(Purchase order) {
+        Optional<HoldView> hold = holds.find(order.hold());
+        HoldStatus status = hold.map(HoldView::status).orElse(HoldStatus.EXPIRED);
+        switch (status) {
+            // A payment that was never begun may have lengthened it.
+            case HELD, CHECKOUT -> book.extend(order, hold.orElseThrow().until());
+            // Nobody is paying: whoever set this was too late to be allowed to.
+            case CAPTURING -> {
+                holds.declined(order.hold(), order.account());
+                book.dueIn(order, WHEN_BUSY);
+            }
+            case CONFIRMED, RELEASED, EXPIRED -> move(order, OrderMove.TIME_RAN_OUT, Details.NONE);
+        }
+    }
+
+    private void askForOutcome(Purchase order) {
+        PaymentView payment = payments.find(order.payment().orElseThrow()).orElseThrow();
+        Optional<OrderMove> outcome = outcome(payment.status());
+        if (outcome.isPresent() && hear(order.id(), payment.id(), outcome.get())) {
+            advance(order.id());
+        }
+    }
+
+    private static Optional<OrderMove> outcome(PaymentStatus status) {
+        return switch (status) {
+            case PENDING -> Optional.empty();
+            case COMPLETED, REFUNDED -> Optional.of(OrderMove.PAYMENT_COMPLETED);
+            case FAILED -> Optional.of(OrderMove.PAYMENT_FAILED);
+        };
+    }
+
+    private void confirm(Purchase order) {
+        switch (holds.confirm(order.hold(), order.account())) {
+            case MoveResult.Moved _ -> completing.complete(order);
+            case MoveResult.Gone _, MoveResult.Illegal _, MoveResult.Unknown _ -> {
+                log.warn("order={} was paid, but its seats are gone: the money goes back", order.id());
+                move(order, OrderMove.SEATS_GONE, Details.NONE).ifPresent(this::refund);
+            }
+            case MoveResult.Busy _ -> book.dueIn(order, WHEN_BUSY);
+        }
+    }
+
+    private void keepSeats(Purchase order) {
+        switch (holds.declined(order.hold(), order.account())) {
+            case MoveResult.Moved(HoldView hold) -> keepOrExpire(order, hold);
+            case MoveResult.Illegal(HoldView hold) -> keepOrExpire(order, hold);
+            case MoveResult.Gone _, MoveResult.Unknown _ -> move(order, OrderMove.TIME_RAN_OUT, Details.NONE);
+            case MoveResult.Busy _ -> book.dueIn(order, WHEN_BUSY);
+        }
+    }
+
+    private void keepOrExpire(Purchase order, HoldView hold) {
+        boolean kept = hold.status() == HoldStatus.HELD;
+        move(
+                order,
+                kept ? OrderMove.SEATS_STILL_KEPT : OrderMove.TIME_RAN_OUT,
+                kept ? Details.until(hold.until()) : Details.NONE);
+    }
+
+    private void refund(Purchase order) {
+        PaymentView payment = payments.refund(order.payment().orElseThrow());
+        if (payment.status() == PaymentStatus.REFUNDED) {
+            move(order, OrderMove.MONEY_BACK, Details.NONE);
+        }
+    }
+
+    private void freeSeats(Purchase order) {
+        switch (holds.release(order.hold(), order.account())) {
+            case MoveResult.Moved _, MoveResult.Gone _, MoveResult.Unknown _ ->
+                move(order, OrderMove.SEATS_FREED, Details.NONE);
+            case MoveResult.Illegal(HoldView hold) -> {
+                switch (hold.status()) {
+                    // Left by a payment that was not begun after all.
+                    case CHECKOUT, CAPTURING -> {
+                        holds.declined(order.hold(), order.account());
+                        book.dueIn(order, WHEN_BUSY);
+                    }
+                    case HELD -> book.dueIn(order, WHEN_BUSY);
+                    case CONFIRMED, RELEASED, EXPIRED -> move(order, OrderMove.SEATS_FREED, Details.NONE);
+                }
+            }
+            case MoveResult.Busy _ -> book.dueIn(order, WHEN_BUSY);
+        }
+    }
+
+    /** The order after its move; empty where somebody else had moved it. */
+    private Optional<Purchase> move(Purchase order, OrderMove move, Details details) {
+        if (!book.move(order, move, details)) {
+            return Optional.empty();
+        }
+        log.info("order={} move={} state={}", order.id(), move, move.to());
+        completing.count(move);
+        return book.find(order.id());
+    }
+}

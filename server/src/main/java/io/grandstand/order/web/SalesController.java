@@ -1,0 +1,58 @@
+package io.grandstand.order.web;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.Performances;
+import io.grandstand.kernel.AccountRole;
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Problems;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.order.OrderStatus;
+import io.grandstand.order.Orders;
+import io.grandstand.order.Sales;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a host has sold of a performance. */
+@RestController
+@RunsIn(Role.HOST_API)
+@RequestMapping("/api/v1/host/performances/{performanceId}/sales")
+class SalesController {
+
+    record SalesOf(long performanceId, Map<OrderStatus, Integer> orders, int ticketsSold, long gross) {}
+
+    private final Orders orders;
+    private final Performances performances;
+
+    SalesController(Orders orders, Performances performances) {
+        this.orders = orders;
+        this.performances = performances;
+    }
+
+    @GetMapping
+    ResponseEntity<Object> sales(Caller caller, @PathVariable long performanceId) {
+        if (!caller.is(AccountRole.HOST)) {
+            return Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "This is for hosts.");
+        }
+        var id = new PerformanceId(performanceId);
+        Optional<PerformanceTerms> terms =
+                performances.find(id).filter(performance -> performance.host().equals(caller.account()));
+        if (terms.isEmpty()) {
+            return Problems.notFound("performance");
+        }
+        Sales sales = orders.sales(id);
+        return ResponseEntity.ok(new SalesOf(
+                performanceId,
+                new TreeMap<>(sales.orders()),
+                sales.ticketsSold(),
+                sales.gross().amount()));
+    }
+}
