@@ -37,19 +37,6 @@ final class Platform {
         return whole;
     }
 
-    /**
-     * The command as somebody other than root, which PostgreSQL refuses: in a user namespace the same user has another
-     * number, while the files stay ours.
-     */
-    static List<String> notAsRoot(List<String> command) {
-        if (!System.getProperty("user.name").equals("root")) {
-            return command;
-        }
-        var whole = new ArrayList<>(List.of("unshare", "--user"));
-        whole.addAll(command);
-        return whole;
-    }
-
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

@@ -23,6 +23,7 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, the truth: everything that was answered with success is on the disk. */
 final class PostgresServer implements Server {
@@ -31,6 +32,8 @@ final class PostgresServer implements Server {
     private static final String DATABASE = "grandstand";
     private static final String SUPERUSER = "postgres";
     private static final int CONNECTIONS_MAX = 200;
+
+    private volatile @Nullable PostgresUser user;
 
     @Override
     public ServerKind kind() {
@@ -44,6 +47,7 @@ final class PostgresServer implements Server {
         if (!Files.exists(place.home())) {
             createCluster(programs, place, password);
         }
+        user().own(place.home());
         forgetPidOfAnother(place);
         Files.writeString(place.home().resolve("grandstand.conf"), configuration(entry.port()));
     }
@@ -68,15 +72,17 @@ final class PostgresServer implements Server {
         }
     }
 
-    private static void createCluster(Path programs, Place place, String password)
-            throws IOException, InterruptedException {
+    private void createCluster(Path programs, Place place, String password) throws IOException, InterruptedException {
         Path beside = place.home().resolveSibling("postgres.new");
         Path passwordFile = place.home().resolveSibling("postgres.password");
         Binaries.delete(beside);
+        Files.createDirectory(beside);
+        user().own(beside);
         SecretFile.write(passwordFile, password.getBytes(StandardCharsets.UTF_8));
         try {
+            user().own(passwordFile);
             Platform.run(
-                    Platform.notAsRoot(List.of(
+                    user().command(List.of(
                             programs.resolve("bin/initdb").toString(),
                             "--username=" + SUPERUSER,
                             "--pwfile=" + passwordFile,
@@ -97,8 +103,8 @@ final class PostgresServer implements Server {
     }
 
     @Override
-    public List<String> command(Place place) throws IOException {
-        return Platform.notAsRoot(List.of(
+    public List<String> command(Place place) throws IOException, InterruptedException {
+        return user().command(List.of(
                 programs(place).resolve("bin/postgres").toString(),
                 "-D",
                 place.home().toString()));
@@ -138,7 +144,7 @@ final class PostgresServer implements Server {
     @Override
     public void stop(Place place, ProcessHandle process, Duration timeout) throws IOException, InterruptedException {
         Platform.run(
-                Platform.notAsRoot(List.of(
+                user().command(List.of(
                         programs(place).resolve("bin/pg_ctl").toString(),
                         "stop",
                         "--mode=fast",
@@ -146,6 +152,15 @@ final class PostgresServer implements Server {
                         "--timeout=" + timeout.toSeconds(),
                         "--pgdata=" + place.home())),
                 place.log());
+    }
+
+    private PostgresUser user() throws IOException, InterruptedException {
+        PostgresUser known = user;
+        if (known == null) {
+            known = PostgresUser.choose();
+            user = known;
+        }
+        return known;
     }
 
     static String url(int port) {

@@ -22,7 +22,7 @@ interface Server {
     void prepare(Place place, ServersFile.Entry entry, String password) throws IOException, InterruptedException;
 
     /** The command that runs it in the foreground; after {@link #prepare}. */
-    List<String> command(Place place) throws IOException;
+    List<String> command(Place place) throws IOException, InterruptedException;
 
     /** Whether it does what it is for, asked over the network. */
     boolean answers(ServersFile.Entry entry, String password);

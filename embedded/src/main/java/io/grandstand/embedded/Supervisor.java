@@ -184,11 +184,15 @@ final class Supervisor implements Runnable {
         return new ProcessId(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    private static Entry withFreePorts(@Nullable Entry last) throws IOException {
-        int port = last != null && isFree(last.port()) ? last.port() : freePort();
-        Integer lastController = last == null ? null : last.controllerPort();
-        int controllerPort = lastController != null && isFree(lastController) ? lastController : freePort();
+    private Entry withFreePorts(@Nullable Entry last) throws IOException {
+        int port = free(last == null ? null : last.port());
+        Integer controllerPort =
+                server.kind() == ServerKind.KAFKA ? free(last == null ? null : last.controllerPort()) : null;
         return new Entry(port, controllerPort, null, false);
+    }
+
+    private static int free(@Nullable Integer last) throws IOException {
+        return last != null && isFree(last) ? last : freePort();
     }
 
     private static boolean isFree(int port) {
