@@ -1,0 +1,15 @@
+package io.grandstand.edge;
+
+import io.grandstand.identity.LogInResult;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Logging in and out by the pages' cookies. */
+public interface PageSessions {
+
+    /** Checks the password and sets the cookies when it is right. */
+    LogInResult logIn(HttpServletRequest request, HttpServletResponse response, String email, String password);
+
+    /** Ends the session and takes the cookies away. */
+    void logOut(HttpServletRequest request, HttpServletResponse response);
+}

@@ -1,0 +1,33 @@
+package io.grandstand.edge.problems;
+
+import io.grandstand.kernel.Problems;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers what failed before it reached a controller. */
+@RestController
+class LastResort implements ErrorController {
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    ResponseEntity<Object> answer(HttpServletRequest request) {
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (failure instanceof DataAccessException || failure instanceof CannotCreateTransactionException) {
+            return ProblemAdvice.unavailable();
+        }
+        if (failure instanceof Throwable thrown) {
+            return ProblemAdvice.internal(thrown);
+        }
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.valueOf(code)
+                : HttpStatus.NOT_FOUND;
+        return Problems.problem(status, ProblemAdvice.slug(status), status.getReasonPhrase(), Map.of());
+    }
+}

@@ -1,0 +1,86 @@
+package io.grandstand.edge.security;
+
+import io.grandstand.identity.RefreshResult;
+import io.grandstand.identity.Sessions;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets a page's cookies stand for a bearer token, and renews them when the access token is over. */
+@Component
+class PageCookieFilter extends OncePerRequestFilter {
+
+    private final PageCookies cookies;
+    private final RememberingJwtDecoder decoder;
+    private final Sessions sessions;
+
+    PageCookieFilter(PageCookies cookies, RememberingJwtDecoder decoder, Sessions sessions) {
+        this.cookies = cookies;
+        this.decoder = decoder;
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            cookies.access(request)
+                    .flatMap(this::decoded)
+                    .or(() -> renewed(request, response))
+                    .ifPresent(token ->
+                            SecurityContextHolder.getContext().setAuthentication(CallerAuthentication.from(token)));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Optional<Jwt> renewed(HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> refresh = cookies.refresh(request);
+        if (refresh.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (sessions.refreshPage(refresh.get())) {
+            case RefreshResult.Renewed renewed -> {
+                cookies.set(response, renewed.tokens());
+                yield decoded(renewed.tokens().access());
+            }
+            case RefreshResult.RenewedBeside beside -> {
+                cookies.setAccess(response, beside.access(), beside.accessLifetime());
+                yield decoded(beside.access());
+            }
+            case RefreshResult.Refused _ -> {
+                cookies.clear(response);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Jwt> decoded(String token) {
+        try {
+            return Optional.of(decoder.decode(token));
+        } catch (JwtException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The security chains call it; the container must not call it a second time. */
+    @Component
+    static class OnlyInTheChains {
+
+        @Bean
+        FilterRegistrationBean<PageCookieFilter> pageCookieFilterRegistration(PageCookieFilter filter) {
+            var registration = new FilterRegistrationBean<>(filter);
+            registration.setEnabled(false);
+            return registration;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.grandstand.edge.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.grandstand.identity.AccessTokens;
+import io.grandstand.identity.RevocationFeed;
+import io.grandstand.identity.SessionId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/** Checks an access token's signature once, and its time and its session at every use. */
+@Component
+class RememberingJwtDecoder implements JwtDecoder {
+
+    /** About a kilobyte each. */
+    private static final int REMEMBERED_MAX = 50_000;
+
+    private final NimbusJwtDecoder checking;
+    private final RevocationFeed revocations;
+    private final InstantSource clock;
+    private final Cache<String, Jwt> checked =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
+
+    RememberingJwtDecoder(AccessTokens tokens, RevocationFeed revocations, InstantSource clock) {
+        this.revocations = revocations;
+        this.clock = clock;
+        this.checking = NimbusJwtDecoder.withPublicKey(tokens.publicKey())
+                .signatureAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        var time = new JwtTimestampValidator(Duration.ZERO);
+        time.setClock(asClock(clock));
+        OAuth2TokenValidator<Jwt> complete = token -> isComplete(token)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
+        this.checking.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(List.of(time, new JwtIssuerValidator(tokens.issuer()), complete)));
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        Jwt jwt = checked.getIfPresent(token);
+        if (jwt == null) {
+            jwt = checking.decode(token);
+            checked.put(token, jwt);
+        }
+        Instant expires = jwt.getExpiresAt();
+        if (expires == null || !clock.instant().isBefore(expires)) {
+            checked.invalidate(token);
+            throw new BadJwtException("the token is over");
+        }
+        if (revocations.hasEnded(new SessionId(UUID.fromString(jwt.getClaimAsString(AccessTokens.SESSION))))) {
+            throw new BadJwtException("the session has ended");
+        }
+        return jwt;
+    }
+
+    private static boolean isComplete(Jwt token) {
+        List<String> audience = token.getAudience();
+        return token.getExpiresAt() != null
+                && audience != null
+                && audience.contains(AccessTokens.AUDIENCE)
+                && isUuid(token.getSubject())
+                && isUuid(token.getClaimAsString(AccessTokens.SESSION))
+                && token.getClaimAsStringList(AccessTokens.ROLES) != null;
+    }
+
+    private static boolean isUuid(@Nullable String text) {
+        try {
+            return text != null && UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Clock asClock(InstantSource source) {
+        return source.withZone(ZoneOffset.UTC);
+    }
+}

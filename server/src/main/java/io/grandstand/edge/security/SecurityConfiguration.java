@@ -1,0 +1,153 @@
+package io.grandstand.edge.security;
+
+import io.grandstand.kernel.AccountRole;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What is open to whom. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Everything from here and nothing inline: an injected script has nowhere to run and nowhere to send to. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Swagger UI styles its own elements inline; it shows nothing that came from a fan. */
+    static final String DOCUMENTATION_POLICY =
+            CONTENT_SECURITY_POLICY.replace("img-src", "style-src 'self' 'unsafe-inline'; img-src");
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final PageCookies cookies;
+
+    SecurityConfiguration(PageCookies cookies) {
+        this.cookies = cookies;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, RememberingJwtDecoder decoder, PageCookieFilter pageCookies, ProblemResponses problems)
+            throws Exception {
+        common(http, decoder, pageCookies, problems);
+        http.securityMatcher("/api/**", "/.well-known/**", "/actuator/**", "/v3/api-docs/**");
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).requireCsrfProtectionMatcher(this::byCookie));
+        http.headers(headers -> headers.contentSecurityPolicy(
+                csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
+        http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/auth/signup",
+                        "/api/v1/auth/login",
+                        "/api/v1/auth/refresh",
+                        "/api/v1/setup")
+                .permitAll()
+                .requestMatchers("/api/v1/host/**")
+                .hasAnyRole(AccountRole.HOST.name(), AccountRole.ADMIN.name())
+                .requestMatchers("/api/v1/admin/**")
+                .hasRole(AccountRole.ADMIN.name())
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/performances/*/waiting-room/me",
+                        "/api/v1/performances/*/waiting-room/proof")
+                .authenticated()
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/performances/**",
+                        "/api/v1/shows/**",
+                        "/api/v1/venues/**",
+                        "/api/v1/teams/**",
+                        "/.well-known/**",
+                        "/v3/api-docs/**",
+                        "/actuator/health/**",
+                        "/actuator/prometheus")
+                .permitAll()
+                .requestMatchers("/api/v1/**")
+                .authenticated()
+                .anyRequest()
+                .permitAll());
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pageSecurity(
+            HttpSecurity http,
+            RememberingJwtDecoder decoder,
+            PageCookieFilter pageCookies,
+            ProblemResponses problems,
+            LoginRedirect loginRedirect)
+            throws Exception {
+        common(http, decoder, pageCookies, problems);
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(this::hasBearer));
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .addHeaderWriter((request, response) -> {
+                    if (request.getRequestURI().startsWith("/swagger-ui")) {
+                        response.setHeader("Content-Security-Policy", DOCUMENTATION_POLICY);
+                    }
+                }));
+        http.exceptionHandling(failures -> failures.authenticationEntryPoint(loginRedirect));
+        http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
+                        DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers("/me/**", "/checkout/**", "/orders/**", "/sandbox/**", "/performances/*/seats")
+                .authenticated()
+                .requestMatchers("/host/**")
+                .hasAnyRole(AccountRole.HOST.name(), AccountRole.ADMIN.name())
+                .anyRequest()
+                .permitAll());
+        return http.build();
+    }
+
+    private static void common(
+            HttpSecurity http, RememberingJwtDecoder decoder, PageCookieFilter pageCookies, ProblemResponses problems)
+            throws Exception {
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .oauth2ResourceServer(tokens -> tokens.jwt(
+                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(CallerAuthentication::from))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(pageCookies, BearerTokenAuthenticationFilter.class);
+    }
+
+    private CookieCsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(cookies.secure() ? "__Host-csrf" : "csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setParameterName("_csrf");
+        tokens.setCookieCustomizer(cookie ->
+                cookie.httpOnly(true).secure(cookies.secure()).sameSite("Lax").path("/"));
+        return tokens;
+    }
+
+    /** Only what a browser sends by itself can be forged across sites: a call without our cookies needs no token. */
+    private boolean byCookie(HttpServletRequest request) {
+        return !SAFE_METHODS.contains(request.getMethod()) && !hasBearer(request) && cookies.any(request);
+    }
+
+    private boolean hasBearer(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+    }
+}

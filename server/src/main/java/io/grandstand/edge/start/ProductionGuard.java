@@ -1,0 +1,42 @@
+package io.grandstand.edge.start;
+
+import io.grandstand.edge.EdgeSettings;
+import io.grandstand.kernel.DemoSettings;
+import io.grandstand.kernel.ProductionSettings;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Keeps a real installation from starting with what only a demo may have. */
+@Component
+class ProductionGuard {
+
+    ProductionGuard(
+            ProductionSettings installation,
+            @Value("${grandstand.limits.enabled:true}") boolean limits,
+            @Value("${server.address:127.0.0.1}") InetAddress address,
+            DemoSettings demo,
+            EdgeSettings edge) {
+        List<String> faults = installation.production() ? faults(limits, address, demo, edge) : List.of();
+        if (!faults.isEmpty()) {
+            throw new UnsafeSettingsException(faults);
+        }
+    }
+
+    static List<String> faults(boolean limits, InetAddress address, DemoSettings demo, EdgeSettings edge) {
+        var faults = new ArrayList<String>();
+        if (demo.enabled()) {
+            faults.add("grandstand.demo.enabled=true brings accounts whose password everyone knows");
+        }
+        if (!limits) {
+            faults.add("grandstand.limits.enabled=false lets passwords be guessed as fast as the machine can");
+        }
+        if (Boolean.FALSE.equals(edge.secureCookies()) && !address.isLoopbackAddress()) {
+            faults.add("grandstand.edge.secure-cookies=false lets sessions be read on the wire; it is for "
+                    + "server.address=127.0.0.1 only, and this is " + address.getHostAddress());
+        }
+        return faults;
+    }
+}

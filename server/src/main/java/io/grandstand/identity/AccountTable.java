@@ -1,0 +1,137 @@
+package io.grandstand.identity;
+
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.AccountRole;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accounts as rows. */
+@Repository
+class AccountTable {
+
+    private static final String COLUMNS = "account_id, email, nickname, roles, password_hash";
+
+    /** A row that somebody may log in to. */
+    record Row(Account account, String passwordHash) {}
+
+    /** A row to be. */
+    record NewRow(
+            AccountId id,
+            String email,
+            String nickname,
+            @Nullable String phone,
+            @Nullable LocalDate birthDate,
+            String passwordHash,
+            Set<AccountRole> roles) {}
+
+    private final JdbcClient jdbc;
+
+    AccountTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Row> byId(AccountId id) {
+        return jdbc.sql("select " + COLUMNS + " from identity.account where account_id = :id")
+                .param("id", id.value())
+                .query(AccountTable::row)
+                .optional();
+    }
+
+    Optional<Row> byEmail(String email) {
+        return jdbc.sql("select " + COLUMNS + " from identity.account where lower(email) = :email")
+                .param("email", email.strip().toLowerCase(Locale.ROOT))
+                .query(AccountTable::row)
+                .optional();
+    }
+
+    /** Throws {@link org.springframework.dao.DuplicateKeyException} naming the index whose value is taken. */
+    void insert(NewRow row) {
+        jdbc.sql("""
+                        insert into identity.account
+                               (account_id, email, nickname, phone, birth_date, password_hash, roles)
+                        values (:id, :email, :nickname, :phone, :birthDate, :hash, cast(:roles as text[]))
+                        """)
+                .param("id", row.id().value())
+                .param("email", row.email())
+                .param("nickname", row.nickname())
+                .param("phone", row.phone())
+                .param("birthDate", row.birthDate())
+                .param("hash", row.passwordHash())
+                .param("roles", names(row.roles()))
+                .update();
+    }
+
+    void changePassword(AccountId id, String hash) {
+        jdbc.sql("update identity.account set password_hash = :hash where account_id = :id")
+                .param("hash", hash)
+                .param("id", id.value())
+                .update();
+    }
+
+    boolean changeRoles(AccountId id, Set<AccountRole> roles, @Nullable UUID staffOf) {
+        return jdbc.sql("""
+                                update identity.account set roles = cast(:roles as text[]), host_id = cast(:host as uuid)
+                                where account_id = :id
+                                """)
+                        .param("roles", names(roles))
+                        .param("host", staffOf)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select from identity.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<AccountId> demoFans() {
+        return jdbc.sql("select account_id from identity.account where demo_fan is not null order by demo_fan")
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Makes the demo's fans that are not there yet, numbered from 1; all share one hash. */
+    void insertDemoFans(int fans, String hash) {
+        jdbc.sql("""
+                        insert into identity.account
+                               (account_id, email, nickname, phone, birth_date, password_hash, roles, demo_fan)
+                        select uuidv7(), 'fan' || n || '@grandstand.test', 'fan' || n,
+                               '+8210' || lpad(n::text, 8, '0'), date '1990-01-01', :hash, array['FAN'], n
+                        from generate_series(1, :fans) n
+                        on conflict do nothing
+                        """).param("hash", hash).param("fans", fans).update();
+    }
+
+    private static String names(Collection<AccountRole> roles) {
+        return roles.stream().map(AccountRole::name).sorted().collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var roles = EnumSet.noneOf(AccountRole.class);
+        Array names = row.getArray("roles");
+        for (String name : (String[]) names.getArray()) {
+            roles.add(AccountRole.valueOf(name));
+        }
+        var account = new Account(
+                new AccountId(row.getObject("account_id", UUID.class)),
+                row.getString("email"),
+                row.getString("nickname"),
+                roles);
+        return new Row(account, row.getString("password_hash"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.grandstand.identity;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Checks what somebody says to be let in, within the limits for trying. */
+@Component
+class Credentials {
+
+    private static final String KIND = "log-in";
+
+    sealed interface Result {}
+
+    record Right(Account account) implements Result {}
+
+    record Wrong() implements Result {}
+
+    record TooMany(Duration retryAfter) implements Result {}
+
+    private final AccountTable accounts;
+    private final PasswordHashing hashing;
+    private final AttemptLimits limits;
+    private final IdentitySettings settings;
+
+    Credentials(AccountTable accounts, PasswordHashing hashing, AttemptLimits limits, IdentitySettings settings) {
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    Result check(String email, String password, String from) {
+        String account = email.strip().toLowerCase(Locale.ROOT);
+        String counted = HexFormat.of().formatHex(KeepingSessions.sha256(account));
+        Optional<Duration> wait = limits.ofAddress(KIND, from, settings.logInsPerAddress(), settings.attemptWindow())
+                .or(() -> limits.ofAccount(KIND, counted, settings.logInsPerAccount(), settings.attemptWindow()));
+        if (wait.isPresent()) {
+            return new TooMany(wait.get());
+        }
+        if (email.length() > EmailAddress.LENGTH_MAX || password.length() > Password.LENGTH_MAX) {
+            return new Wrong();
+        }
+        Optional<AccountTable.Row> row = accounts.byEmail(account);
+        if (row.isEmpty()) {
+            hashing.matchNobody(password);
+            return new Wrong();
+        }
+        if (!hashing.matches(password, row.get().passwordHash())) {
+            return new Wrong();
+        }
+        if (hashing.outdated(row.get().passwordHash())) {
+            accounts.changePassword(row.get().account().id(), hashing.hash(password));
+        }
+        // Only wrong tries count: who has the password may come in as often as they like.
+        limits.forgetAccount(KIND, counted);
+        return new Right(row.get().account());
+    }
+}

@@ -1,0 +1,25 @@
+package io.grandstand.identity;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An e-mail address that mail may be sent to; of two that differ in case only, one may sign up. */
+public record EmailAddress(String text) {
+
+    public static final int LENGTH_MAX = 254;
+
+    /** Deliberately loose: whether it works is found out by writing to it. */
+    private static final Pattern FORM = Pattern.compile("[^\\s@<>\"(),:;\\\\\\[\\]]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+
+    public EmailAddress {
+        text = text.strip();
+        if (text.length() > LENGTH_MAX || !FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be an e-mail address of at most " + LENGTH_MAX + " characters");
+        }
+    }
+
+    /** What two spellings of one address have in common. */
+    public String key() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

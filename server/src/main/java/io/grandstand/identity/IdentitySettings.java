@@ -1,0 +1,48 @@
+package io.grandstand.identity;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long who may come and go.
+ *
+ * @param issuer who signs the access tokens
+ * @param accessToken how long an access token is good for
+ * @param session how long a log-in lasts without a new one
+ * @param feedStale how old the feed of ended sessions may be before PostgreSQL is asked about each of them
+ * @param hashingAtOnce how many passwords are hashed at once; each takes a core and 16 MB for a while
+ * @param logInsPerAccount how many times a password may be tried for an account in {@code attemptWindow}
+ * @param logInsPerAddress how many times an address may try to log in in {@code attemptWindow}
+ * @param signUpsPerAddress how many accounts an address may ask for in {@code attemptWindow}
+ */
+@ConfigurationProperties("grandstand.identity")
+@Validated
+record IdentitySettings(
+        @DefaultValue("https://grandstand.io") @NotBlank String issuer,
+
+        @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(hours = 1)
+        Duration accessToken,
+
+        @DefaultValue("14d") @DurationMin(hours = 1) @DurationMax(days = 90)
+        Duration session,
+
+        @DefaultValue("2s") @DurationMin(millis = 500) @DurationMax(seconds = 10)
+        Duration feedStale,
+
+        @DefaultValue("2") @Min(1) @Max(64) int hashingAtOnce,
+
+        @DefaultValue("10") @Min(1) @Max(1000) int logInsPerAccount,
+
+        @DefaultValue("50") @Min(1) @Max(100_000) int logInsPerAddress,
+
+        @DefaultValue("20") @Min(1) @Max(100_000) int signUpsPerAddress,
+
+        @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(hours = 24)
+        Duration attemptWindow) {}

@@ -1,0 +1,147 @@
+package io.grandstand.identity;
+
+import io.grandstand.kernel.AccountId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sessions, their refresh tokens, and the feed of those that ended, as rows. */
+@Repository
+class SessionTable {
+
+    /** Sessions dropped in one statement. */
+    private static final int DROPPED_MAX = 5_000;
+
+    enum EndReason {
+        LOGGED_OUT,
+        TOKEN_REUSED,
+        ROLES_CHANGED
+    }
+
+    /**
+     * A refresh token's row, locked.
+     *
+     * @param live whether its session goes on
+     * @param sinceUsed how long ago it was used; empty if it never was
+     */
+    record RefreshRow(SessionId session, AccountId account, boolean live, Optional<Duration> sinceUsed) {}
+
+    private final JdbcClient jdbc;
+
+    SessionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void begin(SessionId session, AccountId account, Duration lifetime) {
+        jdbc.sql("""
+                        insert into identity.session (session_id, account_id, expires_at)
+                        values (:session, :account, clock_timestamp() + make_interval(secs => :seconds))
+                        """)
+                .param("session", session.value())
+                .param("account", account.value())
+                .param("seconds", lifetime.toSeconds())
+                .update();
+    }
+
+    void addRefreshToken(SessionId session, byte[] hash) {
+        jdbc.sql("insert into identity.refresh_token (token_hash, session_id) values (:hash, :session)")
+                .param("hash", hash)
+                .param("session", session.value())
+                .update();
+    }
+
+    /** Locks the session, so that of two who bring the same token one is the second. */
+    Optional<RefreshRow> lockByRefreshToken(byte[] hash) {
+        Optional<UUID> session = jdbc.sql("select session_id from identity.refresh_token where token_hash = :hash")
+                .param("hash", hash)
+                .query(UUID.class)
+                .optional();
+        if (session.isEmpty()) {
+            return Optional.empty();
+        }
+        jdbc.sql("select from identity.session where session_id = :session for update")
+                .param("session", session.get())
+                .query((_, _) -> true)
+                .list();
+        // Read after the lock was had: a statement that locks and reads at once sees what was before it waited.
+        return jdbc.sql("""
+                        select s.session_id, s.account_id, s.ended_at is null and s.expires_at > clock_timestamp() as live,
+                               extract(epoch from clock_timestamp() - t.used_at) as since_used
+                        from identity.refresh_token t join identity.session s using (session_id)
+                        where t.token_hash = :hash
+                        """)
+                .param("hash", hash)
+                .query((row, _) -> new RefreshRow(
+                        new SessionId(row.getObject("session_id", UUID.class)),
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        row.getBoolean("live"),
+                        Optional.ofNullable(row.getBigDecimal("since_used"))
+                                .map(seconds -> Duration.ofMillis(
+                                        seconds.movePointRight(3).longValue()))))
+                .optional();
+    }
+
+    void markUsed(byte[] hash) {
+        jdbc.sql("update identity.refresh_token set used_at = clock_timestamp() where token_hash = :hash")
+                .param("hash", hash)
+                .update();
+    }
+
+    /** Ends a session if it has not ended, and tells the feed. */
+    boolean end(SessionId session, EndReason reason) {
+        int ended = jdbc.sql("""
+                        with ended as (
+                            update identity.session set ended_at = clock_timestamp(), end_reason = :reason
+                            where session_id = :session and ended_at is null returning session_id)
+                        insert into identity.revocation (session_id) select session_id from ended
+                        on conflict do nothing
+                        """)
+                .param("session", session.value())
+                .param("reason", reason.name())
+                .update();
+        return ended == 1;
+    }
+
+    int endAll(AccountId account, EndReason reason) {
+        return jdbc.sql("""
+                        with ended as (
+                            update identity.session set ended_at = clock_timestamp(), end_reason = :reason
+                            where account_id = :account and ended_at is null returning session_id)
+                        insert into identity.revocation (session_id) select session_id from ended
+                        on conflict do nothing
+                        """)
+                .param("account", account.value())
+                .param("reason", reason.name())
+                .update();
+    }
+
+    /** Sessions that ended lately. */
+    List<SessionId> endedWithin(Duration past) {
+        return jdbc.sql("""
+                        select session_id from identity.revocation
+                        where at > clock_timestamp() - make_interval(secs => :seconds)
+                        """)
+                .param("seconds", past.toSeconds())
+                .query((row, _) -> new SessionId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    boolean hasEnded(SessionId session) {
+        return jdbc.sql("select exists (select from identity.revocation where session_id = :session)")
+                .param("session", session.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Drops sessions that are over, with their tokens; at most {@link #DROPPED_MAX} a call. */
+    int dropExpired() {
+        return jdbc.sql("""
+                        delete from identity.session where session_id in (
+                            select session_id from identity.session
+                            where expires_at < clock_timestamp() - interval '1 day' limit :max)
+                        """).param("max", DROPPED_MAX).update();
+    }
+}

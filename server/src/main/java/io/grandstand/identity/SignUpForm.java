@@ -1,0 +1,41 @@
+package io.grandstand.identity;
+
+import io.grandstand.kernel.FieldErrors;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody fills in to get an account, as it was sent. */
+public record SignUpForm(
+        @Nullable String email,
+        @Nullable String password,
+        @Nullable String nickname,
+        @Nullable String phone,
+        @Nullable String birthDate) {
+
+    private static final LocalDate BORN_MIN = LocalDate.of(1900, 1, 1);
+
+    /** The command that it stands for; null with what is wrong in {@code errors}. */
+    public @Nullable SignUp check(String from, FieldErrors errors) {
+        EmailAddress mail = errors.read("email", email, EmailAddress::new);
+        Password secret = errors.read("password", password, Password::new);
+        Nickname name = errors.read("nickname", nickname, Nickname::new);
+        PhoneNumber number = errors.read("phone", phone, PhoneNumber::parse);
+        LocalDate born = errors.read("birthDate", birthDate, SignUpForm::date);
+        return mail == null || secret == null || name == null || number == null || born == null
+                ? null
+                : new SignUp(mail, secret, name, number, born, from);
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text.strip());
+        if (date.isBefore(BORN_MIN)) {
+            throw new IllegalArgumentException("must not be before " + BORN_MIN);
+        }
+        return date;
+    }
+
+    @Override
+    public String toString() {
+        return "SignUpForm[…]";
+    }
+}

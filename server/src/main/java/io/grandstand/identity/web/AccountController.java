@@ -1,0 +1,90 @@
+package io.grandstand.identity.web;
+
+import io.grandstand.identity.AccessTokens;
+import io.grandstand.identity.Account;
+import io.grandstand.identity.Accounts;
+import io.grandstand.identity.RoleGrants;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.AccountRole;
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Problems;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who one is, who may do what, and the keys that say so. */
+@RestController
+@RunsIn(Role.IDENTITY_API)
+class AccountController {
+
+    private static final Duration KEYS_CACHED = Duration.ofMinutes(10);
+
+    record MeAnswer(UUID accountId, String email, String nickname, Set<AccountRole> roles) {
+
+        static MeAnswer of(Account account) {
+            return new MeAnswer(account.id().value(), account.email(), account.nickname(), account.roles());
+        }
+    }
+
+    record RolesForm(
+            @Nullable Set<AccountRole> roles, @Nullable UUID staffOf) {}
+
+    private final Accounts accounts;
+    private final RoleGrants grants;
+    private final AccessTokens tokens;
+
+    AccountController(Accounts accounts, RoleGrants grants, AccessTokens tokens) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.tokens = tokens;
+    }
+
+    @GetMapping("/api/v1/me")
+    ResponseEntity<Object> me(Caller caller) {
+        return accounts.find(caller.account())
+                .<ResponseEntity<Object>>map(account -> ResponseEntity.ok(MeAnswer.of(account)))
+                .orElseGet(() -> Problems.notFound("account"));
+    }
+
+    /** The public keys of access tokens (RFC 7517), for whoever checks them elsewhere. */
+    @GetMapping("/.well-known/jwks.json")
+    ResponseEntity<Map<String, Object>> jwks() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(KEYS_CACHED).cachePublic())
+                .body(tokens.jwks());
+    }
+
+    /** Only an admin gets here: the security chain sees to it for everything below {@code /admin}. */
+    @PutMapping("/api/v1/admin/accounts/{id}/roles")
+    ResponseEntity<Object> grant(@PathVariable UUID id, @RequestBody RolesForm form) {
+        if (form.roles() == null || form.roles().isEmpty()) {
+            return Problems.problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "An account needs at least one role.");
+        }
+        var result = grants.grant(
+                new AccountId(id),
+                form.roles(),
+                Optional.ofNullable(form.staffOf()).map(AccountId::new));
+        return switch (result) {
+            case RoleGrants.Result.Granted granted -> ResponseEntity.ok(MeAnswer.of(granted.account()));
+            case RoleGrants.Result.UnknownAccount _ -> Problems.notFound("account");
+            case RoleGrants.Result.NoSuchHost _ ->
+                Problems.problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "invalid",
+                        "Staff, and only staff, belong to a host: staffOf names one.");
+        };
+    }
+}

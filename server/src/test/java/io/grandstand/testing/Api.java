@@ -1,0 +1,94 @@
+package io.grandstand.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the application under test over HTTP, as one somebody or as nobody: {@code api.as(token).get("/api/v1/me")}. */
+public record Api(URI base, Map<String, String> headers) {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+
+    /** An answer; {@link #json} reads its body. */
+    public record Answer(int status, HttpHeaders headers, String body) {
+
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        /** The last part of a problem's type: {@code seats-taken}. */
+        public String problem() {
+            String type = json().path("type").asString("");
+            return type.substring(type.lastIndexOf('/') + 1);
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    public Api as(String accessToken) {
+        return with("Authorization", "Bearer " + accessToken);
+    }
+
+    public Api with(String header, String value) {
+        var all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new Api(base, Map.copyOf(all));
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null, null);
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, "application/json", json);
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, "application/json", json);
+    }
+
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, "application/json", json);
+    }
+
+    /** Any call; without a content type no body is sent. */
+    public Answer send(String method, String path, @Nullable String contentType, @Nullable String body) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_MAX);
+        headers.forEach(request::header);
+        if (contentType == null || body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofString(body));
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
