@@ -1,15 +1,29 @@
 package io.grandstand.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a browser is shown instead of a problem document; it says nothing of what happened inside. */
 @Component
-class PageErrors implements ErrorViewResolver {
+class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
 
     private final Pages pages;
     private final Frames frames;
@@ -19,8 +33,43 @@ class PageErrors implements ErrorViewResolver {
         this.frames = frames;
     }
 
+    /** Before the advice that answers programs. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 10;
+    }
+
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+        return page(request, status);
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        // The security chain answers who may not come in; programs are answered with problem documents.
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException || !page(request)) {
+            return null;
+        }
+        return switch (failure) {
+            case ErrorResponse known ->
+                page(request, HttpStatus.valueOf(known.getStatusCode().value()));
+            case MethodArgumentTypeMismatchException _ -> page(request, HttpStatus.NOT_FOUND);
+            default -> {
+                LOG.error("page.failed path={}", request.getRequestURI(), failure);
+                yield page(request, HttpStatus.INTERNAL_SERVER_ERROR);
+            }
+        };
+    }
+
+    private static boolean page(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return !request.getRequestURI().startsWith("/api/")
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private ModelAndView page(HttpServletRequest request, HttpStatus status) {
         return pages.error(status).addObject(Pages.FRAME, frames.frame(request, null));
     }
 }

@@ -60,6 +60,10 @@ public record Frame(
         return "/login?next=" + encoded(next);
     }
 
+    public String signupHref(String next) {
+        return "/signup?next=" + encoded(next);
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -12,12 +12,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Framed
 @RunsIn(Role.SITE)
-class HomeController {
+class HomePages {
 
     private final Pages pages;
     private final Finding finding;
 
-    HomeController(Pages pages, Finding finding) {
+    HomePages(Pages pages, Finding finding) {
         this.pages = pages;
         this.finding = finding;
     }

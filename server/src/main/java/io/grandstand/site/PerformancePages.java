@@ -12,7 +12,6 @@ import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.Card;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.PerformancePage;
-import io.grandstand.site.view.PerformancePage.Price;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Framed
 @RunsIn(Role.SITE)
-class PerformanceController {
+class PerformancePages {
 
     private static final int DATES_MAX = 30;
 
@@ -34,7 +33,7 @@ class PerformanceController {
     private final Catalogue catalogue;
     private final Cards cards;
 
-    PerformanceController(Pages pages, Visible visible, Catalogue catalogue, Cards cards) {
+    PerformancePages(Pages pages, Visible visible, Catalogue catalogue, Cards cards) {
         this.pages = pages;
         this.visible = visible;
         this.catalogue = catalogue;
@@ -64,16 +63,8 @@ class PerformanceController {
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
                 terms.waitingRoom().isPresent(),
-                prices(terms),
+                Prices.list(terms),
                 dates(detail, frame));
-    }
-
-    private static List<Price> prices(PerformanceTerms terms) {
-        return terms.plan().categories().stream()
-                .flatMap(category -> terms.prices().get(category.index()).stream()
-                        .map(price -> new Price(category.name(), category.color(), price.amount())))
-                .sorted((one, other) -> Long.compare(other.amount(), one.amount()))
-                .toList();
     }
 
     private List<Card> dates(PerformanceDetail detail, Frame frame) {

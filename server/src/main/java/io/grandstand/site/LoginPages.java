@@ -1,0 +1,76 @@
+package io.grandstand.site;
+
+import io.grandstand.edge.PageSessions;
+import io.grandstand.identity.LogInResult;
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.site.view.FormPage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Coming and going. */
+@Controller
+@Framed
+@RunsIn(Role.SITE)
+class LoginPages {
+
+    private final Pages pages;
+    private final PageSessions sessions;
+
+    LoginPages(Pages pages, PageSessions sessions) {
+        this.pages = pages;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/login")
+    ModelAndView form(@RequestParam(required = false) @Nullable String next, @Nullable Caller caller) {
+        LocalPath on = LocalPath.of(next);
+        return caller == null ? page("", on, Map.of()) : new ModelAndView(Pages.redirect(on));
+    }
+
+    @PostMapping("/login")
+    ModelAndView logIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) @Nullable String next) {
+        LocalPath on = LocalPath.of(next);
+        return switch (sessions.logIn(request, response, email.strip(), password)) {
+            case LogInResult.LoggedIn _ -> new ModelAndView(Pages.redirect(on));
+            case LogInResult.BadCredentials _ -> refused(email, on, HttpStatus.UNAUTHORIZED, "login.bad-credentials");
+            case LogInResult.TooManyAttempts many -> {
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER, Long.toString(many.retryAfter().toSeconds()));
+                yield refused(email, on, HttpStatus.TOO_MANY_REQUESTS, "login.too-many");
+            }
+        };
+    }
+
+    @PostMapping("/logout")
+    RedirectView logOut(HttpServletRequest request, HttpServletResponse response) {
+        sessions.logOut(request, response);
+        return Pages.redirect(LocalPath.HOME);
+    }
+
+    private ModelAndView refused(String email, LocalPath next, HttpStatus status, String wrong) {
+        ModelAndView answer = page(email, next, Map.of(FormPage.WHOLE, wrong));
+        answer.setStatus(status);
+        return answer;
+    }
+
+    private ModelAndView page(String email, LocalPath next, Map<String, String> wrong) {
+        return pages.own("login", new FormPage(Map.of("email", email), wrong, next.value()));
+    }
+}

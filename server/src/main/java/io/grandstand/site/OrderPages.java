@@ -1,0 +1,125 @@
+package io.grandstand.site;
+
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.order.OrderId;
+import io.grandstand.order.OrderLine;
+import io.grandstand.order.OrderView;
+import io.grandstand.order.Orders;
+import io.grandstand.order.Ticket;
+import io.grandstand.payment.PaymentFailure;
+import io.grandstand.payment.PaymentView;
+import io.grandstand.payment.Payments;
+import io.grandstand.site.view.Event;
+import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.OrderCard;
+import io.grandstand.site.view.OrderPage;
+import io.grandstand.site.view.TicketCard;
+import io.grandstand.site.view.Words;
+import io.grandstand.wallet.Wallets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A fan's purchases: one to be paid or paid, all of them, and the tickets that came of them. */
+@Controller
+@Framed
+@RunsIn(Role.SITE)
+class OrderPages {
+
+    private static final int ORDERS_MAX = 10;
+    private static final int TICKETS_MAX = 20;
+
+    private final Pages pages;
+    private final Events events;
+    private final Orders orders;
+    private final Payments payments;
+    private final Wallets wallets;
+
+    OrderPages(Pages pages, Events events, Orders orders, Payments payments, Wallets wallets) {
+        this.pages = pages;
+        this.events = events;
+        this.orders = orders;
+        this.payments = payments;
+        this.wallets = wallets;
+    }
+
+    @GetMapping("/orders/{id}")
+    ModelAndView order(
+            @PathVariable UUID id, Caller caller, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        return orders.find(new OrderId(id), caller.account())
+                .map(order -> pages.own("order", page(order, frame.words())))
+                .orElseGet(pages::notFound);
+    }
+
+    private OrderPage page(OrderView order, Words words) {
+        Event event = events.of(order.performance(), words);
+        Optional<PaymentView> payment = order.payment().flatMap(id -> payments.find(id, order.account()));
+        return new OrderPage(
+                order.id().toString(),
+                event,
+                order.status().name(),
+                order.lines().stream().map(OrderPages::line).toList(),
+                order.total().amount(),
+                order.payUntil(),
+                payment.map(made -> made.id().toString()).orElse(null),
+                payment.flatMap(PaymentView::failure).map(PaymentFailure::slug).orElse(null),
+                payment.flatMap(PaymentView::checkoutUrl).orElse(null),
+                payments.methods().stream().map(Enum::name).toList(),
+                wallets.balance(order.account()).amount(),
+                order.tickets().stream().map(ticket -> card(ticket, event)).toList());
+    }
+
+    private static OrderPage.Line line(OrderLine line) {
+        return new OrderPage.Line(line.label(), line.price().amount());
+    }
+
+    private TicketCard card(Ticket ticket, Event event) {
+        return new TicketCard(
+                ticket.id().toString(),
+                event,
+                ticket.label(),
+                ticket.status().name().toLowerCase(Locale.ROOT),
+                orders.code(ticket));
+    }
+
+    @GetMapping("/me/orders")
+    ModelAndView mine(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String page,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        var found = orders.of(caller.account(), Paging.request(page, ORDERS_MAX));
+        return pages.own("orders", Paging.of(found, number -> "/me/orders?page=" + number, list -> list.stream()
+                .map(order -> card(order, frame.words()))
+                .toList()));
+    }
+
+    private OrderCard card(OrderView order, Words words) {
+        return new OrderCard(
+                order.id().toString(),
+                events.of(order.performance(), words),
+                order.status().name(),
+                order.lines().size(),
+                order.total().amount(),
+                order.createdAt());
+    }
+
+    @GetMapping("/me/tickets")
+    ModelAndView tickets(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String page,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        var found = orders.ticketsOf(caller.account(), Paging.request(page, TICKETS_MAX));
+        return pages.own("tickets", Paging.of(found, number -> "/me/tickets?page=" + number, list -> list.stream()
+                .map(ticket -> card(ticket, events.of(ticket.performance(), frame.words())))
+                .toList()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.grandstand.site;
+
+import io.grandstand.catalog.PerformanceDetail;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.RoomPage;
+import io.grandstand.site.view.Sale;
+import io.grandstand.site.view.SeatsPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The way through a sale: the line, then the seats. */
+@Controller
+@Framed
+@RunsIn(Role.SITE)
+class SalePages {
+
+    private final Pages pages;
+    private final Visible visible;
+
+    SalePages(Pages pages, Visible visible) {
+        this.pages = pages;
+        this.visible = visible;
+    }
+
+    @GetMapping("/performances/{id:\\d{1,18}}/waiting-room")
+    ModelAndView room(
+            @PathVariable long id,
+            @Nullable Caller caller,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        if (caller == null) {
+            return new ModelAndView(Pages.redirect(new LocalPath(frame.loginHref())));
+        }
+        return visible.find(new PerformanceId(id), caller)
+                .map(detail -> pages.own(
+                        "waiting-room",
+                        new RoomPage(
+                                Events.of(detail, frame.words()), detail.terms().salesFrom())))
+                .orElseGet(pages::notFound);
+    }
+
+    /** Anyone may look; what it takes to hold seats is asked for where they are held. */
+    @GetMapping("/performances/{id:\\d{1,18}}/seats")
+    ModelAndView seats(
+            @PathVariable long id,
+            @Nullable Caller caller,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        return visible.find(new PerformanceId(id), caller)
+                .map(detail -> pages.open("seats", seats(detail, frame)))
+                .orElseGet(pages::notFound);
+    }
+
+    private static SeatsPage seats(PerformanceDetail detail, Frame frame) {
+        PerformanceTerms terms = detail.terms();
+        return new SeatsPage(
+                Events.of(detail, frame.words()),
+                Sale.at(frame.now(), terms.salesFrom(), terms.salesUntil(), terms.cancelled()),
+                terms.salesFrom(),
+                terms.ticketsMaxPerFan(),
+                terms.holdTime().toMinutes(),
+                terms.waitingRoom().isPresent(),
+                Prices.json(terms),
+                Prices.list(terms));
+    }
+}

@@ -1,0 +1,86 @@
+package io.grandstand.site;
+
+import io.grandstand.edge.PageSessions;
+import io.grandstand.identity.SignUp;
+import io.grandstand.identity.SignUpForm;
+import io.grandstand.identity.SignUpResult;
+import io.grandstand.identity.SignUps;
+import io.grandstand.kernel.FieldErrors;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.site.view.FormPage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Getting an account. */
+@Controller
+@Framed
+@RunsIn(Role.SITE)
+class SignUpPages {
+
+    private final Pages pages;
+    private final SignUps signUps;
+    private final PageSessions sessions;
+
+    SignUpPages(Pages pages, SignUps signUps, PageSessions sessions) {
+        this.pages = pages;
+        this.signUps = signUps;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/signup")
+    ModelAndView form(@RequestParam(required = false) @Nullable String next) {
+        return pages.own(
+                "signup", new FormPage(Map.of(), Map.of(), LocalPath.of(next).value()));
+    }
+
+    @PostMapping("/signup")
+    ModelAndView signUp(
+            SignUpForm typed,
+            @RequestParam(required = false) @Nullable String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        LocalPath on = LocalPath.of(next);
+        var errors = new FieldErrors();
+        SignUp command = typed.check(request.getRemoteAddr(), errors);
+        if (command == null) {
+            return refused(typed, Faults.of(errors), on);
+        }
+        return switch (signUps.signUp(command)) {
+            case SignUpResult.SignedUp _ -> {
+                sessions.logIn(
+                        request,
+                        response,
+                        command.email().text(),
+                        command.password().text());
+                yield new ModelAndView(Pages.redirect(on));
+            }
+            case SignUpResult.AlreadyTaken(var field) -> refused(typed, Faults.taken(field), on);
+            case SignUpResult.TooYoung _ -> refused(typed, Map.of("birthDate", "signup.too-young"), on);
+            case SignUpResult.TooManyAttempts _ -> refused(typed, Map.of(FormPage.WHOLE, "signup.too-many"), on);
+        };
+    }
+
+    private ModelAndView refused(SignUpForm typed, Map<String, String> faults, LocalPath next) {
+        Map<String, String> values = Map.of(
+                "email", text(typed.email()),
+                "nickname", text(typed.nickname()),
+                "phone", text(typed.phone()),
+                "birthDate", text(typed.birthDate()));
+        var answer = pages.own("signup", new FormPage(values, faults, next.value()));
+        answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return answer;
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}

@@ -1,0 +1,46 @@
+package io.grandstand.site.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One purchase, wherever it stands.
+ *
+ * @param status the words' and the style's name for it
+ * @param payment the last attempt to pay
+ * @param failure why that took no money
+ * @param checkoutHref where its payer is awaited
+ * @param methods by which it can be paid
+ */
+public record OrderPage(
+        String orderId,
+        Event event,
+        String status,
+        List<Line> lines,
+        long total,
+        Instant payUntil,
+        @Nullable String payment,
+        @Nullable String failure,
+        @Nullable String checkoutHref,
+        List<String> methods,
+        long balance,
+        List<TicketCard> tickets) {
+
+    /** One seat and its price. */
+    public record Line(String label, long price) {}
+
+    public OrderPage {
+        lines = List.copyOf(lines);
+        methods = List.copyOf(methods);
+        tickets = List.copyOf(tickets);
+    }
+
+    public boolean covered() {
+        return balance >= total;
+    }
+
+    public boolean payableBy(String method) {
+        return methods.contains(method);
+    }
+}

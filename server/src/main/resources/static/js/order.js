@@ -1,0 +1,184 @@
+// Paying for what is held: the time that is left, the ways to pay, and what became of it.
+import { Admission } from './admission.js';
+import { backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
+import { go, tab } from './places.js';
+import { duration, t } from './text.js';
+
+const order = document.querySelector('[data-order]');
+const id = order.dataset.order;
+const performance = order.dataset.performance;
+const serverAhead = Date.parse(order.dataset.now) - Date.now();
+const until = Date.parse(order.dataset.until);
+const attemptKey = `attempt:${id}`;
+const part = (name) => order.querySelector(`[data-part="${name}"]`);
+const ASK_MS = 700;
+const ASK_SLOWER_MS = 2_500;
+const ASK_SLOWER_AFTER = 10;
+/** The last minute is said aloud. */
+const SOON_MS = 60_000;
+
+const admission = new Admission(performance, () => say('order.admission-over', true));
+let paying = order.dataset.status === 'PAYING';
+
+function say(key, bad = false, ...values) {
+  const message = part('message');
+  message.textContent = key === '' ? '' : t(key, ...values);
+  message.classList.toggle('bad', bad);
+  message.hidden = key === '';
+}
+
+function lock(locked) {
+  for (const button of order.querySelectorAll('button')) {
+    button.disabled = locked || button.dataset.short === 'true';
+  }
+}
+
+function tick() {
+  const left = until - Date.now() - serverAhead;
+  part('left').textContent = duration(left);
+  if (left <= 0 && !paying) {
+    // What the server says is what counts.
+    setTimeout(() => go(location.href, true), 1500);
+    return;
+  }
+  if (left > 0 && left <= SOON_MS && part('soon').textContent === '') {
+    part('soon').textContent = t('order.last-minute');
+  }
+  if (left > 0) {
+    setTimeout(tick, left % 1000 || 1000);
+  }
+}
+
+async function pay(method) {
+  lock(true);
+  paying = true;
+  say('order.paying');
+  const kept = tab.get(attemptKey);
+  const attempt = kept !== null && kept.method === method ? kept : { id: newId(), method };
+  tab.set(attemptKey, attempt);
+  try {
+    const answer = await persistently('PUT', `/orders/${id}/payments/${attempt.id}`, {
+      headers: admission.headers,
+      body: { method },
+    });
+    if (answer.status === 202) {
+      if (answer.body.checkoutUrl) {
+        go(answer.body.checkoutUrl);
+        return;
+      }
+      await follow(attempt.id);
+      return;
+    }
+    tab.remove(attemptKey);
+    await refused(answer);
+  } catch (e) {
+    if (!(e instanceof Unanswered)) {
+      throw e;
+    }
+    // The same attempt again is safe, and takes nothing twice.
+    over('order.offline');
+  }
+}
+
+async function refused(answer) {
+  switch (problem(answer)) {
+    case 'insufficient-balance':
+      over('order.too-little');
+      break;
+    case 'already-paid':
+    case 'already-paying':
+    case 'not-payable':
+      go(location.href, true);
+      break;
+    case 'admission-required':
+    case 'admission-expired':
+      over((await admission.keep()) ? 'order.again' : 'order.admission-over');
+      break;
+    case 'busy':
+      over('order.busy');
+      break;
+    default:
+      over('order.trouble');
+  }
+}
+
+function over(key) {
+  paying = false;
+  lock(false);
+  say(key, true);
+  part('message').focus();
+}
+
+/** Asks until the payment is decided; its page follows. */
+async function follow(payment) {
+  for (let asked = 0; ; asked++) {
+    try {
+      const answer = await call('GET', `/payments/${payment}`);
+      if (answer.status === 200 && answer.body.status !== 'PENDING') {
+        tab.remove(attemptKey);
+        if (answer.body.status === 'FAILED' && asked > 0 && order.dataset.status === 'CREATED') {
+          over(`order.failed.${answer.body.reason ?? 'declined'}`);
+          return;
+        }
+        if (answer.body.status === 'COMPLETED') {
+          admission.forget();
+        }
+        go(`/orders/${id}`, true);
+        return;
+      }
+      if (answer.status === 404) {
+        go(`/orders/${id}`, true);
+        return;
+      }
+      if (asked === ASK_SLOWER_AFTER) {
+        say('order.still-asking');
+      }
+      await pause(asked < ASK_SLOWER_AFTER ? ASK_MS : ASK_SLOWER_MS);
+    } catch (e) {
+      if (!(e instanceof Unanswered)) {
+        throw e;
+      }
+      say('order.offline-asking');
+      await pause(backOff(4));
+    }
+  }
+}
+
+async function giveUp() {
+  lock(true);
+  try {
+    const answer = await persistently('DELETE', `/orders/${id}`);
+    if (answer.status === 204) {
+      go(order.dataset.back);
+    } else {
+      go(location.href, true);
+    }
+  } catch (e) {
+    if (!(e instanceof Unanswered)) {
+      throw e;
+    }
+    over('order.offline');
+  }
+}
+
+async function keepAdmission() {
+  try {
+    await admission.keep();
+  } catch (e) {
+    if (!(e instanceof Unanswered)) {
+      throw e;
+    }
+  }
+}
+
+if (order.dataset.status === 'CREATED') {
+  for (const button of order.querySelectorAll('[data-pay]')) {
+    button.addEventListener('click', () => pay(button.dataset.pay));
+  }
+  part('give-up').addEventListener('click', giveUp);
+  tick();
+  await keepAdmission();
+} else if (order.dataset.status === 'PAYING') {
+  keepAdmission();
+  await follow(order.dataset.payment);
+}

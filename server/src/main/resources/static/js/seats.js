@@ -1,0 +1,270 @@
+// Choosing seats: the map, the list, what is picked, and keeping it.
+import { Admission } from './admission.js';
+import { account, call, newId, persistently, problem, Unanswered } from './api.js';
+import { Availability } from './availability.js';
+import { FREE, HELD, Plan, unpack } from './plan.js';
+import { go, tab } from './places.js';
+import { SeatCanvas } from './seat-canvas.js';
+import { SeatList } from './seat-list.js';
+import { number, t, won } from './text.js';
+
+const page = document.querySelector('[data-performance]');
+const performance = page.dataset.performance;
+const seatsMax = Number(page.dataset.seatsMax);
+const prices = JSON.parse(page.dataset.prices);
+const selling = page.dataset.sale === 'open';
+const pendingKey = `pending:${account}:${performance}`;
+const part = (name) => page.querySelector(`[data-part="${name}"]`);
+
+const picked = new Set();
+let plan;
+let states;
+let map;
+let list;
+let admission = null;
+let busy = false;
+
+function say(text, bad = false) {
+  part('message').textContent = text;
+  part('message').classList.toggle('bad', bad);
+  part('message').hidden = text === '';
+}
+
+function priceOf(seat) {
+  return prices[plan.category[seat]] ?? 0;
+}
+
+function pick(seat) {
+  if (busy) {
+    return;
+  }
+  if (picked.delete(seat)) {
+    say('');
+  } else if (states[seat] !== FREE) {
+    say(t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]), true);
+    return;
+  } else if (picked.size >= seatsMax) {
+    say(t('seats.limit', seatsMax), true);
+    return;
+  } else {
+    picked.add(seat);
+    say('');
+  }
+  changed();
+}
+
+function changed() {
+  map.redraw();
+  list.refresh();
+  const seats = [...picked].sort((a, b) => a - b);
+  part('picked').replaceChildren(...seats.map(line));
+  const total = seats.reduce((sum, seat) => sum + priceOf(seat), 0);
+  part('total').textContent = won(total);
+  part('count').textContent = t('seats.count', picked.size, seatsMax);
+  part('none').hidden = picked.size > 0;
+  if (part('hold')) {
+    part('hold').disabled = busy || picked.size === 0 || !selling;
+  }
+}
+
+function line(seat) {
+  const item = document.createElement('li');
+  const label = document.createElement('span');
+  label.textContent = plan.label[seat];
+  const price = document.createElement('span');
+  price.className = 'number';
+  price.textContent = won(priceOf(seat));
+  const remove = document.createElement('button');
+  remove.type = 'button';
+  remove.className = 'link';
+  remove.textContent = '×';
+  remove.setAttribute('aria-label', t('seats.remove', plan.label[seat]));
+  remove.addEventListener('click', () => {
+    pick(seat);
+    part('picked-title').focus();
+  });
+  item.append(label, price, remove);
+  return item;
+}
+
+/** Others' holds take seats out of what is picked; says which. */
+function dropTaken() {
+  const gone = [...picked].filter((seat) => states[seat] !== FREE);
+  if (gone.length > 0 && !busy) {
+    gone.forEach((seat) => picked.delete(seat));
+    say(t('seats.taken', gone.map((seat) => plan.label[seat]).join(', ')), true);
+  }
+}
+
+function onWhole({ states: packed, left }) {
+  states.set(unpack(packed, plan.count));
+  dropTaken();
+  part('left').textContent = t('seats.left', number(left));
+  changed();
+}
+
+function onChanges(changes) {
+  for (const [seat, state] of changes) {
+    states[seat] = state;
+  }
+  dropTaken();
+  let left = 0;
+  for (const state of states) {
+    if (state === FREE) {
+      left++;
+    }
+  }
+  part('left').textContent = t('seats.left', number(left));
+  changed();
+}
+
+async function hold() {
+  if (busy || picked.size === 0) {
+    return;
+  }
+  busy = true;
+  say(t('seats.holding'));
+  changed();
+  const pending = { holdId: newId(), orderId: newId() };
+  tab.set(pendingKey, pending);
+  try {
+    const answer = await persistently('PUT', `/performances/${performance}/holds/${pending.holdId}`, {
+      headers: admission.headers,
+      body: { seats: [...picked].sort((a, b) => a - b) },
+    });
+    if (answer.status === 201 || answer.status === 200) {
+      await order(pending);
+    } else {
+      tab.remove(pendingKey);
+      await refused(answer);
+    }
+  } catch (e) {
+    if (!(e instanceof Unanswered)) {
+      throw e;
+    }
+    say(t('seats.offline'), true);
+  } finally {
+    busy = false;
+    dropTaken();
+    changed();
+  }
+}
+
+async function order(pending) {
+  const answer = await persistently('PUT', `/orders/${pending.orderId}`, {
+    headers: admission.headers,
+    body: { holdId: pending.holdId },
+  });
+  tab.remove(pendingKey);
+  if (answer.status < 300) {
+    go(`/orders/${pending.orderId}`);
+  } else if (problem(answer) === 'already-ordered') {
+    go(`/orders/${answer.body.orderId}`);
+  } else {
+    await refused(answer);
+  }
+}
+
+async function refused(answer) {
+  switch (problem(answer)) {
+    case 'seats-taken':
+      for (const seat of answer.body.taken) {
+        states[seat] = Math.max(states[seat], HELD);
+        picked.delete(seat);
+      }
+      say(t('seats.taken', answer.body.taken.map((seat) => plan.label[seat]).join(', ')), true);
+      break;
+    case 'limit-reached':
+      say(t('seats.limit-reached', answer.body.max, answer.body.already), true);
+      break;
+    case 'admission-required':
+    case 'admission-expired':
+      if (await admission.keep()) {
+        say(t('seats.again'), true);
+      } else {
+        go(page.dataset.room);
+      }
+      break;
+    case 'sales-closed':
+      say(t('seats.closed'), true);
+      break;
+    case 'busy':
+      say(t('seats.busy'), true);
+      break;
+    default:
+      say(t('seats.trouble'), true);
+  }
+}
+
+/** A hold was made, but this page ended before its order was: goes on from there. */
+async function resume() {
+  const pending = tab.get(pendingKey);
+  if (pending === null) {
+    return;
+  }
+  const answer = await call('GET', `/holds/${pending.holdId}`);
+  if (answer.status === 200 && answer.body.status === 'HELD') {
+    await order(pending);
+  } else {
+    tab.remove(pendingKey);
+  }
+}
+
+async function loadPlan() {
+  for (;;) {
+    try {
+      const answer = await call('GET', `/performances/${performance}/seat-map`);
+      if (answer.status === 200) {
+        return new Plan(answer.body);
+      }
+    } catch (e) {
+      if (!(e instanceof Unanswered)) {
+        throw e;
+      }
+    }
+    say(t('seats.offline'), true);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
+}
+
+async function enter() {
+  admission = new Admission(performance, () => go(page.dataset.room));
+  for (;;) {
+    try {
+      if (!(await admission.keep())) {
+        go(page.dataset.room, true);
+        return;
+      }
+      await resume();
+      return;
+    } catch (e) {
+      if (!(e instanceof Unanswered)) {
+        throw e;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+    }
+  }
+}
+
+async function start() {
+  const entered = selling && account !== null ? enter() : Promise.resolve();
+  plan = await loadPlan();
+  states = new Uint8Array(plan.count);
+  map = new SeatCanvas(part('map'), plan, states, picked, pick);
+  list = new SeatList(part('list'), plan, states, picked, {
+    price: (seat) => won(priceOf(seat)),
+    pick,
+    shown: (section) => map.showSection(section),
+  });
+  part('zoom-in').addEventListener('click', () => map.zoomIn());
+  part('zoom-out').addEventListener('click', () => map.zoomOut());
+  part('fit').addEventListener('click', () => map.fit());
+  part('hold')?.addEventListener('click', hold);
+  map.fit();
+  say('');
+  await new Availability(performance, onWhole, onChanges).start();
+  await entered;
+  page.dataset.ready = 'true';
+}
+
+await start();

@@ -1,0 +1,258 @@
+// The line before a sale, from joining it to being let in.
+import { admitted, ask, entryKey, join } from './admission.js';
+import { backOff, call, pause, problem, Unanswered } from './api.js';
+import { browser, go, tab } from './places.js';
+import { duration, number, t } from './text.js';
+
+const room = document.querySelector('[data-performance]');
+const performance = room.dataset.performance;
+const serverAhead = Date.parse(room.dataset.now) - Date.now();
+const opens = Date.parse(room.dataset.opens);
+const title = document.title;
+const startKey = `line:${entryKey(performance)}`;
+
+const part = (name) => room.querySelector(`[data-part="${name}"]`);
+const MINUTE = 60_000;
+/** Longer than this, a forecast is not worth its digits. */
+const FORECAST_MAX_MINUTES = 180;
+
+let countdown = 0;
+let inLine = false;
+
+function say(name, text) {
+  const element = part(name);
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+function show(name, visible) {
+  part(name).hidden = !visible;
+}
+
+/** One of the sentences that say where somebody stands; read out when it changes. */
+function standing(key, ...values) {
+  say('standing', t(`room.${key}`, ...values));
+}
+
+function stop(key, again) {
+  standing(key);
+  document.title = title;
+  show('line', false);
+  show('again', again);
+  show('leave', false);
+}
+
+async function joined() {
+  const kept = browser.get(entryKey(performance));
+  if (kept !== null) {
+    const mine = await call('GET', `/performances/${performance}/waiting-room/me`, { headers: { Entry: kept.entry } });
+    if (mine.status === 200 && mine.body.state !== 'GONE') {
+      return true;
+    }
+    browser.remove(entryKey(performance));
+    if (mine.status === 200) {
+      stop('gone', true);
+      return false;
+    }
+  }
+  for (;;) {
+    const answer = await join(performance);
+    if (answer.status < 300) {
+      return true;
+    }
+    if (problem(answer) === 'waiting-room-not-open') {
+      standing('not-yet');
+      await until(Date.parse(answer.body.joinFrom));
+    } else if (problem(answer) === 'waiting-room-closed') {
+      stop('closed', false);
+      return false;
+    } else {
+      standing('trouble');
+      await pause(backOff(4));
+    }
+  }
+}
+
+/** Waits with a countdown for everyone to see. */
+async function until(moment) {
+  const left = () => moment - Date.now() - serverAhead;
+  show('countdown', true);
+  while (left() > 0) {
+    say('countdown', duration(left()));
+    await pause(Math.min(left(), 1000));
+  }
+  show('countdown', false);
+}
+
+function count(moment) {
+  clearTimeout(countdown);
+  const left = moment - Date.now() - serverAhead;
+  show('countdown', left > 0);
+  if (left > 0) {
+    say('countdown', duration(left));
+    countdown = setTimeout(() => count(moment), left % 1000 || 1000);
+  }
+}
+
+/** How long a crowd of this size may wait before it asks again. */
+function pollAfter(state, ahead) {
+  let after = 3000;
+  for (const [from, ms] of state.pollAfterMs) {
+    if (ahead >= from) {
+      after = ms;
+    }
+  }
+  return after * (0.9 + Math.random() / 5);
+}
+
+/** Grows only: more people ahead than before (somebody parked came back) is shown in the numbers, not as a loss. */
+function progress(mine, ahead) {
+  const kept = tab.get(startKey);
+  const start = kept !== null && kept.number === mine ? kept : { number: mine, ahead: Math.max(ahead, 1), shown: 0 };
+  start.ahead = Math.max(start.ahead, ahead);
+  start.shown = Math.max(start.shown, Math.min(100, Math.round((1 - ahead / start.ahead) * 100)));
+  tab.set(startKey, start);
+  part('progress').value = start.shown;
+}
+
+function forecast(state, ahead) {
+  if (state.phase === 'PAUSED') {
+    return t('room.eta-paused');
+  }
+  if (state.phase === 'PREQUEUE' || state.phase === 'SCHEDULED') {
+    return t('room.eta-opening');
+  }
+  if (!state.ratePerMinute) {
+    return t('room.eta-unknown');
+  }
+  const minutes = ahead / state.ratePerMinute;
+  if (minutes < 1) {
+    return t('room.eta-soon');
+  }
+  return minutes > FORECAST_MAX_MINUTES
+    ? t('room.eta-long', Math.floor(FORECAST_MAX_MINUTES / 60))
+    : t('room.eta', number(Math.ceil(minutes)));
+}
+
+function draw(state, mine) {
+  const ahead = Math.max(0, mine - state.serving - 1);
+  show('line', true);
+  show('leave', true);
+  say('number', number(mine));
+  say('ahead', number(ahead));
+  say('behind', number(Math.max(0, state.issued - mine)));
+  say('eta', forecast(state, ahead));
+  progress(mine, ahead);
+  const knowsLeft = typeof state.left === 'number';
+  show('left', knowsLeft);
+  if (knowsLeft) {
+    say('left', state.left === 0 ? t('room.sold-out') : t('room.left', number(state.left)));
+  }
+  if (state.phase === 'PREQUEUE') {
+    standing('prequeue');
+    count(opens);
+  } else if (state.phase === 'PAUSED') {
+    standing('paused');
+  } else {
+    standing('waiting');
+  }
+  document.title = `${t('room.title', number(ahead))} · ${title}`;
+  return ahead;
+}
+
+/** Asks to be let in; resolves to whether the line is over for this page. */
+async function enter() {
+  document.title = `${t('room.called-title')} · ${title}`;
+  standing('called');
+  const answer = await ask(performance);
+  if (answer.status === 201) {
+    tab.remove(startKey);
+    go(room.dataset.seats, true);
+    return true;
+  }
+  if (answer.status === 410 || answer.status === 403) {
+    browser.remove(entryKey(performance));
+    tab.remove(startKey);
+    stop('gone', true);
+    return true;
+  }
+  if (answer.status === 202) {
+    await pause(answer.body.retryAfterMs);
+  } else {
+    await pause(backOff(3));
+  }
+  return false;
+}
+
+async function stand() {
+  const answer = await call('GET', `/performances/${performance}/waiting-room`);
+  if (answer.status !== 200) {
+    throw new Unanswered(problem(answer));
+  }
+  const state = answer.body;
+  show('offline', false);
+  const kept = browser.get(entryKey(performance));
+  if (kept === null || kept.epoch !== state.epoch) {
+    // Left in another tab, or the line was lost and began anew: joins, or finds out why not.
+    inLine = false;
+    return false;
+  }
+  const mine = kept.number;
+  if (state.phase === 'CLOSED') {
+    stop('closed', false);
+    return true;
+  }
+  const called = mine <= state.serving && state.phase !== 'PREQUEUE' && state.phase !== 'SCHEDULED';
+  if (called) {
+    return enter();
+  }
+  const ahead = draw(state, mine);
+  await pause(pollAfter(state, ahead));
+  return false;
+}
+
+async function wait() {
+  show('again', false);
+  let failed = 0;
+  inLine = false;
+  for (;;) {
+    try {
+      if (!inLine) {
+        inLine = await joined();
+        if (!inLine) {
+          return;
+        }
+      }
+      if (await stand()) {
+        return;
+      }
+      failed = 0;
+    } catch (e) {
+      if (!(e instanceof Unanswered)) {
+        throw e;
+      }
+      failed++;
+      show('offline', true);
+      await pause(backOff(failed));
+    }
+  }
+}
+
+part('again').addEventListener('click', wait);
+part('leave').addEventListener('click', () => {
+  browser.remove(entryKey(performance));
+  tab.remove(startKey);
+  go(room.dataset.back);
+});
+addEventListener('pageshow', (e) => {
+  if (e.persisted) {
+    location.reload();
+  }
+});
+
+if (admitted(performance)) {
+  go(room.dataset.seats, true);
+} else {
+  await wait();
+}
