@@ -15,15 +15,15 @@ import org.springframework.web.servlet.ModelAndView;
 class HomePages {
 
     private final Pages pages;
-    private final Finding finding;
+    private final Searching searching;
 
-    HomePages(Pages pages, Finding finding) {
+    HomePages(Pages pages, Searching searching) {
         this.pages = pages;
-        this.finding = finding;
+        this.searching = searching;
     }
 
     @GetMapping("/")
     ModelAndView home(SearchForm form, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return pages.open("home", finding.find(form, frame));
+        return pages.open("home", searching.find(form, frame));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Finds what somebody looks for on the front page. */
 @Component
-class Finding {
+class Searching {
 
     static final int CARDS_MAX = 24;
     static final int OPENING_MAX = 3;
@@ -28,7 +28,7 @@ class Finding {
     private final Teams teams;
     private final Cards cards;
 
-    Finding(Catalogue catalogue, Teams teams, Cards cards) {
+    Searching(Catalogue catalogue, Teams teams, Cards cards) {
         this.catalogue = catalogue;
         this.teams = teams;
         this.cards = cards;
