@@ -1,7 +1,6 @@
 package io.grandstand.catalog;
 
 import io.grandstand.kernel.AccountId;
-import java.io.InputStream;
 import java.util.Optional;
 
 /** Venues, for the host whose they are. */
@@ -11,7 +10,7 @@ public interface HostedVenues {
     int DOCUMENT_BYTES_MAX = 48 * 1024 * 1024;
 
     /** Makes a venue of a seating plan in pretix's JSON. */
-    PlanImport importPlan(AccountId host, InputStream document, PlanImport.Duplicates duplicates);
+    PlanImport importPlan(AccountId host, byte[] document, PlanImport.Duplicates duplicates);
 
     /** The document as it was imported; empty where there is none of this host. */
     Optional<String> plan(AccountId host, VenueId venue);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A performance as a host wants it, unchecked.
  *
  * @param venue may be missing for a game: the home team decides the stadium
- * @param prices in won, by the name of the category
+ * @param prices in won, by the name of the category; one that is missing is not sold
  * @param waitingRoom missing where everyone is let in at once
  */
 public record PerformanceDraft(

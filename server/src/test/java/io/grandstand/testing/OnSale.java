@@ -17,7 +17,6 @@ import io.grandstand.catalog.ShowKind;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +63,7 @@ public class OnSale {
     /** A performance that is not made yet. */
     public final class Draft {
 
-        private final Map<String, Long> prices = new LinkedHashMap<>(Map.of(FRONT, FRONT_PRICE, BACK, BACK_PRICE));
+        private final Map<String, Long> prices = new LinkedHashMap<>();
         private AccountId host = new AccountId(ids.next());
         private int rows = 5;
         private int seatsInRow = 10;
@@ -79,6 +78,8 @@ public class OnSale {
 
         private Draft(Instant now) {
             this.now = now;
+            prices.put(FRONT, FRONT_PRICE);
+            prices.put(BACK, BACK_PRICE);
             visibleFrom = now.minus(Duration.ofHours(2));
             salesFrom = now.minus(Duration.ofHours(1));
             startsAt = now.plus(Duration.ofDays(7));
@@ -180,8 +181,7 @@ public class OnSale {
 
         private SeatingPlan venue() {
             byte[] document = plan(rows, seatsInRow).getBytes(StandardCharsets.UTF_8);
-            PlanImport imported =
-                    venues.importPlan(host, new ByteArrayInputStream(document), PlanImport.Duplicates.REFUSE);
+            PlanImport imported = venues.importPlan(host, document, PlanImport.Duplicates.REFUSE);
             if (imported instanceof Imported venue) {
                 return venue.plan();
             }

@@ -12,14 +12,10 @@ import io.grandstand.catalog.persistence.Revisions;
 import io.grandstand.catalog.persistence.VenueTable;
 import io.grandstand.catalog.persistence.VenueTable.NewVenue;
 import io.grandstand.catalog.plan.PlanDocuments;
-import io.grandstand.catalog.plan.PlanReading;
 import io.grandstand.catalog.plan.PlanReading.Sound;
 import io.grandstand.catalog.plan.PlanReading.Unsound;
 import io.grandstand.catalog.reading.CachedPerformances;
 import io.grandstand.kernel.AccountId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -52,19 +48,11 @@ class HostingVenues implements HostedVenues {
     }
 
     @Override
-    public PlanImport importPlan(AccountId host, InputStream document, PlanImport.Duplicates duplicates) {
-        return switch (read(document, duplicates)) {
+    public PlanImport importPlan(AccountId host, byte[] document, PlanImport.Duplicates duplicates) {
+        return switch (PlanDocuments.read(document, duplicates)) {
             case Sound plan -> keep(host, plan);
             case Unsound(PlanImport.Refused why) -> why;
         };
-    }
-
-    private static PlanReading read(InputStream document, PlanImport.Duplicates duplicates) {
-        try {
-            return PlanDocuments.read(document, duplicates);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private PlanImport keep(AccountId host, Sound plan) {

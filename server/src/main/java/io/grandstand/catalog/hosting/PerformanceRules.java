@@ -133,9 +133,7 @@ final class PerformanceRules {
             String path = "prices[\"" + price.getKey() + "\"]";
             if (plan.categories().stream().noneMatch(category -> category.name().equals(price.getKey()))) {
                 faults.add(new Fault(path, "the plan has no such category"));
-            } else if (price.getValue() == null
-                    || price.getValue() < 1
-                    || price.getValue() > PerformanceDraft.PRICE_MAX) {
+            } else if (price.getValue() < 1 || price.getValue() > PerformanceDraft.PRICE_MAX) {
                 faults.add(new Fault(path, "must be from 1 to " + PerformanceDraft.PRICE_MAX + " won"));
             }
         }

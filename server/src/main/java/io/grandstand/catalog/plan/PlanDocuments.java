@@ -6,8 +6,6 @@ import io.grandstand.catalog.PlanImport.Duplicates;
 import io.grandstand.catalog.PlanImport.NotJson;
 import io.grandstand.catalog.plan.PlanReading.Sound;
 import io.grandstand.catalog.plan.PlanReading.Unsound;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,8 +36,7 @@ public final class PlanDocuments {
     private PlanDocuments() {}
 
     /** Reads and checks a document that somebody sent. */
-    public static PlanReading read(InputStream in, Duplicates duplicates) throws IOException {
-        byte[] bytes = in.readNBytes(HostedVenues.DOCUMENT_BYTES_MAX + 1);
+    public static PlanReading read(byte[] bytes, Duplicates duplicates) {
         if (bytes.length > HostedVenues.DOCUMENT_BYTES_MAX) {
             return new Unsound(new PlanImport.TooLong(HostedVenues.DOCUMENT_BYTES_MAX));
         }

@@ -1,0 +1,78 @@
+package io.grandstand.catalog.plan;
+
+import static io.grandstand.catalog.plan.SeatMapDrawing.coordinate;
+import static io.grandstand.catalog.plan.SeatMapDrawing.rounded;
+import static io.grandstand.catalog.plan.SeatMapDrawing.text;
+
+import io.grandstand.catalog.plan.AreaChecker.Shape;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** Writes what is drawn beside the seats: a shape at an absolute place, in its own coordinates from there. */
+final class AreaDrawing {
+
+    private AreaDrawing() {}
+
+    static void draw(JsonGenerator json, JsonNode zoneAt, JsonNode area) {
+        JsonNode at = area.path("position");
+        Shape shape = Shape.of(text(area, "shape")).orElse(Shape.RECTANGLE);
+        json.writeStartObject();
+        json.writeStringProperty("shape", shape.label());
+        number(json, "x", coordinate(zoneAt, "x") + coordinate(at, "x"));
+        number(json, "y", coordinate(zoneAt, "y") + coordinate(at, "y"));
+        number(json, "rotation", coordinate(area, "rotation"));
+        json.writeStringProperty("color", text(area, "color"));
+        json.writeStringProperty("borderColor", text(area, "border_color"));
+        drawShape(json, shape, area);
+        drawText(json, area.path("text"));
+        json.writeEndObject();
+    }
+
+    private static void drawShape(JsonGenerator json, Shape shape, JsonNode area) {
+        switch (shape) {
+            case RECTANGLE -> {
+                JsonNode extent = area.has("rectangle") ? area.path("rectangle") : area;
+                number(json, "width", coordinate(extent, "width"));
+                number(json, "height", coordinate(extent, "height"));
+            }
+            case CIRCLE -> number(json, "radius", coordinate(area.path("circle"), "radius"));
+            case ELLIPSE -> {
+                JsonNode radius = area.path("ellipse").path("radius");
+                number(json, "radiusX", coordinate(radius, "x"));
+                number(json, "radiusY", coordinate(radius, "y"));
+            }
+            case POLYGON -> {
+                json.writeArrayPropertyStart("points");
+                for (JsonNode point : area.path("polygon").path("points")) {
+                    json.writeStartArray();
+                    json.writeNumber(rounded(coordinate(point, "x")));
+                    json.writeNumber(rounded(coordinate(point, "y")));
+                    json.writeEndArray();
+                }
+                json.writeEndArray();
+            }
+            case TEXT -> {
+                // Nothing but its text.
+            }
+        }
+    }
+
+    private static void drawText(JsonGenerator json, JsonNode text) {
+        String words = text.isString() ? text.stringValue() : text.path("text").asString("");
+        if (words.isBlank()) {
+            return;
+        }
+        json.writeObjectPropertyStart("text");
+        json.writeStringProperty("text", words);
+        number(json, "x", coordinate(text.path("position"), "x"));
+        number(json, "y", coordinate(text.path("position"), "y"));
+        json.writeStringProperty("color", text(text, "color"));
+        number(json, "size", coordinate(text, "size"));
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, double value) {
+        json.writeName(name);
+        json.writeNumber(rounded(value));
+    }
+}

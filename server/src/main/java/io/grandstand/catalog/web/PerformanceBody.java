@@ -1,0 +1,99 @@
+package io.grandstand.catalog.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceDraft.Rate;
+import io.grandstand.catalog.PerformanceDraft.Room;
+import io.grandstand.catalog.ShowId;
+import io.grandstand.catalog.VenueId;
+import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A performance as its host writes it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PerformanceBody(
+        @Nullable Long showId,
+        @Nullable Long venueId,
+        @Nullable Instant startsAt,
+        @Nullable Instant visibleFrom,
+        @Nullable Instant salesFrom,
+        @Nullable Instant salesUntil,
+        @Nullable Map<String, @Nullable Long> prices,
+        @Nullable Integer ticketsMaxPerFan,
+        @Nullable Integer holdSeconds,
+        @Nullable RoomBody waitingRoom) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RoomBody(
+            @Nullable RateBody rate,
+            @Nullable Integer group,
+            @Nullable Integer concurrency,
+            @Nullable Integer admissionSeconds,
+            @Nullable Rejoin rejoin) {}
+
+    record RateBody(@Nullable Integer count, @Nullable Integer perSeconds) {}
+
+    PerformanceDraft draft() {
+        return new PerformanceDraft(
+                showId == null ? null : new ShowId(showId),
+                venueId == null ? null : new VenueId(venueId),
+                startsAt,
+                visibleFrom,
+                salesFrom,
+                salesUntil,
+                sold(),
+                ticketsMaxPerFan,
+                holdSeconds,
+                waitingRoom == null ? null : room(waitingRoom));
+    }
+
+    /** A price of null says what a missing one says: not sold. */
+    private Map<String, Long> sold() {
+        var sold = new LinkedHashMap<String, Long>();
+        if (prices != null) {
+            prices.forEach((category, price) -> {
+                if (price != null) {
+                    sold.put(category, price);
+                }
+            });
+        }
+        return sold;
+    }
+
+    private static Room room(RoomBody body) {
+        RateBody rate = body.rate();
+        return new Room(
+                rate == null ? null : new Rate(rate.count(), rate.perSeconds()),
+                body.group(),
+                body.concurrency(),
+                body.admissionSeconds(),
+                body.rejoin());
+    }
+
+    static PerformanceBody of(PerformanceDraft draft) {
+        return new PerformanceBody(
+                draft.show() == null ? null : draft.show().value(),
+                draft.venue() == null ? null : draft.venue().value(),
+                draft.startsAt(),
+                draft.visibleFrom(),
+                draft.salesFrom(),
+                draft.salesUntil(),
+                new LinkedHashMap<>(draft.prices()),
+                draft.ticketsMaxPerFan(),
+                draft.holdSeconds(),
+                draft.waitingRoom() == null ? null : body(draft.waitingRoom()));
+    }
+
+    private static RoomBody body(Room room) {
+        Rate rate = room.rate();
+        return new RoomBody(
+                rate == null ? null : new RateBody(rate.count(), rate.perSeconds()),
+                room.group(),
+                room.concurrency(),
+                room.admissionSeconds(),
+                room.rejoin());
+    }
+}

@@ -1,0 +1,92 @@
+package io.grandstand.catalog.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grandstand.catalog.Catalogue;
+import io.grandstand.catalog.PerformanceQuery;
+import io.grandstand.catalog.PerformanceView;
+import io.grandstand.catalog.Performances;
+import io.grandstand.catalog.ShowKind;
+import io.grandstand.catalog.Teams;
+import io.grandstand.identity.Accounts;
+import io.grandstand.kernel.PageRequest;
+import io.grandstand.testing.GrandstandTest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@GrandstandTest
+class DemoCatalogueIT {
+
+    @Autowired
+    DemoCatalogue demo;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    Performances performances;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    InstantSource clock;
+
+    private List<PerformanceView> own() {
+        var host = accounts.findByEmail("host@grandstand.test").orElseThrow().id();
+        var all = new ArrayList<PerformanceView>();
+        for (int page = 0; page < 5; page++) {
+            all.addAll(catalogue
+                    .search(PerformanceQuery.hostedBy(host), new PageRequest(page, PageRequest.SIZE_MAX))
+                    .items());
+        }
+        return all;
+    }
+
+    @Test
+    void hasTenClubsAMonthOfGamesAndThreeConcerts() {
+        assertThat(teams.all()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(own())
+                .filteredOn(performance -> performance.show().kind() == ShowKind.GAME)
+                .hasSizeGreaterThan(40);
+        assertThat(own().stream()
+                        .map(PerformanceView::show)
+                        .filter(show -> show.kind() == ShowKind.CONCERT)
+                        .map(show -> show.title())
+                        .distinct())
+                .hasSize(3);
+    }
+
+    @Test
+    void sellsWithAndWithoutAWaitingRoom() {
+        var onSale = own().stream()
+                .map(performance -> performances.find(performance.id()).orElseThrow())
+                .filter(terms -> terms.onSale(clock.instant()))
+                .toList();
+
+        assertThat(onSale).anyMatch(terms -> terms.waitingRoom().isEmpty());
+        assertThat(onSale).anyMatch(terms -> terms.waitingRoom()
+                .filter(room -> room.rate().isPresent() && room.concurrency().isPresent())
+                .isPresent());
+    }
+
+    @Test
+    void makesNothingTwiceButWhatIsAboutToOpen() {
+        int before = own().size();
+
+        demo.load();
+
+        assertThat(own().size()).isBetween(before, before + 1);
+        assertThat(own())
+                .anyMatch(performance -> performance
+                                .salesFrom()
+                                .isAfter(clock.instant().plusSeconds(30))
+                        && performance.salesFrom().isBefore(clock.instant().plusSeconds(150)));
+    }
+}

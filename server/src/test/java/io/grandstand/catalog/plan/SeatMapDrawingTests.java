@@ -1,0 +1,70 @@
+package io.grandstand.catalog.plan;
+
+import static io.grandstand.catalog.plan.TestPlans.CHAMBER;
+import static io.grandstand.catalog.plan.TestPlans.MAPPER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grandstand.catalog.PlanImport.Duplicates;
+import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.VenueId;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SeatMapDrawingTests {
+
+    private static JsonNode map() {
+        PlanReading.Sound sound = TestPlans.sound(CHAMBER, Duplicates.REFUSE);
+        var plan = new SeatingPlan(new VenueId(4), sound.hash(), sound.sections(), sound.categories(), sound.seats());
+        return MAPPER.readTree(SeatMapDrawing.draw(plan, sound.document()));
+    }
+
+    @Test
+    void writesSeatsInColumnsByRow() {
+        assertThat(map().path("sections")).isEqualTo(MAPPER.readTree("""
+                [
+                  {"sectionId": 0, "name": "Stalls", "seats": 3, "rows": [
+                    {"row": "A", "rowNumberPosition": "both", "seat": 0, "prefix": "Stalls A ", "label": ["1", "2"],
+                     "category": [0, 1], "x": [110, 135.33], "y": [200.13, 200], "radius": 11},
+                    {"row": "BB", "seat": 2, "prefix": "Stalls ", "label": ["BB1"],
+                     "category": 0, "x": [110], "y": [230]}
+                  ]},
+                  {"sectionId": 1, "name": "Zone 2", "seats": 1, "rows": [
+                    {"row": "Row 3", "seat": 3, "prefix": "Zone 2 Row 3 ", "label": ["Seat 7"],
+                     "category": 0, "x": [1], "y": [402]}
+                  ]}
+                ]"""));
+    }
+
+    @Test
+    void saysHowLargeItIsAndWhatThereIs() {
+        JsonNode map = map();
+
+        assertThat(map.path("venueId").asInt()).isEqualTo(4);
+        assertThat(map.path("name").asString()).isEqualTo("Chamber");
+        assertThat(map.path("seatsTotal").asInt()).isEqualTo(4);
+        assertThat(map.path("size")).isEqualTo(MAPPER.readTree("{\"width\": 800, \"height\": 600.75}"));
+        assertThat(map.path("categories")).isEqualTo(MAPPER.readTree("""
+                [{"categoryId": 0, "name": "front", "color": "#41CC2C", "seats": 3},
+                 {"categoryId": 1, "name": "9954a461-02d2", "color": "", "seats": 1}]"""));
+    }
+
+    @Test
+    void drawsEveryShapeAtItsAbsolutePlace() {
+        assertThat(map().path("areas")).isEqualTo(MAPPER.readTree("""
+                [
+                  {"shape": "rectangle", "x": 101.25, "y": 22.5, "rotation": 15, "color": "#815719",
+                   "borderColor": "#000", "width": 300.5, "height": 80,
+                   "text": {"text": "STAGE", "x": 150, "y": 40, "color": "#333333", "size": 24}},
+                  {"shape": "circle", "x": 100, "y": 20.5, "rotation": 0, "color": "red", "borderColor": "",
+                   "radius": 12.5},
+                  {"shape": "ellipse", "x": 105, "y": 25.5, "rotation": 0, "color": "", "borderColor": "",
+                   "radiusX": 30, "radiusY": 20},
+                  {"shape": "polygon", "x": 100, "y": 20.5, "rotation": 0, "color": "", "borderColor": "",
+                   "points": [[0, 0], [10, 0], [5, -7.75]]},
+                  {"shape": "text", "x": 109, "y": 29.5, "rotation": 0, "color": "", "borderColor": "",
+                   "text": {"text": "Exit", "x": 0, "y": 0, "color": "rgb(1, 2, 3)", "size": 0}},
+                  {"shape": "rectangle", "x": 103, "y": 24.5, "rotation": 0, "color": "", "borderColor": "",
+                   "width": 40, "height": 10, "text": {"text": "bar", "x": 0, "y": 0, "color": "", "size": 0}}
+                ]"""));
+    }
+}
