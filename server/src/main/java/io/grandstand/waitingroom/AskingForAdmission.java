@@ -1,0 +1,73 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.kernel.AccountId;
+import io.grandstand.waitingroom.AskResult.Admitted;
+import io.grandstand.waitingroom.AskResult.Gone;
+import io.grandstand.waitingroom.AskResult.NoEntry;
+import io.grandstand.waitingroom.AskResult.NotYet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Lets in who was called. */
+@Service
+class AskingForAdmission {
+
+    private final Line line;
+    private final Tokens tokens;
+    private final AdmissionIds ids = new AdmissionIds();
+    private final WaitingRoomSettings settings;
+    private final WaitingRoomMetrics metrics;
+    private final InstantSource clock;
+
+    AskingForAdmission(
+            Line line, Tokens tokens, WaitingRoomSettings settings, WaitingRoomMetrics metrics, InstantSource clock) {
+        this.line = line;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    AskResult ask(Room room, AccountId account, @Nullable String entryToken) {
+        EntryToken entry = tokens.entry(entryToken).orElse(null);
+        if (entry == null || !entry.isOf(account, room.performance())) {
+            return new NoEntry();
+        }
+        Instant now = clock.instant();
+        LineAnswer answer = line.admit(room, entry, ids.next(room.performance()));
+        metrics.asked(answer.outcome());
+        return switch (answer.outcome()) {
+            case "ADMITTED" -> admitted(room, account, answer, now, false);
+            case "AGAIN" -> admitted(room, account, answer, now, true);
+            case "WAITING" -> notYet(room, answer, now, PlaceState.WAITING);
+            case "PARKED" -> notYet(room, answer, now, PlaceState.PARKED);
+            case "GONE" -> new Gone();
+            default -> throw new IllegalStateException("asking for admission answered " + answer);
+        };
+    }
+
+    private Admitted admitted(Room room, AccountId account, LineAnswer answer, Instant asked, boolean again) {
+        AdmissionToken admission = AdmissionToken.starting(
+                asked,
+                settings.tokenLife(),
+                answer.admissionId(),
+                room.performance(),
+                account,
+                answer.number("number"),
+                answer.number("epoch"),
+                Duration.ofMillis(answer.number("right")));
+        return new Admitted(admission, tokens.sign(admission), again);
+    }
+
+    private static NotYet notYet(Room room, LineAnswer answer, Instant now, PlaceState state) {
+        long ahead = answer.number("ahead");
+        Phase phase = Phase.of(room.stage(now), answer.controls());
+        return new NotYet(
+                ahead,
+                PollAfter.in(phase, Duration.between(now, room.salesFrom())).at(ahead),
+                state);
+    }
+}

@@ -1,0 +1,67 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.kernel.AccountId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Tells a fan's place: from the view that everyone polls while the number is not called, so that waiting costs no read. */
+@Service
+class FindingPlace {
+
+    private static final long MINUTE_SECONDS = 60;
+
+    private final Line line;
+    private final LiveRooms live;
+    private final Tokens tokens;
+
+    FindingPlace(Line line, LiveRooms live, Tokens tokens) {
+        this.line = line;
+        this.live = live;
+        this.tokens = tokens;
+    }
+
+    /** Empty without an entry of this account for this performance. */
+    Optional<Place> find(Room room, AccountId account, @Nullable String entryToken) {
+        return tokens.entry(entryToken)
+                .filter(entry -> entry.isOf(account, room.performance()))
+                .map(entry -> place(room, entry));
+    }
+
+    private Place place(Room room, EntryToken entry) {
+        RoomView view = live.view(room);
+        // A number that was given up for a new one at the tail reads as waiting until it would be called.
+        if (entry.epoch() == view.epoch() && entry.number() > view.serving() && view.phase() != Phase.CLOSED) {
+            long ahead = entry.number() - view.serving() - 1;
+            return new Place(entry.number(), ahead, eta(view, ahead), PlaceState.WAITING);
+        }
+        PlaceState state = PlaceState.valueOf(line.place(room, entry).text("state"));
+        return new Place(
+                entry.number(),
+                0,
+                state == PlaceState.CALLED || state == PlaceState.ADMITTED
+                        ? Optional.of(Duration.ZERO)
+                        : Optional.empty(),
+                state);
+    }
+
+    private static Optional<Duration> eta(RoomView view, long ahead) {
+        OptionalInt rate = view.ratePerMinute();
+        return switch (view.phase()) {
+            case OPEN, DRAINING -> rate.isPresent() ? Optional.of(line(ahead, rate.getAsInt())) : Optional.empty();
+            case PREQUEUE ->
+                rate.isPresent()
+                        ? Optional.of(Duration.between(view.at(), view.room().salesFrom())
+                                .plus(line(ahead, rate.getAsInt())))
+                        : Optional.empty();
+            // Nobody knows when the host goes on.
+            case SCHEDULED, PAUSED, CLOSED -> Optional.empty();
+        };
+    }
+
+    private static Duration line(long ahead, int perMinute) {
+        return Duration.ofSeconds(ahead * MINUTE_SECONDS / perMinute);
+    }
+}

@@ -1,0 +1,78 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves lines on when nobody asks for anything, and brings to Redis what a process that died kept only in PostgreSQL.
+ * Any number of processes may do so at once; none has to.
+ */
+@Component
+@RunsIn(Role.WAITINGROOM_JOBS)
+class LineJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineJobs.class);
+
+    private static final int ROOMS_MAX = 500;
+    /** Rooms in which nothing goes on are looked at once in so many rounds. */
+    private static final int IDLE_ROUNDS = 10;
+
+    private final Rooms rooms;
+    private final Line line;
+    private final HostDecisions decisions;
+    private final Set<PerformanceId> idle = new HashSet<>();
+    private long round;
+    private boolean away;
+
+    LineJobs(Rooms rooms, Line line, HostDecisions decisions) {
+        this.rooms = rooms;
+        this.line = line;
+        this.decisions = decisions;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void tend() {
+        try {
+            if (round++ % IDLE_ROUNDS == 0) {
+                idle.clear();
+            }
+            List<Room> due = rooms.openingOrOnSale(ROOMS_MAX).stream()
+                    .filter(room -> !idle.contains(room.performance()))
+                    .toList();
+            Map<PerformanceId, HostDecision> decided =
+                    decisions.findAll(due.stream().map(Room::performance).toList());
+            due.forEach(room -> tend(room, decided.getOrDefault(room.performance(), HostDecision.NONE)));
+            away = false;
+        } catch (DataAccessException e) {
+            if (!away) {
+                LOG.warn("lines=untended cause={}", e.getMessage());
+            }
+            away = true;
+        }
+    }
+
+    private void tend(Room room, HostDecision decided) {
+        Optional<LineAnswer> seen = line.tend(room);
+        if (seen.isEmpty()) {
+            idle.add(room.performance());
+            return;
+        }
+        LineAnswer now = seen.get();
+        if (now.number("version") < decided.version()) {
+            line.configure(room.performance(), decided);
+        } else if (now.count("waiting") + now.count("called") + now.count("parked") + now.count("active") == 0) {
+            idle.add(room.performance());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.catalog.PerformanceId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The names of one line's keys in Redis: a common hash tag keeps them on one node of a cluster. */
+final class LineKeys {
+
+    private LineKeys() {}
+
+    /** In the order in which the scripts take them. */
+    static List<String> of(PerformanceId performance) {
+        return Stream.of(
+                        "meta",
+                        "places",
+                        "called",
+                        "parked",
+                        "back",
+                        "active",
+                        "admitted",
+                        "void",
+                        "calls",
+                        "revoked",
+                        "pace",
+                        "left")
+                .map(name -> key(performance, name))
+                .toList();
+    }
+
+    static String revoked(PerformanceId performance) {
+        return key(performance, "revoked");
+    }
+
+    static String left(PerformanceId performance) {
+        return key(performance, "left");
+    }
+
+    private static String key(PerformanceId performance, String name) {
+        return "{wr:" + performance + "}:" + name;
+    }
+}

@@ -1,0 +1,99 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.WaitingRoomPolicy.Rate;
+import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A waiting room at a glance.
+ *
+ * @param serving the highest number called so far
+ * @param called numbers that were called and have not come yet
+ * @param parked numbers that were called, did not come, and still may
+ * @param active admissions that hold a slot
+ * @param left seats that nobody holds or has bought; empty until booking has told
+ * @param sinceFirstCall empty before it
+ * @param policy the one in force
+ */
+record RoomView(
+        Room room,
+        Instant at,
+        HostDecision decision,
+        long epoch,
+        long issued,
+        long serving,
+        int waiting,
+        int called,
+        int parked,
+        int active,
+        long admittedTotal,
+        int calledLastMinute,
+        int admittedLastMinute,
+        Optional<Duration> sinceFirstCall,
+        OptionalInt left,
+        WaitingRoomPolicy policy) {
+
+    private static final Duration MEASURED_AFTER = Duration.ofSeconds(70);
+    private static final long MINUTE_MS = 60_000;
+
+    static RoomView of(Room room, Instant at, LineAnswer look) {
+        WaitingRoomPolicy policy = policy(look);
+        return new RoomView(
+                room,
+                at,
+                new HostDecision(look.number("version"), look.controls(), Optional.of(policy)),
+                look.number("epoch"),
+                look.number("issued"),
+                look.number("serving"),
+                look.count("waiting"),
+                look.count("called"),
+                look.count("parked"),
+                look.count("active"),
+                look.number("admitted"),
+                look.count("calledLastMinute"),
+                look.count("admittedLastMinute"),
+                look.number("calling") < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(look.number("calling"))),
+                look.count("left") < 0 ? OptionalInt.empty() : OptionalInt.of(look.count("left")),
+                policy);
+    }
+
+    Phase phase() {
+        return Phase.of(room.stage(at), decision.controls());
+    }
+
+    /**
+     * How many are called in a minute: as measured over the last one while people waited for it, else what the policy
+     * gives at most; empty when neither is known.
+     */
+    OptionalInt ratePerMinute() {
+        boolean measured = sinceFirstCall
+                .filter(since -> since.compareTo(MEASURED_AFTER) >= 0)
+                .isPresent();
+        if (measured && waiting > 0 && calledLastMinute > 0) {
+            return OptionalInt.of(calledLastMinute);
+        }
+        return policy.rate()
+                .map(rate -> OptionalInt.of((int) Math.min(
+                        Integer.MAX_VALUE,
+                        Math.max(1, rate.count() * MINUTE_MS / rate.per().toMillis()))))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static WaitingRoomPolicy policy(LineAnswer look) {
+        return new WaitingRoomPolicy(
+                limit(look.count("rateCount"))
+                        .map(count -> new Rate(count, Duration.ofMillis(look.number("ratePerMs")))),
+                limit(look.count("group")),
+                limit(look.count("concurrency")),
+                Duration.ofMillis(look.number("admissionMs")),
+                Rejoin.valueOf(look.text("rejoin")));
+    }
+
+    private static Optional<Integer> limit(int value) {
+        return value == 0 ? Optional.empty() : Optional.of(value);
+    }
+}

@@ -1,0 +1,152 @@
+package io.grandstand.waitingroom;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Problems;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The line before a performance, for its fans. */
+@RestController
+@RunsIn(Role.WAITINGROOM)
+@RequestMapping("/api/v1/performances/{performance}/waiting-room")
+class WaitingRoomController {
+
+    /** The request header that carries a place in line. */
+    static final String ENTRY = "Entry";
+
+    private static final CacheControl FOR_A_SECOND =
+            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
+
+    record EntryBody(String entry, long number, Phase phase, long epoch) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlaceBody(long number, long ahead, @Nullable Long etaSeconds, PlaceState state) {}
+
+    /** @param rightUntil when heartbeats cannot prolong it any more */
+    record AdmissionBody(String admission, UUID admissionId, Instant expiresAt, Instant rightUntil) {}
+
+    record NotYetBody(long ahead, long retryAfterMs, PlaceState state) {}
+
+    private final Rooms rooms;
+    private final LiveRooms live;
+    private final Joining joining;
+    private final FindingPlace finding;
+    private final AskingForAdmission asking;
+
+    WaitingRoomController(
+            Rooms rooms, LiveRooms live, Joining joining, FindingPlace finding, AskingForAdmission asking) {
+        this.rooms = rooms;
+        this.live = live;
+        this.joining = joining;
+        this.finding = finding;
+        this.asking = asking;
+    }
+
+    @GetMapping
+    ResponseEntity<?> state(@PathVariable long performance) {
+        return at(performance, room -> {
+            RoomDocument document = live.document(room);
+            return ResponseEntity.ok()
+                    .cacheControl(FOR_A_SECOND)
+                    .eTag(document.etag())
+                    .body(document);
+        });
+    }
+
+    @PostMapping("/entries")
+    ResponseEntity<?> join(@PathVariable long performance, Caller caller) {
+        return at(performance, room -> switch (joining.join(room, caller.account())) {
+            case JoinResult.Joined joined ->
+                ResponseEntity.status(joined.again() ? HttpStatus.OK : HttpStatus.CREATED)
+                        .body(new EntryBody(joined.entry(), joined.number(), joined.phase(), joined.epoch()));
+            case JoinResult.NotOpenYet soon ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "waiting-room-not-open",
+                        "The line has not formed yet.",
+                        Map.of("joinFrom", soon.joinFrom()));
+            case JoinResult.Closed closed ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "waiting-room-closed",
+                        "Nobody can join this line any more.",
+                        Map.of("phase", closed.phase()));
+        });
+    }
+
+    @GetMapping("/me")
+    ResponseEntity<?> place(
+            @PathVariable long performance,
+            @RequestHeader(name = ENTRY, required = false) @Nullable String entry,
+            Caller caller) {
+        return at(performance, room -> {
+            Optional<Place> place = finding.find(room, caller.account(), entry);
+            return place.isPresent()
+                    ? ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body(place.get()))
+                    : entryRequired();
+        });
+    }
+
+    @PostMapping("/admissions")
+    ResponseEntity<?> ask(
+            @PathVariable long performance,
+            @RequestHeader(name = ENTRY, required = false) @Nullable String entry,
+            Caller caller) {
+        return at(performance, room -> switch (asking.ask(room, caller.account(), entry)) {
+            case AskResult.Admitted admitted ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(new AdmissionBody(
+                                admitted.token(),
+                                admitted.admission().id().value(),
+                                admitted.admission().expiresAt(),
+                                admitted.admission().rightUntil()));
+            case AskResult.NotYet wait ->
+                ResponseEntity.accepted()
+                        .header(
+                                HttpHeaders.RETRY_AFTER,
+                                Long.toString(wait.retryAfter().toSeconds()))
+                        .body(new NotYetBody(wait.ahead(), wait.retryAfter().toMillis(), wait.state()));
+            case AskResult.Gone _ ->
+                Problems.problem(
+                        HttpStatus.GONE, "entry-gone", "This place in line is gone. Join again for a new one.");
+            case AskResult.NoEntry _ -> entryRequired();
+        });
+    }
+
+    private ResponseEntity<?> at(long performance, Function<Room, ResponseEntity<?>> answer) {
+        Optional<Room> room = rooms.visible(new PerformanceId(performance));
+        return room.isPresent() ? answer.apply(room.get()) : Problems.notFound("performance");
+    }
+
+    private static PlaceBody body(Place place) {
+        return new PlaceBody(
+                place.number(),
+                place.ahead(),
+                place.eta().map(Duration::toSeconds).orElse(null),
+                place.state());
+    }
+
+    private static ResponseEntity<?> entryRequired() {
+        return Problems.problem(
+                HttpStatus.FORBIDDEN, "entry-required", "The " + ENTRY + " header must carry your place in this line.");
+    }
+}
