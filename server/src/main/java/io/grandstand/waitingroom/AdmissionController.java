@@ -65,10 +65,10 @@ class AdmissionController {
                 : Problems.notFound("admission");
     }
 
-    /** For {@code navigator.sendBeacon}, which can send no header: the admission's token is the proof, and all there is. */
+    /** For {@code navigator.sendBeacon}, which can send no header: what they carry elsewhere comes as form fields. */
     @PostMapping(path = "/leave", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<?> leave(@PathVariable UUID admission, @RequestParam("admission") String token) {
-        return keeping.leave(new AdmissionId(admission), token)
+    ResponseEntity<?> leave(@PathVariable UUID admission, @RequestParam("admission") String token, Caller caller) {
+        return keeping.leave(new AdmissionId(admission), caller.account(), token)
                 ? ResponseEntity.noContent().build()
                 : Problems.notFound("admission");
     }

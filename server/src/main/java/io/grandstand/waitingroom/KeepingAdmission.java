@@ -39,10 +39,8 @@ class KeepingAdmission {
     }
 
     HeartbeatResult heartbeat(AdmissionId id, AccountId account, @Nullable String token) {
-        AdmissionToken admission = tokens.admission(token).orElse(null);
-        if (admission == null
-                || !admission.account().equals(account)
-                || !admission.id().equals(id)) {
+        AdmissionToken admission = mine(id, account, token).orElse(null);
+        if (admission == null) {
             return new NoAdmission();
         }
         Instant now = clock.instant();
@@ -62,15 +60,18 @@ class KeepingAdmission {
     }
 
     /**
-     * The holder's page was closed, or is on its way to the next one, whose heartbeat keeps the admission on. Whoever has
-     * the token is its holder: a browser that closes a page can send nothing else.
+     * The holder's page was closed, or is on its way to the next one, whose heartbeat keeps the admission on.
      *
      * @return false when this is no token of that admission
      */
-    boolean leave(AdmissionId id, String token) {
-        Optional<AdmissionToken> admission =
-                tokens.admission(token).filter(given -> given.id().equals(id));
+    boolean leave(AdmissionId id, AccountId account, String token) {
+        Optional<AdmissionToken> admission = mine(id, account, token);
         admission.ifPresent(given -> rooms.find(given.performance()).ifPresent(room -> line.leave(room, given)));
         return admission.isPresent();
+    }
+
+    private Optional<AdmissionToken> mine(AdmissionId id, AccountId account, @Nullable String token) {
+        return tokens.admission(token)
+                .filter(given -> given.account().equals(account) && given.id().equals(id));
     }
 }

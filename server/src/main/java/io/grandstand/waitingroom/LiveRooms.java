@@ -33,6 +33,7 @@ class LiveRooms {
         private final ReentrantLock looking = new ReentrantLock();
         private volatile @Nullable State state;
         private volatile Instant looked = Instant.EPOCH;
+        private volatile @Nullable DataAccessException failure;
     }
 
     private final Line line;
@@ -65,7 +66,15 @@ class LiveRooms {
         }
         try {
             State latest = seen.state;
-            return latest != null && fresh(seen) ? latest : look(room, seen);
+            if (latest != null && fresh(seen)) {
+                return latest;
+            }
+            DataAccessException failure = seen.failure;
+            if (failure != null && fresh(seen)) {
+                // Those who waited for this look share its failure instead of each trying in turn.
+                throw failure;
+            }
+            return look(room, seen);
         } finally {
             seen.looking.unlock();
         }
@@ -96,10 +105,13 @@ class LiveRooms {
             RoomView view = RoomView.of(room, now, line.look(room));
             State state = new State(view, RoomDocument.of(view));
             seen.state = state;
+            seen.failure = null;
             return state;
         } catch (DataAccessException e) {
             if (before == null || before.view().at().plus(STALE_MAX).isBefore(now)) {
                 seen.state = null;
+                seen.failure = e;
+                seen.looked = clock.instant();
                 throw e;
             }
             LOG.debug("waitingroom=stale performance={} cause={}", room.performance(), e.getMessage());

@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -104,6 +105,7 @@ class ProblemAdvice {
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         RedisConnectionFailureException.class,
+        RedisSystemException.class,
         TransientDataAccessException.class,
         QueryTimeoutException.class,
         CannotCreateTransactionException.class
