@@ -14,6 +14,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -28,6 +30,9 @@ class SecurityConfiguration {
     /** Swagger UI styles its own elements inline; it shows nothing that came from a fan. */
     static final String DOCUMENTATION_POLICY =
             CONTENT_SECURITY_POLICY.replace("img-src", "style-src 'self' 'unsafe-inline'; img-src");
+
+    /** Every request is authenticated anew by its token; that must not take away the token of the page that sent it. */
+    private static final SessionAuthenticationStrategy KEEP_THE_PAGES_TOKEN = new NullAuthenticatedSessionStrategy();
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -44,7 +49,9 @@ class SecurityConfiguration {
             throws Exception {
         common(http, decoder, pageCookies, problems);
         http.securityMatcher("/api/**", "/.well-known/**", "/actuator/**", "/v3/api-docs/**");
-        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).requireCsrfProtectionMatcher(this::byCookie));
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                .sessionAuthenticationStrategy(KEEP_THE_PAGES_TOKEN)
+                .requireCsrfProtectionMatcher(this::byCookie));
         http.headers(headers -> headers.contentSecurityPolicy(
                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -93,7 +100,9 @@ class SecurityConfiguration {
             LoginRedirect loginRedirect)
             throws Exception {
         common(http, decoder, pageCookies, problems);
-        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(this::hasBearer));
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                .sessionAuthenticationStrategy(KEEP_THE_PAGES_TOKEN)
+                .ignoringRequestMatchers(this::hasBearer));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .addHeaderWriter((request, response) -> {
                     if (request.getRequestURI().startsWith("/swagger-ui")) {
@@ -104,7 +113,7 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                         DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/me/**", "/checkout/**", "/orders/**", "/sandbox/**", "/performances/*/seats")
+                .requestMatchers("/me/**", "/checkout/**", "/orders/**", "/sandbox/**")
                 .authenticated()
                 .requestMatchers("/host/**")
                 .hasAnyRole(AccountRole.HOST.name(), AccountRole.ADMIN.name())
