@@ -1,0 +1,66 @@
+package io.grandstand.notification;
+
+import io.grandstand.notification.Content.PaymentNotTaken;
+import io.grandstand.notification.Content.TicketBought;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts notices into words: Korean, or English for who reads that. */
+@Component
+class Wording {
+
+    /** Performances are told in the time of the place where they are. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
+    private final ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+
+    Wording() {
+        words.setBasename("notices");
+        words.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        words.setDefaultLocale(Locale.KOREAN);
+    }
+
+    String title(Content content, Locale locale) {
+        return words.getMessage("notice." + content.kind().slug() + ".title", null, locale);
+    }
+
+    String body(Content content, Locale locale) {
+        Object[] parts =
+                switch (content) {
+                    case TicketBought bought ->
+                        new Object[] {
+                            bought.performance(),
+                            time(bought.startsAt(), locale),
+                            String.join(", ", bought.seats()),
+                            amount(bought.total(), locale)
+                        };
+                    case PaymentNotTaken failed ->
+                        new Object[] {amount(failed.amount(), locale), reason(failed.reason(), locale)};
+                };
+        return words.getMessage("notice." + content.kind().slug() + ".body", parts, locale);
+    }
+
+    /** A reason that nobody has words for yet still says that no money was taken. */
+    private String reason(String reason, Locale locale) {
+        String prefix = "notice.payment-failed.reason.";
+        String other = words.getMessage(prefix + "other", null, locale);
+        return String.valueOf(words.getMessage(prefix + reason, null, other, locale));
+    }
+
+    private static String time(Instant at, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.US : Locale.KOREA)
+                .format(at.atZone(ZONE));
+    }
+
+    private static String amount(long won, Locale locale) {
+        return NumberFormat.getIntegerInstance(locale).format(won);
+    }
+}

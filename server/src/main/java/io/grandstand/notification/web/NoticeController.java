@@ -1,0 +1,72 @@
+package io.grandstand.notification.web;
+
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Page;
+import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.Problems;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.notification.Notice;
+import io.grandstand.notification.NoticeId;
+import io.grandstand.notification.Notices;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What somebody was told. */
+@RestController
+@RunsIn(Role.NOTIFICATION_API)
+@RequestMapping("/api/v1/me/notices")
+class NoticeController {
+
+    record NoticeBody(UUID noticeId, String kind, String title, String body, UUID orderId, Instant at, boolean read) {
+
+        static NoticeBody of(Notice notice) {
+            return new NoticeBody(
+                    notice.id().value(),
+                    notice.kind(),
+                    notice.title(),
+                    notice.body(),
+                    notice.orderId(),
+                    notice.at(),
+                    notice.read());
+        }
+    }
+
+    record Unread(long unread) {}
+
+    private final Notices notices;
+
+    NoticeController(Notices notices) {
+        this.notices = notices;
+    }
+
+    @GetMapping
+    Page<NoticeBody> page(
+            Caller caller,
+            Locale locale,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + PageRequest.SIZE_DEFAULT) int size) {
+        return notices.page(caller.account(), locale, new PageRequest(page, size))
+                .map(NoticeBody::of);
+    }
+
+    @GetMapping("/unread")
+    Unread unread(Caller caller) {
+        return new Unread(notices.unread(caller.account()));
+    }
+
+    @PostMapping("/{noticeId}/read")
+    ResponseEntity<Object> read(@PathVariable UUID noticeId, Caller caller) {
+        return notices.markRead(caller.account(), new NoticeId(noticeId))
+                ? ResponseEntity.noContent().build()
+                : Problems.notFound("notice");
+    }
+}

@@ -1,0 +1,202 @@
+package io.grandstand.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Ids;
+import io.grandstand.kernel.PageRequest;
+import io.grandstand.order.event.OrderCompleted;
+import io.grandstand.outbox.IntegrationEvent;
+import io.grandstand.outbox.Outbox;
+import io.grandstand.payment.event.PaymentFailed;
+import io.grandstand.testing.Api.Answer;
+import io.grandstand.testing.Fans;
+import io.grandstand.testing.GrandstandTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GrandstandTest
+class NotificationIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final PageRequest FIRST = new PageRequest(0, 20);
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Fans fans;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Ids ids;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Value("${grandstand.data}")
+    Path data = Path.of("");
+
+    AccountId fan = new AccountId(new UUID(0, 0));
+
+    @BeforeEach
+    void beSomebodyNew() {
+        fan = new AccountId(ids.next());
+    }
+
+    @Test
+    void tellsAFanOnceThatTicketsWereBoughtHoweverOftenTheEventComes() throws Exception {
+        OrderCompleted completed = completed();
+        publish(completed);
+        publish(completed);
+        publish(failed("declined"));
+        await().atMost(SOON).until(() -> notices.unread(fan) == 2);
+
+        assertThat(notices.page(fan, Locale.KOREAN, FIRST).items())
+                .filteredOn(notice -> notice.kind().equals("ticket-bought"))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.title()).isEqualTo("예매가 완료되었습니다");
+                    assertThat(notice.body())
+                            .contains("LG 트윈스 : 두산 베어스", "2026년 12월 5일 오후 6:30", "1루 A열 3번", "160,000원");
+                    assertThat(notice.orderId()).isEqualTo(completed.orderId());
+                    assertThat(notice.read()).isFalse();
+                });
+        await().atMost(SOON).untilAsserted(() -> assertThat(logged()).hasSize(2));
+        assertThat(logged()).noneMatch(line -> line.contains("@"));
+    }
+
+    @Test
+    void tellsAFanWhyAPaymentFailedInTheirLanguage() {
+        publish(failed("insufficient-balance"));
+        publish(failed("some-later-reason"));
+        await().atMost(SOON).until(() -> notices.unread(fan) == 2);
+        assertThat(notices.page(fan, Locale.ENGLISH, FIRST).items())
+                .extracting(Notice::body)
+                .containsExactlyInAnyOrder(
+                        "Your payment of 80,000 won did not go through. Your wallet does not hold enough.",
+                        "Your payment of 80,000 won did not go through. No money was taken.");
+        assertThat(notices.page(fan, Locale.FRENCH, FIRST).items())
+                .extracting(Notice::title)
+                .containsOnly("결제가 완료되지 않았습니다");
+    }
+
+    @Test
+    void letsAFanReadTheirOwnNoticesAndNobodyElses() {
+        publish(completed());
+        await().atMost(SOON).until(() -> notices.unread(fan) == 1);
+        NoticeId notice =
+                notices.page(fan, Locale.KOREAN, FIRST).items().getFirst().id();
+        var stranger = new AccountId(ids.next());
+
+        assertThat(notices.page(stranger, Locale.KOREAN, FIRST).items()).isEmpty();
+        assertThat(notices.markRead(stranger, notice)).isFalse();
+        assertThat(notices.unread(fan)).isOne();
+
+        assertThat(notices.markRead(fan, notice)).isTrue();
+        assertThat(notices.markRead(fan, notice)).isTrue();
+        assertThat(notices.unread(fan)).isZero();
+        assertThat(notices.page(fan, Locale.KOREAN, FIRST).items())
+                .singleElement()
+                .satisfies(read -> assertThat(read.read()).isTrue());
+    }
+
+    @Test
+    void doesNotWriteALineAgainThatSomebodyWroteBeforeTheyDied() throws Exception {
+        publish(completed());
+        await().atMost(SOON).untilAsserted(() -> assertThat(logged()).hasSize(1));
+        NoticeId notice =
+                notices.page(fan, Locale.KOREAN, FIRST).items().getFirst().id();
+        await().atMost(SOON).until(() -> state(notice).equals("WRITTEN"));
+        jdbc.sql("""
+                update notification.log_line
+                   set state = 'CLAIMED', claimed_at = clock_timestamp() - interval '2 minutes'
+                 where notice_id = ?
+                """).param(notice.value()).update();
+        await().atMost(SOON).until(() -> state(notice).equals("WRITTEN"));
+        assertThat(logged()).hasSize(1);
+    }
+
+    private String state(NoticeId notice) {
+        return jdbc.sql("select state from notification.log_line where notice_id = ?")
+                .param(notice.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void showsTheInboxOverHttp() {
+        var somebody = fans.fan();
+        fan = somebody.id();
+        publish(completed());
+        await().atMost(SOON).until(() -> notices.unread(fan) == 1);
+
+        Answer inbox = somebody.api().with("Accept-Language", "en").get("/api/v1/me/notices?page=0&size=5");
+        assertThat(inbox.status()).as(inbox.body()).isEqualTo(200);
+        assertThat(inbox.json().get("total").asInt()).isOne();
+        var notice = inbox.json().get("items").get(0);
+        assertThat(notice.get("title").asString()).isEqualTo("Your tickets are booked");
+        assertThat(notice.get("read").asBoolean()).isFalse();
+
+        String read = "/api/v1/me/notices/" + notice.get("noticeId").asString() + "/read";
+        assertThat(fans.fan().api().post(read, "{}").status()).isEqualTo(404);
+        assertThat(somebody.api().post(read, "{}").status()).isEqualTo(204);
+        assertThat(somebody.api()
+                        .get("/api/v1/me/notices/unread")
+                        .json()
+                        .get("unread")
+                        .asInt())
+                .isZero();
+        assertThat(fans.nobody().get("/api/v1/me/notices").status()).isEqualTo(401);
+        assertThat(somebody.api().get("/api/v1/me/notices?size=101").status()).isEqualTo(400);
+        assertThat(somebody.api().post("/api/v1/me/notices/nonsense/read", "{}").status())
+                .isEqualTo(400);
+    }
+
+    private OrderCompleted completed() {
+        return new OrderCompleted(
+                ids.next(),
+                Instant.parse("2026-11-21T10:00:00Z"),
+                ids.next(),
+                fan.value(),
+                7,
+                "LG 트윈스 : 두산 베어스",
+                Instant.parse("2026-12-05T09:30:00Z"),
+                List.of("1루 A열 3번", "1루 A열 4번"),
+                160_000);
+    }
+
+    private PaymentFailed failed(String reason) {
+        return new PaymentFailed(
+                ids.next(), Instant.parse("2026-11-21T10:00:00Z"), ids.next(), ids.next(), fan.value(), 80_000, reason);
+    }
+
+    private void publish(IntegrationEvent event) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> outbox.append(event));
+    }
+
+    private List<String> logged() throws IOException {
+        Path log = data.resolve(NoticeLog.FILE);
+        return (Files.exists(log) ? Files.readAllLines(log) : List.<String>of())
+                .stream().filter(line -> line.contains(fan.toString())).toList();
+    }
+}
