@@ -3,7 +3,6 @@ package io.grandstand.outbox;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -18,9 +17,13 @@ class TopicMaker {
     private static final Logger log = LoggerFactory.getLogger(TopicMaker.class);
     private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(10);
 
+    /** A broker may come back without its memory: what is there is looked at every minute. */
+    private static final int ROUNDS_A_LOOK = 30;
+
     private final KafkaAdmin admin;
-    private final AtomicBoolean made = new AtomicBoolean();
-    private volatile boolean away;
+    private boolean made;
+    private boolean away;
+    private int rounds;
 
     TopicMaker(KafkaAdmin admin) {
         this.admin = admin;
@@ -28,13 +31,17 @@ class TopicMaker {
     }
 
     @Scheduled(fixedDelay = 2000)
-    void makeTopics() {
-        if (made.get()) {
+    synchronized void makeTopics() {
+        if (made && ++rounds % ROUNDS_A_LOOK != 0) {
             return;
         }
         try {
-            made.set(admin.initialize());
-            log.info("topics are there");
+            boolean before = made;
+            made = admin.initialize();
+            away = false;
+            if (made && !before) {
+                log.info("topics are there");
+            }
         } catch (IllegalStateException e) {
             if (!away) {
                 away = true;

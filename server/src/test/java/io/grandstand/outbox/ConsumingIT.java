@@ -8,6 +8,7 @@ import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.PageRequest;
+import io.grandstand.testing.Fans;
 import io.grandstand.testing.GrandstandTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,9 @@ class ConsumingIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     /** Two seconds of trying, and what a busy machine takes for the rest. */
     private static final Duration GIVEN_UP_WITHIN = Duration.ofSeconds(10);
+
+    @Autowired
+    Fans fans;
 
     @Autowired
     Outbox outbox;
@@ -144,6 +148,29 @@ class ConsumingIT {
         assertThat(listening.steady(key)).containsExactly(1, 2);
         assertThat(lettersOf(key)).singleElement().satisfies(l -> assertThat(l.replayedAt())
                 .isNotNull());
+    }
+
+    @Test
+    void isShownAndReplayedByAdminsAndByNobodyElse() {
+        String path = "/api/v1/admin/dead-letters";
+        listening.reactTo(key, (event, attempt) -> {
+            throw new IllegalArgumentException("never");
+        });
+        append(1);
+        await().atMost(GIVEN_UP_WITHIN).until(() -> lettersOf(key).size() == 1);
+        long letter = lettersOf(key).getFirst().id();
+        var admin = fans.admin().api();
+
+        assertThat(fans.nobody().get(path).status()).isEqualTo(401);
+        for (var api : List.of(fans.fan().api(), fans.host().api())) {
+            assertThat(api.get(path).status()).isEqualTo(403);
+            assertThat(api.post(path + "/" + letter + "/replay", "{}").status()).isEqualTo(403);
+        }
+        assertThat(admin.get(path + "?open=true&size=100").json().get("items").findValuesAsString("key"))
+                .contains(key);
+        assertThat(admin.post(path + "/" + letter + "/replay", "{}").status()).isEqualTo(202);
+        assertThat(admin.post(path + "/x/replay", "{}").status()).isEqualTo(400);
+        await().atMost(GIVEN_UP_WITHIN).until(() -> lettersOf(key).size() == 2);
     }
 
     private void append(Integer... numbers) {

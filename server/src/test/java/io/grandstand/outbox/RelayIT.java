@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.grandstand.kernel.Ids;
 import io.grandstand.testing.GrandstandTest;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,6 +53,12 @@ class RelayIT {
 
     @Autowired
     RelaySignal signal;
+
+    @Autowired
+    OutboxMetricsJob metrics;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     JdbcClient jdbc;
@@ -152,6 +159,14 @@ class RelayIT {
                     .contains("event_default_bucket_id_idx")
                     .doesNotContain("Seq Scan"));
         }
+    }
+
+    @Test
+    void isMeasuredByTheAgeAndTheNumberOfWhatWaits() {
+        append(3);
+        metrics.measure();
+        assertThat(meters.get("grandstand.outbox.pending").gauge().value()).isGreaterThanOrEqualTo(3);
+        assertThat(meters.get("grandstand.outbox.age").gauge().value()).isPositive();
     }
 
     private static String explain(Connection connection, String sql, Object... parameters) throws SQLException {
