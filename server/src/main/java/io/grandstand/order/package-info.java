@@ -1,6 +1,15 @@
 /** The purchase: from a hold to tickets in hand, and the undoing of whatever went wrong between. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "outbox", "booking", "waitingroom", "payment", "catalog", "identity"})
+        allowedDependencies = {
+            "kernel",
+            "outbox",
+            "booking",
+            "waitingroom",
+            "payment",
+            "payment :: event",
+            "catalog",
+            "identity"
+        })
 @NullMarked
 package io.grandstand.order;
 
