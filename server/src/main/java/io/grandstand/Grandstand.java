@@ -1,5 +1,7 @@
 package io.grandstand;
 
+import io.grandstand.kernel.Targets;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +14,10 @@ import org.springframework.modulith.Modulithic;
 public class Grandstand {
 
     public static void main(String[] args) {
+        if (List.of(args).contains("--list-targets")) {
+            IO.println(Targets.list());
+            return;
+        }
         SpringApplication.run(Grandstand.class, args);
     }
 }

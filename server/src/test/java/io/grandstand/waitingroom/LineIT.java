@@ -151,7 +151,9 @@ class LineIT {
         // Whatever was called between two looks was called after the first was answered, or while it was asked.
         long shortOfWindow = window.minusMillis(2).toNanos();
         for (int i = 0; i < seen.size(); i++) {
-            for (int j = i; j < seen.size() && seen.get(j).answered() - seen.get(i).asked() < shortOfWindow; j++) {
+            for (int j = i;
+                    j < seen.size() && seen.get(j).answered() - seen.get(i).asked() < shortOfWindow;
+                    j++) {
                 assertThat(seen.get(j).serving() - seen.get(i).serving()).isLessThanOrEqualTo(5);
             }
         }

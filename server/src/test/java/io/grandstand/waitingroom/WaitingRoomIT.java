@@ -113,11 +113,10 @@ class WaitingRoomIT {
         assertThat(again.json().path("admissionId")).isEqualTo(admitted.json().path("admissionId"));
 
         assertThat(first.api().delete(admission(admitted)).status()).isEqualTo(204);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> place(room, second, secondEntry)
-                        .path("state")
-                        .asString()
-                        .equals("CALLED"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> place(room, second, secondEntry)
+                .path("state")
+                .asString()
+                .equals("CALLED"));
         assertThat(second.api()
                         .with("Entry", secondEntry)
                         .post(room + "/admissions", "")
