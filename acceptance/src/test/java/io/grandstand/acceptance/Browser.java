@@ -1,0 +1,93 @@
+package io.grandstand.acceptance;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Chromium as it is installed on this machine, and what it complained about. */
+final class Browser implements AutoCloseable {
+
+    /** The widths that pages are looked at in. */
+    enum Screen {
+        PHONE(390, 844),
+        DESK(1280, 900);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final Path SHOTS = Path.of("target", "screenshots").toAbsolutePath();
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+
+    Browser() {
+        String binary = binary();
+        if (binary == null) {
+            throw new IllegalStateException("there is no Chromium");
+        }
+        playwright = Playwright.create();
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(binary))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--disable-gpu",
+                                "--disable-background-networking")));
+    }
+
+    /** The script finds Chromium and names it here; without it the browser suite does not run, and the script says so. */
+    static @Nullable String binary() {
+        String named = System.getenv("CHROMIUM");
+        return named == null || named.isEmpty() ? null : named;
+    }
+
+    static boolean isInstalled() {
+        return binary() != null;
+    }
+
+    /** A window of its own, with cookies of its own. */
+    Page open(Screen screen, String language) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(Grandstand.url().toString())
+                .setLocale(language)
+                .setViewportSize(screen.width, screen.height));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        return page;
+    }
+
+    /** Errors on the pages' console: a script that failed, or something that the content policy stopped. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    static void shoot(Page page, Screen screen, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + "-" + screen.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.grandstand.acceptance;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** Somebody who buys, over HTTP. */
+record Fan(Http http) {
+
+    /** Joins the line of a performance and comes back with the right to book there. */
+    Fan admittedTo(long performance) {
+        Answer joined = http.post("/api/v1/performances/" + performance + "/waiting-room/entries", "{}");
+        if (joined.status() != 201 && joined.status() != 200) {
+            throw new AssertionError("not joined: " + joined);
+        }
+        Http inLine = http.with("Entry", joined.json().get("entry").asString());
+        Answer admitted = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> inLine.post("/api/v1/performances/" + performance + "/waiting-room/admissions", "{}"),
+                        answer -> answer.status() != 202);
+        if (admitted.status() != 201) {
+            throw new AssertionError("not admitted: " + admitted);
+        }
+        return new Fan(http.with("Admission", admitted.json().get("admission").asString()));
+    }
+
+    Answer hold(long performance, UUID hold, int... seats) {
+        String list = Arrays.stream(seats).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        return http.put("/api/v1/performances/" + performance + "/holds/" + hold, "{\"seats\":[" + list + "]}");
+    }
+
+    Answer order(UUID order, UUID hold) {
+        return http.put("/api/v1/orders/" + order, "{\"holdId\":\"" + hold + "\"}");
+    }
+
+    Answer pay(UUID order, UUID payment, String method) {
+        return http.put("/api/v1/orders/" + order + "/payments/" + payment, "{\"method\":\"" + method + "\"}");
+    }
+
+    /** Chooses on the sandbox's checkout page. */
+    Answer choose(UUID payment, String choice) {
+        return http.post("/api/v1/sandbox/payments/" + payment + "/choice", "{\"choice\":\"" + choice + "\"}");
+    }
+
+    /** Asks until the payment is decided. */
+    String outcome(UUID payment) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> http.get("/api/v1/payments/" + payment)
+                                .json()
+                                .path("status")
+                                .asString(),
+                        status -> !status.equals("PENDING") && !status.isEmpty());
+    }
+
+    String orderStatus(UUID order) {
+        return http.get("/api/v1/orders/" + order).json().path("status").asString();
+    }
+
+    long balance() {
+        return http.get("/api/v1/me/wallet").json().get("balance").asLong();
+    }
+}

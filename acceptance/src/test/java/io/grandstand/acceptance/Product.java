@@ -1,0 +1,154 @@
+package io.grandstand.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The product, started by {@code ./grandstand up} in a data folder of its own; stopped with the test run. */
+final class Product implements AutoCloseable {
+
+    static final Duration START_MAX = Duration.ofMinutes(3);
+    private static final Duration STOP_MAX = Duration.ofSeconds(60);
+
+    private static final Path HOME = Path.of(System.getProperty("grandstand.home", ".."))
+            .toAbsolutePath()
+            .normalize();
+
+    private final Process launcher;
+    private final Path data;
+    private final Path run;
+    private final Path output;
+    private final URI url;
+
+    private Product(Process launcher, Path data, Path run, Path output, URI url) {
+        this.launcher = launcher;
+        this.data = data;
+        this.run = run;
+        this.output = output;
+        this.url = url;
+    }
+
+    /** Starts it on a free port and waits until it is ready. */
+    static Product start(Path data, String... options) {
+        return startRoles(data, "all", options);
+    }
+
+    /** Starts a process with some of the roles; several may share a data folder, and so its servers. */
+    static Product startRoles(Path data, String target, String... options) {
+        int port = freePort();
+        Path output = data.resolve("output-" + target.replaceAll("[^a-z-]", "_") + "-" + port + ".txt");
+        var command = new ArrayList<>(List.of(
+                HOME.resolve("grandstand").toString(),
+                "up",
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port),
+                "--target",
+                target));
+        command.addAll(Arrays.asList(options));
+        try {
+            Files.createDirectories(data);
+            Process launcher = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            Path run = data.resolve("run").resolve(target.replaceAll("[^a-z0-9-]", "_") + "-" + port);
+            var product = new Product(launcher, data, run, output, URI.create("http://127.0.0.1:" + port));
+            Runtime.getRuntime().addShutdownHook(new Thread(product::close));
+            product.awaitReady();
+            return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A data folder under this module's build folder, empty. */
+    static Path emptyData(String name) {
+        Path data = Path.of("target", "data", name).toAbsolutePath();
+        try {
+            if (Files.exists(data)) {
+                try (var files = Files.walk(data)) {
+                    files.sorted(java.util.Comparator.reverseOrder())
+                            .forEach(file -> file.toFile().delete());
+                }
+            }
+            return Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** What the terminal shows. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the server, not what started it. */
+    void killServer() {
+        server().destroyForcibly();
+    }
+
+    ProcessHandle server() {
+        try {
+            long pid =
+                    Long.parseLong(Files.readString(run.resolve("server.pid")).strip());
+            return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("no process " + pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitReady() {
+        Awaitility.await("ready: " + url)
+                .atMost(START_MAX)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast("the launcher ended:\n" + output, () -> !launcher.isAlive())
+                .until(() -> Files.exists(run.resolve("ready")));
+    }
+
+    @Override
+    public void close() {
+        if (!launcher.isAlive()) {
+            return;
+        }
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

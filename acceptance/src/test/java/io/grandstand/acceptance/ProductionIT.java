@@ -1,0 +1,58 @@
+package io.grandstand.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** {@code up --production} on an empty folder. */
+class ProductionIT {
+
+    private static final Pattern LINK = Pattern.compile("(http\\S*/setup\\?token=([\\w.-]+))");
+
+    @Test
+    void hasNoAccountButTheOneTimeLinkNoSandboxAndNoFreeMoney() {
+        try (Product product = Product.start(Product.emptyData("production"), "--production", "--insecure-http")) {
+            Http anonymous = Http.anonymous(product.url());
+            assertThat(anonymous
+                            .post(
+                                    "/api/v1/auth/login",
+                                    "{\"email\":\"admin@grandstand.test\",\"password\":\"grandstand\"}")
+                            .status())
+                    .isEqualTo(401);
+            assertThat(anonymous.get("/api/v1/performances").json().get("total").asInt())
+                    .isZero();
+            Matcher link = LINK.matcher(product.output());
+            assertThat(link.find()).as(product.output()).isTrue();
+
+            String first = """
+                    {"token":"%s","email":"owner@club.example","password":"a long enough secret","nickname":"owner"}
+                    """.formatted(link.group(2));
+            assertThat(anonymous.post("/api/v1/setup", first).status()).isEqualTo(201);
+            assertThat(anonymous
+                            .post("/api/v1/setup", first.replace("owner", "other"))
+                            .status())
+                    .as("the link works once")
+                    .isBetween(400, 499);
+
+            Answer login = anonymous.post(
+                    "/api/v1/auth/login", "{\"email\":\"owner@club.example\",\"password\":\"a long enough secret\"}");
+            assertThat(login.status()).isEqualTo(200);
+            Http admin = anonymous.with(
+                    "Authorization", "Bearer " + login.json().get("accessToken").asString());
+            Answer charge = admin.put("/api/v1/me/wallet/charges/" + UUID.randomUUID(), "{\"amount\":10000}");
+            assertThat(charge.status()).isBetween(400, 499);
+            assertThat(admin.get("/api/v1/me/wallet").json().get("balance").asLong())
+                    .isZero();
+            assertThat(admin.post(
+                                    "/api/v1/sandbox/payments/" + UUID.randomUUID() + "/choice",
+                                    "{\"choice\":\"SUCCESS\"}")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(admin.get("/sandbox/checkout/" + UUID.randomUUID()).status())
+                    .isEqualTo(404);
+        }
+    }
+}

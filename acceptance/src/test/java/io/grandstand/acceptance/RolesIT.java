@@ -1,0 +1,46 @@
+package io.grandstand.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The same program as two processes: one with the doors for fans, one with the consumers and jobs. */
+class RolesIT {
+
+    @Test
+    void aTicketIsBoughtThroughTwoProcessesOnOneSetOfServersAndTheNoticeArrives() {
+        Path data = Product.emptyData("roles");
+        try (Product workers = Product.startRoles(data, "workers");
+                Product fans = Product.startRoles(data, "fans")) {
+            assertThat(Http.anonymous(workers.url()).get("/api/v1/performances").status())
+                    .as("the workers open no door for fans")
+                    .isEqualTo(404);
+            Http anonymous = Http.anonymous(fans.url());
+            long performance = new Sale(loggedIn(anonymous, "host@grandstand.test")).open(Sale.Terms.ofSeats(4));
+            Fan fan = new Fan(loggedIn(anonymous, "fan1@grandstand.test")).admittedTo(performance);
+            UUID hold = UUID.randomUUID();
+            UUID order = UUID.randomUUID();
+            UUID payment = UUID.randomUUID();
+
+            assertThat(fan.hold(performance, hold, 0, 1).status()).isEqualTo(201);
+            assertThat(fan.order(order, hold).status()).isEqualTo(201);
+            assertThat(fan.pay(order, payment, "WALLET").status()).isEqualTo(202);
+
+            assertThat(fan.outcome(payment)).isEqualTo("COMPLETED");
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                            fan.http().get("/api/v1/me/notices").json().get("items"))
+                    .hasSize(1));
+        }
+    }
+
+    private static Http loggedIn(Http anonymous, String email) {
+        Answer answer =
+                anonymous.post("/api/v1/auth/login", "{\"email\":\"" + email + "\",\"password\":\"grandstand\"}");
+        return anonymous.with(
+                "Authorization", "Bearer " + answer.json().get("accessToken").asString());
+    }
+}
