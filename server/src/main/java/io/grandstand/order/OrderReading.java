@@ -61,12 +61,14 @@ class OrderReading {
                                 new SeatNo(row.getInt("seat_no")),
                                 row.getString("label"),
                                 new Won(row.getLong("price")))))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(LineOf::order, Collectors.mapping(LineOf::line, Collectors.toList())));
         Map<UUID, List<Ticket>> tickets = jdbc
                 .sql(TICKET + "where order_id = any(cast(:ids as uuid[])) order by order_id, seat_no")
                 .param("ids", ids)
                 .query(OrderReading::ticket)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(ticket -> ticket.order().value()));
         return purchases.stream()

@@ -41,6 +41,7 @@ class Ledger {
                         where account_id = any(cast(:ids as uuid[])) order by account_id for update""")
                 .param("ids", ids)
                 .query((row, _) -> Map.entry(account(row, "account_id"), new Won(row.getLong("balance"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
