@@ -38,7 +38,7 @@ export class Plan {
         this.y[seat] = row.y[i];
         this.section[seat] = index;
         this.category[seat] = Array.isArray(row.category) ? row.category[i] : row.category;
-        this.short[seat] = short.replace(/^\D*?(?=\d+\D*$)/, '') || short;
+        this.short[seat] = /\d+/.exec(short)?.[0] ?? short;
         this.label[seat] = row.prefix + short;
         seats.push(seat);
       });

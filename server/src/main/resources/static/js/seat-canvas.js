@@ -5,7 +5,9 @@ import { number } from './text.js';
 /** Seats narrower than this many pixels are not drawn: a phone shows sections first. */
 const SEAT_MIN_PX = 2.6;
 const SEAT_NUMBER_MIN_PX = 20;
-const SECTION_NAME_MIN_PX = 34;
+/** From this width a seat can be picked; before, a click goes nearer. */
+const SEAT_PICK_MIN_PX = 8;
+const NAME_PX = 12;
 const ZOOM_STEP = 1.6;
 const SEAT_MAX_PX = 44;
 const DRAG_PX = 6;
@@ -329,31 +331,43 @@ export class SeatCanvas {
 
   /** Names of sections, in pixels of the screen, as long as seats are too small to tell where one is. */
   #drawNames(g) {
-    if (this.#plan.pitch * this.#scale >= SEAT_NUMBER_MIN_PX) {
+    const pixels = this.#plan.pitch * this.#scale;
+    if (pixels >= SEAT_PICK_MIN_PX) {
       return;
     }
     g.textAlign = 'center';
     g.textBaseline = 'middle';
-    const far = this.#plan.pitch * this.#scale < SEAT_MIN_PX;
+    g.font = `600 ${NAME_PX}px ${this.#colors.font}`;
+    g.lineWidth = 3;
+    g.lineJoin = 'round';
     for (const section of this.#plan.sections) {
       const width = (section.box.right - section.box.left) * this.#scale;
       const height = (section.box.bottom - section.box.top) * this.#scale;
-      if (Math.max(width, height) < SECTION_NAME_MIN_PX) {
-        continue;
-      }
+      const lines = this.#lines(g, section, width, height, pixels < SEAT_MIN_PX);
       const x = section.center[0] * this.#scale + this.#x;
       const y = section.center[1] * this.#scale + this.#y;
-      g.font = `600 12px ${this.#colors.font}`;
-      const lines = far && height > 30 && width > 44 ? [section.name, number(this.#free(section))] : [section.name];
       lines.forEach((line, i) => {
-        const at = y + (i - (lines.length - 1) / 2) * 14;
-        g.lineWidth = 3;
+        const at = y + (i - (lines.length - 1) / 2) * NAME_PX * 1.2;
         g.strokeStyle = this.#colors.card;
         g.strokeText(line, x, at);
         g.fillStyle = this.#colors.ink;
         g.fillText(line, x, at);
       });
     }
+  }
+
+  /** What fits into a section: its name and what is free, its number alone, or nothing. */
+  #lines(g, section, width, height, far) {
+    if (height < NAME_PX * 1.1) {
+      return [];
+    }
+    const fits = (text) => g.measureText(text).width <= width * 0.96;
+    const name = [section.name, section.name.split(' ').at(-1)].find(fits);
+    if (name === undefined) {
+      return [];
+    }
+    const free = number(this.#free(section));
+    return far && height > NAME_PX * 3 && fits(free) ? [name, free] : [name];
   }
 
   #listen() {
@@ -448,7 +462,7 @@ export class SeatCanvas {
 
   /** From afar a click goes nearer; only seats that can be told apart by a finger are picked. */
   #click(x, y) {
-    if (this.#plan.pitch * this.#scale >= 8) {
+    if (this.#plan.pitch * this.#scale >= SEAT_PICK_MIN_PX) {
       const seat = this.#seatAt(x, y);
       if (seat >= 0) {
         this.#pick(seat);
@@ -458,8 +472,6 @@ export class SeatCanvas {
     const section = this.#plan.sectionAt((x - this.#x) / this.#scale, (y - this.#y) / this.#scale);
     if (section !== null) {
       this.showSection(section);
-    } else {
-      this.#zoom(ZOOM_STEP, x, y);
     }
   }
 }
