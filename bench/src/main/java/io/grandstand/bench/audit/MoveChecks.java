@@ -40,13 +40,13 @@ final class MoveChecks {
     private MoveChecks() {}
 
     private static Check legal(String what, String history, String id, String from, String to, String moves) {
-        return new Check(
-                "I4", "every move of " + article(what) + " is legal", """
+        return new Check("I4", "every move of " + article(what) + " is legal", """
                 select '%1$s ' || %2$s || ', move ' || move_no || ': ' || coalesce(%3$s, 'nothing') || ' to ' || %4$s
                 from %5$s h
                 where not exists (select from (values %6$s) as legal (a, b)
                                   where a is not distinct from h.%3$s and b = h.%4$s)
-                """.formatted(what, id, from, to, history, moves));
+                """.formatted(
+                        what, id, from, to, history, moves));
     }
 
     private static String article(String what) {
