@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +143,7 @@ class BuyingIT {
         long elsewhere = Grandstand.sale().open(Sale.Terms.ofSeats(10));
         Fan fan = Grandstand.fan();
         Fan admitted = fan.admittedTo(performance);
-        String admission = admitted.http().headers().get("Admission");
+        String admission = Objects.requireNonNull(admitted.http().headers().get("Admission"));
 
         assertThat(fan.hold(performance, hold, 1).problem()).isEqualTo("admission-required");
         assertThat(admitted.hold(elsewhere, hold, 1).problem()).isEqualTo("admission-required");

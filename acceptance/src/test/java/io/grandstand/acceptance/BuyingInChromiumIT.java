@@ -138,7 +138,8 @@ class BuyingInChromiumIT {
 
     private void logIn(Page page) {
         page.navigate("/login");
-        page.locator("#email").fill("fan" + (++fan) + "@grandstand.test");
+        fan++;
+        page.locator("#email").fill("fan" + fan + "@grandstand.test");
         page.locator("#password").fill("grandstand");
         page.locator("main button[type=submit]").click();
         page.waitForURL(url -> !url.contains("/login"));

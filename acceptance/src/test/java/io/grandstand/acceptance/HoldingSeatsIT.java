@@ -145,7 +145,7 @@ class HoldingSeatsIT {
                         .asString());
         var taken = new HashSet<Integer>();
         for (int seat = 0; seat < seats; seat++) {
-            if ((states[seat / 4] >> 2 * (seat % 4) & 3) != 0) {
+            if (((states[seat / 4] >> (2 * (seat % 4))) & 3) != 0) {
                 taken.add(seat);
             }
         }

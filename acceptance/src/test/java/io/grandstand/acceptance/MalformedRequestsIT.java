@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,7 +20,13 @@ class MalformedRequestsIT {
     private long performance;
     private Fan fan;
 
-    record Wrong(String name, String method, String path, String body, int status, String problem) {
+    record Wrong(
+            String name,
+            String method,
+            String path,
+            @Nullable String body,
+            int status,
+            String problem) {
 
         @Override
         public String toString() {

@@ -93,7 +93,7 @@ class AuditorIT {
     }
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private @Nullable EmbeddedServers servers;
     private @Nullable Connection connection;
