@@ -87,7 +87,7 @@ public record BookingSettings(
      * @param checkEvery how often versions are compared with the database's
      * @param pushEvery the least time between two changes pushed for a performance, after a first one at once
      * @param heartbeat how long a stream is silent before it is tried whether anyone still listens
-     * @param streamsMax streams that this process serves
+     * @param streamsMax streams that this process serves; each has a connection, of which bookings need theirs
      * @param streamsPerAccountMax of them, those of one account
      */
     public record Availability(
@@ -102,6 +102,6 @@ public record BookingSettings(
             @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 1)
             Duration heartbeat,
 
-            @DefaultValue("20000") @Min(1) @Max(1_000_000) int streamsMax,
+            @DefaultValue("5000") @Min(1) @Max(1_000_000) int streamsMax,
             @DefaultValue("20") @Min(1) @Max(10_000) int streamsPerAccountMax) {}
 }

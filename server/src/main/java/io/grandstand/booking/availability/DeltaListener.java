@@ -8,7 +8,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
@@ -41,14 +40,15 @@ class DeltaListener {
         this.pictures = pictures;
     }
 
-    /** Listens until the thread is interrupted or Kafka fails for good. */
+    /** Listens until the thread is interrupted or Kafka fails for good; not at all where there is no topic yet. */
     void listen() {
         try (Consumer<Long, byte[]> consumer = new KafkaConsumer<>(config())) {
             var partitions = consumer.partitionsFor(DeltaTopic.NAME).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             if (partitions.isEmpty()) {
-                throw new KafkaException("there is no topic " + DeltaTopic.NAME);
+                // Not made yet.
+                return;
             }
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);

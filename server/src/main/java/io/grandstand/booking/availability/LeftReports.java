@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Tells the waiting room what is left, at most once a second per performance, however fast seats go. */
@@ -21,7 +20,7 @@ class LeftReports implements SmartLifecycle {
     private final Set<PerformanceId> changed = ConcurrentHashMap.newKeySet();
     private @Nullable Repeating reporting;
 
-    LeftReports(SeatPictures pictures, @Lazy SeatsLeft seatsLeft) {
+    LeftReports(SeatPictures pictures, SeatsLeft seatsLeft) {
         this.pictures = pictures;
         this.seatsLeft = seatsLeft;
     }

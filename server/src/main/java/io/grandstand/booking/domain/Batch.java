@@ -164,7 +164,9 @@ public final class Batch {
         if (hold.status() == HoldStatus.EXPIRED && !taken(hold.keys()).isEmpty()) {
             return new MoveResult.Gone();
         }
-        return new MoveResult.Moved(apply(hold, legal.get()).view(now));
+        Hold moved = apply(hold, legal.get());
+        // A payment that is declined when time and grace are used up leaves nothing.
+        return expire(moved.id()) ? new MoveResult.Gone() : new MoveResult.Moved(moved.view(now));
     }
 
     private static boolean over(Hold hold) {

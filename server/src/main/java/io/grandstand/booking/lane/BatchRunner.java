@@ -86,7 +86,12 @@ class BatchRunner {
             run(batch.subList(half, batch.size()), 1);
         } else {
             Waiting bad = batch.getFirst();
-            LOG.error("command failed {}", bad.command(), failure);
+            LOG.error(
+                    "command failed type={} performance={} hold={}",
+                    bad.command().getClass().getSimpleName(),
+                    bad.command().performance(),
+                    bad.command().hold(),
+                    failure);
             bad.answer().completeExceptionally(failure);
         }
     }

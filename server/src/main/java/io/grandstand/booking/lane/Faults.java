@@ -3,7 +3,9 @@ package io.grandstand.booking.lane;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Tells what went wrong with a batch: the database, a lock that did not come, or a command in it. */
 final class Faults {
@@ -16,7 +18,10 @@ final class Faults {
     private Faults() {}
 
     static boolean ofDatabase(Throwable failure) {
-        if (failure instanceof CannotCreateTransactionException) {
+        // A broken connection may show only as a rollback that fails, which hides what was before it.
+        if (failure instanceof TransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException) {
             return true;
         }
         String state = sqlState(failure);

@@ -48,6 +48,7 @@ public class WriterConnections implements DisposableBean {
         config.setInitializationFailTimeout(-1);
         config.setMinimumIdle(0);
         config.addDataSourceProperty("options", sessionOptions(writers));
+        config.addDataSourceProperty("ApplicationName", "grandstand-booking-writer");
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "3");

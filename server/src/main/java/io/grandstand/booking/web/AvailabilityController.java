@@ -62,7 +62,6 @@ class AvailabilityController {
         if (seats == null) {
             return Problems.notFound("performance");
         }
-
         String etag = "\"" + seats.version() + "\"";
         if (request.checkNotModified(etag)) {
             return null;

@@ -69,7 +69,7 @@ class HoldAnswers {
                         HttpStatus.CONFLICT,
                         "not-releasable",
                         "It is being paid, or it is sold.",
-                        Map.of("status", hold.status()));
+                        Map.of("holdStatus", hold.status()));
             case MoveResult.Unknown unknown -> Problems.notFound("hold");
             case MoveResult.Busy(var retryAfter) -> busy(retryAfter);
         };

@@ -18,7 +18,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -43,7 +42,7 @@ class HoldController {
     private final Admissions admissions;
     private final HoldAnswers answers;
 
-    HoldController(SeatHolds holds, @Lazy Admissions admissions, HoldAnswers answers) {
+    HoldController(SeatHolds holds, Admissions admissions, HoldAnswers answers) {
         this.holds = holds;
         this.admissions = admissions;
         this.answers = answers;
