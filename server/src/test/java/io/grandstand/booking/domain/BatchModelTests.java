@@ -1,0 +1,215 @@
+package io.grandstand.booking.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grandstand.booking.ATerms;
+import io.grandstand.booking.HoldId;
+import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.MoveResult;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.kernel.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random histories in random batches, against a model that keeps one owner per seat and forgets by the clock. */
+class BatchModelTests {
+
+    private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+    private static final int SEATS = 12;
+    private static final int FANS = 4;
+    private static final int LIMIT = 3;
+    private static final int BATCHES = 120;
+    private static final List<Step> WISHES =
+            List.of(Step.RELEASE, Step.CHECKOUT, Step.CAPTURE, Step.CONFIRM, Step.DECLINE, Step.CANCEL);
+
+    /** What the model remembers of a hold. */
+    private static final class Kept {
+        final AccountId fan;
+        final Set<Integer> seats;
+        boolean sold;
+        boolean capturing;
+
+        Kept(AccountId fan, Set<Integer> seats) {
+            this.fan = fan;
+            this.seats = seats;
+        }
+    }
+
+    static List<Long> seeds() {
+        return IntStream.range(0, 200).mapToObj(seed -> (long) seed).toList();
+    }
+
+    private final PerformanceTerms terms = ATerms.of(1, SEATS).ticketsMax(LIMIT).openingAt(START);
+    private final Box box = new Box(START);
+    private final Map<HoldId, Kept> kept = new HashMap<>();
+    private final List<HoldId> ids = new ArrayList<>();
+    private final Map<HoldId, AccountId> wishers = new HashMap<>();
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void agreesWithASimpleModel(long seed) {
+        var random = new SplittableRandom(seed);
+        for (int batch = 0; batch < BATCHES; batch++) {
+            box.pass(Duration.ofSeconds(random.nextInt(40)));
+            if (!box.now.isBefore(terms.salesUntil())) {
+                return;
+            }
+            List<Command> commands = new ArrayList<>();
+            for (int command = random.nextInt(1, 6); command > 0; command--) {
+                commands.add(next(random));
+            }
+            List<Answer> answers = box.run(commands);
+            for (int command = 0; command < commands.size(); command++) {
+                follow(commands.get(command), answers.get(command));
+            }
+            assertInvariants();
+        }
+    }
+
+    private Command next(SplittableRandom random) {
+        var fan = new AccountId(new UUID(0, random.nextInt(FANS)));
+        if (ids.isEmpty() || random.nextInt(10) < 4) {
+            var seats = new TreeSet<Integer>();
+            int first = random.nextInt(SEATS);
+            for (int seat = random.nextInt(1, LIMIT + 1); seat > 0; seat--) {
+                seats.add((first + seat) % SEATS);
+            }
+            var id = new HoldId(new UUID(5, ids.size()));
+            ids.add(id);
+            wishers.put(id, fan);
+            return Box.take(
+                    terms, id, fan, seats.stream().mapToInt(Integer::intValue).toArray());
+        }
+        HoldId id = ids.get(random.nextInt(Math.max(0, ids.size() - 12), ids.size()));
+        if (random.nextInt(8) == 0) {
+            return new Command.Expire(id, terms.id());
+        }
+        Step step = WISHES.get(random.nextInt(WISHES.size()));
+        return new Command.Move(id, terms.id(), wishers.getOrDefault(id, fan), step);
+    }
+
+    /** The model believes an answer, and checks that it may be believed. */
+    private void follow(Command command, Answer answer) {
+        forgetWhatIsOver();
+        switch (answer) {
+            case Answer.OfTake(HoldResult result) -> follow((Command.Take) command, result);
+            case Answer.OfMove(MoveResult result) -> follow((Command.Move) command, result);
+            case Answer.OfExpire _, Answer.Undecided _ -> {}
+        }
+    }
+
+    private void follow(Command.Take take, HoldResult result) {
+        var seats = new TreeSet<Integer>();
+        take.wish().seats().forEach(seat -> seats.add(seat.index()));
+        switch (result) {
+            case HoldResult.Held _ -> {
+                assertThat(seats).as("free for " + take.hold()).noneMatch(seat -> owner(seat) != null);
+                assertThat(had(take.wish().account()) + seats.size()).isLessThanOrEqualTo(LIMIT);
+                kept.put(take.hold(), new Kept(take.wish().account(), seats));
+            }
+            case HoldResult.SeatsTaken(var taken) ->
+                assertThat(seats.stream().filter(seat -> owner(seat) != null).toList())
+                        .isEqualTo(taken.stream()
+                                .map(seat -> seat.index())
+                                .sorted()
+                                .toList());
+            case HoldResult.LimitReached(int max, int already) -> {
+                assertThat(already).isEqualTo(had(take.wish().account()));
+                assertThat(already + seats.size()).isGreaterThan(max);
+            }
+            case HoldResult.SalesClosed _,
+                    HoldResult.UnknownPerformance _,
+                    HoldResult.UnknownSeats _,
+                    HoldResult.IdReused _,
+                    HoldResult.Busy _ -> throw new AssertionError(result);
+        }
+    }
+
+    private void follow(Command.Move move, MoveResult result) {
+        Kept hold = kept.get(move.hold());
+        switch (result) {
+            case MoveResult.Moved(var view) -> {
+                switch (view.status()) {
+                    case RELEASED -> kept.remove(move.hold());
+                    case EXPIRED -> throw new AssertionError("moved to an end by itself: " + view);
+                    case HELD, CHECKOUT, CAPTURING, CONFIRMED -> {
+                        if (hold == null) {
+                            assertThat(move.step()).as("brought back").isEqualTo(Step.CONFIRM);
+                            var seats = new TreeSet<Integer>();
+                            view.seats().forEach(seat -> seats.add(seat.seat().index()));
+                            assertThat(seats).noneMatch(seat -> owner(seat) != null);
+                            hold = new Kept(view.account(), seats);
+                            kept.put(move.hold(), hold);
+                        }
+                        hold.sold = view.status() == HoldStatus.CONFIRMED;
+                        hold.capturing = view.status() == HoldStatus.CAPTURING;
+                    }
+                }
+            }
+            case MoveResult.Illegal _ ->
+                assertThat(hold).as("there is one: " + move).isNotNull();
+            case MoveResult.Gone _ -> {
+                boolean timeUsedUp =
+                        move.step() == Step.DECLINE && box.get(move.hold()).status() == HoldStatus.EXPIRED;
+                assertThat(hold == null || timeUsedUp)
+                        .as("there is none: " + move)
+                        .isTrue();
+                kept.remove(move.hold());
+            }
+            case MoveResult.Unknown _, MoveResult.Busy _ -> assertThat(hold).isNull();
+        }
+    }
+
+    private void forgetWhatIsOver() {
+        kept.entrySet().removeIf(entry -> {
+            Kept hold = entry.getValue();
+            return !hold.sold
+                    && !hold.capturing
+                    && !box.now.isBefore(box.get(entry.getKey()).until());
+        });
+    }
+
+    private @Nullable HoldId owner(int seat) {
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getValue().seats.contains(seat))
+                .map(Map.Entry::getKey)
+                .findAny()
+                .orElse(null);
+    }
+
+    private int had(AccountId fan) {
+        return kept.values().stream()
+                .filter(hold -> hold.fan.equals(fan))
+                .mapToInt(hold -> hold.seats.size())
+                .sum();
+    }
+
+    private void assertInvariants() {
+        forgetWhatIsOver();
+        for (int seat = 0; seat < SEATS; seat++) {
+            Claim claim = box.claim(terms, seat);
+            assertThat(claim == null || claim.over(box.now) ? null : claim.hold())
+                    .as("owner of " + seat)
+                    .isEqualTo(owner(seat));
+        }
+        box.holds.values().forEach(hold -> {
+            long moves = box.history.stream()
+                    .filter(move -> move.hold().equals(hold.id()))
+                    .count();
+            assertThat(moves).as("history of " + hold).isEqualTo(hold.moves());
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package io.grandstand.booking.domain;
+
+import io.grandstand.booking.HoldId;
+import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HoldSeats;
+import io.grandstand.booking.MoveResult;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A box office in memory: tables as maps, one batch after the other, with the row counts checked as the database does. */
+final class Box {
+
+    static final Grace GRACE = new Grace(Duration.ofMinutes(3), Duration.ofSeconds(30));
+
+    final Map<HoldId, Hold> holds = new LinkedHashMap<>();
+    final Map<SeatKey, Claim> claims = new HashMap<>();
+    final List<Decision.Moved> history = new ArrayList<>();
+    Instant now;
+
+    Box(Instant now) {
+        this.now = now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    List<Answer> run(Command... commands) {
+        return run(List.of(commands));
+    }
+
+    List<Answer> run(List<Command> commands) {
+        Decision decision = Batch.decide(commands, known(commands), GRACE);
+        write(decision);
+        return decision.answers();
+    }
+
+    HoldResult hold(Command.Take take) {
+        return ((Answer.OfTake) run(take).getFirst()).result();
+    }
+
+    MoveResult move(Command.Move move) {
+        return ((Answer.OfMove) run(move).getFirst()).result();
+    }
+
+    Hold get(HoldId id) {
+        Hold hold = holds.get(id);
+        if (hold == null) {
+            throw new AssertionError("no hold " + id);
+        }
+        return hold;
+    }
+
+    @Nullable
+    Claim claim(PerformanceTerms terms, int seat) {
+        return claims.get(new SeatKey(terms.id(), new SeatNo(seat)));
+    }
+
+    static Command.Take take(PerformanceTerms terms, HoldId id, AccountId fan, int... seats) {
+        var wanted = Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new));
+        return new Command.Take(new HoldSeats(id, terms.id(), fan, wanted), terms);
+    }
+
+    /** Reads what the questions say, and no more: what is missing there is missing here. */
+    private Known known(List<Command> commands) {
+        var found = new LinkedHashMap<HoldId, Hold>();
+        Questions.holds(commands).stream().filter(holds::containsKey).forEach(id -> found.put(id, get(id)));
+        var seats = new HashSet<>(Questions.seats(commands, found.values()));
+        var read = read(seats);
+        var others = read.values().stream()
+                .filter(claim -> claim.over(now) && !found.containsKey(claim.hold()))
+                .map(claim -> get(claim.hold()))
+                .distinct()
+                .toList();
+        others.forEach(hold -> found.put(hold.id(), hold));
+        seats.addAll(Questions.seats(List.of(), others));
+        var taken = new HashMap<FanKey, Integer>();
+        Questions.fans(commands).forEach(fan -> taken.put(fan, count(fan)));
+        return new Known(now, found, read(seats), taken);
+    }
+
+    private Map<SeatKey, Claim> read(Set<SeatKey> seats) {
+        var read = new LinkedHashMap<SeatKey, Claim>();
+        claims.forEach((seat, claim) -> {
+            if (seats.contains(seat)) {
+                read.put(seat, claim);
+            }
+        });
+        return read;
+    }
+
+    private int count(FanKey fan) {
+        return (int) claims.entrySet().stream()
+                .filter(entry -> entry.getKey().performance().equals(fan.performance()))
+                .map(Map.Entry::getValue)
+                .filter(claim -> claim.account().equals(fan.account()) && !claim.over(now))
+                .count();
+    }
+
+    private void write(Decision decision) {
+        decision.begun().forEach(hold -> expect(holds.put(hold.id(), hold) == null, "begun twice: " + hold));
+        decision.changed().forEach(hold -> expect(holds.put(hold.id(), hold) != null, "changed from nothing: " + hold));
+        for (Decision.ClaimChange change : decision.claims()) {
+            Claim was =
+                    change.after() == null ? claims.remove(change.seat()) : claims.put(change.seat(), change.after());
+            expect(Objects.equals(was, change.before()), "not what was read: " + change);
+        }
+        history.addAll(decision.moves());
+    }
+
+    private static void expect(boolean right, String what) {
+        if (!right) {
+            throw new AssertionError(what);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.grandstand.booking.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.grandstand.booking.BookingSettings;
+import io.grandstand.booking.Fan;
+import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HoldResult.Held;
+import io.grandstand.booking.HoldSeats;
+import io.grandstand.booking.SeatHolds;
+import io.grandstand.booking.domain.Answer;
+import io.grandstand.booking.domain.Command;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.Performances;
+import io.grandstand.testing.GrandstandTest;
+import io.grandstand.testing.OnSale;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens to a batch when something goes wrong with it. */
+@GrandstandTest
+class LanesIT {
+
+    @Autowired
+    SeatHolds holds;
+
+    @Autowired
+    OnSale onSale;
+
+    @Autowired
+    Performances performances;
+
+    @Autowired
+    BatchRunner runner;
+
+    @Autowired
+    RetryAfter retryAfter;
+
+    @Autowired
+    BookingSettings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final ExecutorService fans = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void sendHome() {
+        fans.close();
+    }
+
+    @Test
+    void refusesOnlyTheCommandThatBreaksItsBatch() throws Exception {
+        var concert = onSale.aPerformance().open();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+        // A claim without a hold, which only a hand in the database can make: the lane will not touch it.
+        jdbc.sql("""
+                        insert into booking.seat_claim
+                        values (?, 5, gen_random_uuid(), gen_random_uuid(), 1, clock_timestamp() - interval '1 hour')""").param(concert.performance().value()).update();
+
+        var others = new ArrayList<Future<HoldResult>>();
+        Future<HoldResult> bad = whileLocked(concert.performance(), () -> {
+            for (int seat = 10; seat < 30; seat++) {
+                others.add(hold(Fan.any().wants(concert, seat)));
+            }
+            Future<HoldResult> broken = hold(Fan.any().wants(concert, 5));
+            for (int seat = 30; seat < 40; seat++) {
+                others.add(hold(Fan.any().wants(concert, seat)));
+            }
+            return broken;
+        });
+
+        for (Future<HoldResult> other : others) {
+            held(other.get(20, TimeUnit.SECONDS));
+        }
+        assertThatThrownBy(() -> bad.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        jdbc.sql("delete from booking.seat_claim where performance_id = ? and seat_no = 5")
+                .param(concert.performance().value())
+                .update();
+    }
+
+    @Test
+    void decidesABatchAgainWhoseConnectionWasLost() throws Exception {
+        var concert = onSale.aPerformance().open();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+
+        Future<HoldResult> hold = whileLocked(concert.performance(), () -> {
+            Future<HoldResult> waiting = hold(Fan.any().wants(concert, 1));
+            awaitWriterAtLock();
+            assertThat(jdbc.sql("""
+                                    select count(pg_terminate_backend(pid)) from pg_stat_activity
+                                    where application_name = 'grandstand-booking-writer'""").query(Integer.class).single()).isPositive();
+            return waiting;
+        });
+
+        var view = held(hold.get(20, TimeUnit.SECONDS));
+        assertThat(jdbc.sql("select count(*) from booking.hold_history where hold_id = ?")
+                        .param(view.hold().id().value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void saysBusyAtOnceWhenALaneIsFull() throws Exception {
+        var concert = onSale.aPerformance().open();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+        var small = new BookingSettings(
+                settings.checkoutTime(),
+                settings.declinedGrace(),
+                new BookingSettings.Lane(1, 1, Duration.ofSeconds(15), Duration.ofSeconds(1)),
+                settings.writers(),
+                settings.sweep(),
+                settings.availability());
+        var lanes = new Lanes(runner, retryAfter, small, new SimpleMeterRegistry());
+        lanes.start();
+
+        List<Future<Answer>> waiting = whileLocked(concert.performance(), () -> {
+            Future<Answer> first = fans.submit(() -> lanes.ask(take(concert, 1)));
+            awaitWriterAtLock();
+            Future<Answer> second = fans.submit(() -> lanes.ask(take(concert, 2)));
+            await().until(() -> lanes.offer(new Command.Expire(take(concert, 3).hold(), concert.performance()))
+                    .isEmpty());
+            long asked = System.nanoTime();
+            assertThat(lanes.ask(take(concert, 4))).isInstanceOf(Answer.Undecided.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
+            return List.of(first, second);
+        });
+
+        assertThat(waiting.getFirst().get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.OfTake.class);
+        lanes.stop();
+        assertThat(lanes.ask(take(concert, 5))).isInstanceOf(Answer.Undecided.class);
+    }
+
+    private Command.Take take(OnSale.Opened concert, int seat) {
+        return new Command.Take(
+                Fan.any().wants(concert, seat),
+                performances.find(concert.performance()).orElseThrow());
+    }
+
+    private Future<HoldResult> hold(HoldSeats wish) {
+        return fans.submit(() -> holds.hold(wish));
+    }
+
+    /** As a writer of another process would hold it. */
+    private <T> T whileLocked(PerformanceId performance, Supplier<T> doing) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("select version from booking.lane where performance_id = ? for update")
+                    .param(performance.value())
+                    .query(Long.class)
+                    .single();
+            return doing.get();
+        });
+    }
+
+    private void awaitWriterAtLock() {
+        await().until(() -> jdbc.sql("""
+                        select exists (select from pg_stat_activity where wait_event_type = 'Lock'
+                            and application_name = 'grandstand-booking-writer')""").query(Boolean.class).single());
+    }
+
+    private static Held held(HoldResult result) {
+        assertThat(result).isInstanceOf(Held.class);
+        return (Held) result;
+    }
+}
