@@ -17,10 +17,6 @@ public interface HostedPerformances {
     /** Only while nothing is sold; its show and venue stay as they are. */
     HostResult<PerformanceId> change(AccountId host, PerformanceId performance, PerformanceDraft draft);
 
-    /** Another waiting-room policy, or none; also while seats are being sold. */
-    HostResult<PerformanceId> changeWaitingRoom(
-            AccountId host, PerformanceId performance, Optional<PerformanceDraft.Room> room);
-
     /** Only while nothing is sold; what is being sold meanwhile wins. */
     HostResult<PerformanceId> delete(AccountId host, PerformanceId performance);
 }

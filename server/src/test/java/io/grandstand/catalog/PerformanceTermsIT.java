@@ -7,7 +7,6 @@ import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -90,19 +89,6 @@ class PerformanceTermsIT {
                 .isEqualTo(new HostResult.Done<>(opened.performance()));
 
         assertThat(performances.find(opened.performance())).isEmpty();
-    }
-
-    @Test
-    void changesTheWaitingRoomWithoutTouchingAnythingElse() {
-        var opened = onSale.aPerformance().concurrency(5).open();
-        PerformanceTerms before = performances.find(opened.performance()).orElseThrow();
-
-        hosted.changeWaitingRoom(opened.host(), opened.performance(), Optional.empty());
-
-        PerformanceTerms after = performances.find(opened.performance()).orElseThrow();
-        assertThat(before.waitingRoom()).isPresent();
-        assertThat(after.waitingRoom()).isEmpty();
-        assertThat(after.prices()).isEqualTo(before.prices());
     }
 
     @Test

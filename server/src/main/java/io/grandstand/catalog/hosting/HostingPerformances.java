@@ -4,10 +4,8 @@ import io.grandstand.catalog.Fault;
 import io.grandstand.catalog.HostResult;
 import io.grandstand.catalog.HostedPerformances;
 import io.grandstand.catalog.PerformanceDraft;
-import io.grandstand.catalog.PerformanceDraft.Room;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatingPlan;
-import io.grandstand.catalog.WaitingRoomPolicy;
 import io.grandstand.catalog.persistence.PerformanceTable;
 import io.grandstand.catalog.persistence.PerformanceTable.Conditions;
 import io.grandstand.catalog.persistence.PerformanceTable.Stored;
@@ -16,7 +14,6 @@ import io.grandstand.catalog.reading.CachedPerformances;
 import io.grandstand.kernel.AccountId;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -102,19 +99,6 @@ class HostingPerformances implements HostedPerformances {
             return new HostResult.AlreadySold<>();
         }
         return changed(performance, () -> performances.update(performance, conditions.get()));
-    }
-
-    @Override
-    public HostResult<PerformanceId> changeWaitingRoom(AccountId host, PerformanceId performance, Optional<Room> room) {
-        if (own(host, performance).isEmpty()) {
-            return new HostResult.Unknown<>();
-        }
-        List<Fault> faults = room.map(PerformanceRules::check).orElse(List.of());
-        if (!faults.isEmpty()) {
-            return new HostResult.Faulty<>(faults);
-        }
-        Optional<WaitingRoomPolicy> policy = room.map(PerformanceRules::policyOf);
-        return changed(performance, () -> performances.updateRoom(performance, policy));
     }
 
     /**

@@ -68,26 +68,6 @@ final class PerformanceRules {
                 policy));
     }
 
-    /** A policy alone. */
-    static List<Fault> check(Room room) {
-        var found = new ArrayList<Fault>();
-        checkRoom(room, found);
-        return found;
-    }
-
-    /** @param room checked */
-    static WaitingRoomPolicy policyOf(Room room) {
-        Optional<WaitingRoomPolicy.Rate> rate = Optional.ofNullable(room.rate())
-                .map(wanted -> new WaitingRoomPolicy.Rate(
-                        orZero(wanted.count()), Duration.ofSeconds(orZero(wanted.perSeconds()))));
-        return new WaitingRoomPolicy(
-                rate,
-                Optional.ofNullable(room.group()),
-                Optional.ofNullable(room.concurrency()),
-                Duration.ofSeconds(orZero(room.admissionSeconds())),
-                room.rejoin() == null ? Rejoin.KEEP : room.rejoin());
-    }
-
     List<Fault> faults() {
         return faults;
     }
@@ -161,13 +141,25 @@ final class PerformanceRules {
 
     private Optional<WaitingRoomPolicy> policy(Room room) {
         int before = faults.size();
-        checkRoom(room, faults);
+        checkRoom(room);
         return faults.size() == before ? Optional.of(policyOf(room)) : Optional.empty();
     }
 
-    private static void checkRoom(Room room, List<Fault> faults) {
+    private static WaitingRoomPolicy policyOf(Room room) {
+        Optional<WaitingRoomPolicy.Rate> rate = Optional.ofNullable(room.rate())
+                .map(wanted -> new WaitingRoomPolicy.Rate(
+                        orZero(wanted.count()), Duration.ofSeconds(orZero(wanted.perSeconds()))));
+        return new WaitingRoomPolicy(
+                rate,
+                Optional.ofNullable(room.group()),
+                Optional.ofNullable(room.concurrency()),
+                Duration.ofSeconds(orZero(room.admissionSeconds())),
+                room.rejoin() == null ? Rejoin.KEEP : room.rejoin());
+    }
+
+    private void checkRoom(Room room) {
         if (room.rate() != null) {
-            checkRate(room.rate(), faults);
+            checkRate(room.rate());
         }
         HostText.range(faults, "waitingRoom.group", room.group(), 1, Room.GROUP_MAX);
         HostText.range(faults, "waitingRoom.concurrency", room.concurrency(), 1, Room.CONCURRENCY_MAX);
@@ -182,7 +174,7 @@ final class PerformanceRules {
                 Room.ADMISSION_SECONDS_MAX);
     }
 
-    private static void checkRate(Rate rate, List<Fault> faults) {
+    private void checkRate(Rate rate) {
         HostText.requiredRange(faults, "waitingRoom.rate.count", rate.count(), 1, Rate.COUNT_MAX);
         HostText.requiredRange(faults, "waitingRoom.rate.perSeconds", rate.perSeconds(), 1, Rate.SECONDS_MAX);
     }
