@@ -46,6 +46,8 @@ final class Rules {
     static final Map<String, String> DOORS_OF_EVERY_PROCESS = Map.of(
             "io.grandstand.edge.problems.LastResort",
             "answers for whatever never reached a door",
+            "io.grandstand.outbox.ConsumerWatch",
+            "watches over the consumers that this process has, if any",
             "io.grandstand.identity.RevocationFeed",
             "a session that ended is to end wherever a token of it is shown");
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,12 +163,24 @@ class TidyTests {
 
     /** Files of the repository itself: nothing that a build made, nothing hidden. */
     private static List<Path> files(Path from, String ending) throws IOException {
-        try (var all = Files.walk(from)) {
-            return all.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> ROOT.relativize(file).toString().matches("(?!.*(^|/)(target|\\.[^/]+)/).*"))
-                    .sorted()
-                    .toList();
-        }
+        var found = new ArrayList<Path>();
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                boolean ours = folder.equals(from) || (!name.equals("target") && !name.startsWith("."));
+                return ours ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(ending)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found.stream().sorted().toList();
     }
 
     private static Path root() {

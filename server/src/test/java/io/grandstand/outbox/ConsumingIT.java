@@ -151,6 +151,18 @@ class ConsumingIT {
     }
 
     @Test
+    void isStartedAgainWhenAnErrorKilledIt() {
+        listening.reactTo(key, (event, attempt) -> {
+            if (attempt == 1) {
+                throw new NoClassDefFoundError("only the first time");
+            }
+        });
+        append(1);
+        await().atMost(Duration.ofSeconds(40)).until(() -> listening.obeyed(key).equals(List.of(1)));
+        assertThat(listening.attempts(key)).isEqualTo(2);
+    }
+
+    @Test
     void isShownAndReplayedByAdminsAndByNobodyElse() {
         String path = "/api/v1/admin/dead-letters";
         listening.reactTo(key, (event, attempt) -> {
