@@ -61,6 +61,8 @@ async function pay(method) {
       headers: admission.headers,
       body: { method },
     });
+    // Answered: what comes next is another attempt, even by the same method.
+    tab.remove(attemptKey);
     if (answer.status === 202) {
       if (answer.body.checkoutUrl) {
         go(answer.body.checkoutUrl);
@@ -69,7 +71,6 @@ async function pay(method) {
       await follow(attempt.id);
       return;
     }
-    tab.remove(attemptKey);
     await refused(answer);
   } catch (e) {
     if (!(e instanceof Unanswered)) {
