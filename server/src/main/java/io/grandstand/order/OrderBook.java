@@ -5,6 +5,7 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Won;
 import io.grandstand.payment.PaymentId;
 import java.sql.ResultSet;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,9 +34,11 @@ class OrderBook {
             created_at,            pay_until <= clock_timestamp() as overdue""";
 
     private final JdbcClient jdbc;
+    private final Ids ids;
 
-    OrderBook(JdbcClient jdbc) {
+    OrderBook(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
+        this.ids = ids;
     }
 
     /** Returns false where the order's id was used before, or the hold has an order. */
@@ -188,7 +190,7 @@ class OrderBook {
 
     /** Issues a ticket for every line; in the transaction of {@link OrderMove#SEATS_CONFIRMED}. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void issueTickets(Purchase purchase, Supplier<TicketId> ids) {
+    void issueTickets(Purchase purchase) {
         List<Integer> seats = jdbc.sql("select seat_no from orders.line where order_id = :id order by seat_no")
                 .param("id", purchase.id().value())
                 .query((row, _) -> row.getInt("seat_no"))
@@ -202,7 +204,7 @@ class OrderBook {
                 .param("account", purchase.account().value())
                 .param("performance", purchase.performance().value())
                 .param("order", purchase.id().value())
-                .param("tickets", seats.stream().map(_ -> ids.get().toString()).toArray(String[]::new))
+                .param("tickets", seats.stream().map(_ -> ids.next().toString()).toArray(String[]::new))
                 .param("seats", seats.toArray(Integer[]::new))
                 .update();
         expect(seats.size(), issued);

@@ -163,8 +163,7 @@ class Saga {
         if (!book.move(order, move, details)) {
             return Optional.empty();
         }
-        log.info("order={} move={} state={}", order.id(), move, move.to());
-        completing.count(move);
+        completing.moved(order, move);
         return book.find(order.id());
     }
 }

@@ -14,11 +14,13 @@ class PaymentDesk implements Payments {
     private final PaymentBook book;
     private final Providers providers;
     private final TakingMoney taking;
+    private final GivingBack givingBack;
 
-    PaymentDesk(PaymentBook book, Providers providers, TakingMoney taking) {
+    PaymentDesk(PaymentBook book, Providers providers, TakingMoney taking, GivingBack givingBack) {
         this.book = book;
         this.providers = providers;
         this.taking = taking;
+        this.givingBack = givingBack;
     }
 
     @Override
@@ -50,7 +52,7 @@ class PaymentDesk implements Payments {
 
     @Override
     public PaymentView refund(PaymentId id) {
-        taking.refund(id);
+        givingBack.refund(id);
         return book.get(id).view();
     }
 

@@ -18,10 +18,12 @@ class PaymentWalker {
 
     private final PaymentBook book;
     private final TakingMoney taking;
+    private final GivingBack givingBack;
 
-    PaymentWalker(PaymentBook book, TakingMoney taking) {
+    PaymentWalker(PaymentBook book, TakingMoney taking, GivingBack givingBack) {
         this.book = book;
         this.taking = taking;
+        this.givingBack = givingBack;
     }
 
     @Scheduled(fixedDelay = 500)
@@ -29,6 +31,7 @@ class PaymentWalker {
         for (PaymentId id : book.claimDue(PAYMENTS_MAX)) {
             try {
                 taking.resume(id);
+                givingBack.resume(id);
             } catch (RuntimeException e) {
                 log.warn("payment={} could not be resumed; it stays due", id, e);
             }

@@ -1,13 +1,8 @@
 package io.grandstand.payment;
 
-import io.grandstand.kernel.Ids;
-import io.grandstand.outbox.Outbox;
 import io.grandstand.payment.PaymentBook.Details;
 import io.grandstand.payment.PaymentProvider.Answer;
 import io.grandstand.payment.PaymentProvider.Opened;
-import io.grandstand.payment.event.PaymentCompleted;
-import io.grandstand.payment.event.PaymentFailed;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,25 +21,19 @@ class TakingMoney {
     private final PaymentBook book;
     private final Providers providers;
     private final Telling telling;
-    private final Outbox outbox;
-    private final Ids ids;
-    private final InstantSource clock;
+    private final PaymentNews news;
     private final TransactionOperations transactions;
 
     TakingMoney(
             PaymentBook book,
             Providers providers,
             Telling telling,
-            Outbox outbox,
-            Ids ids,
-            InstantSource clock,
+            PaymentNews news,
             TransactionOperations transactions) {
         this.book = book;
         this.providers = providers;
         this.telling = telling;
-        this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
+        this.news = news;
         this.transactions = transactions;
     }
 
@@ -73,8 +62,7 @@ class TakingMoney {
             case AWAITING_PAYER -> fail(payment, PaymentMove.PAYER_TOO_LATE, PaymentFailure.PAYER_TOO_LATE);
             case AUTHORIZING -> authorize(payment);
             case CAPTURING, UNKNOWN -> record(payment, providers.lookUp(payment));
-            case REFUNDING -> giveBack(payment);
-            case COMPLETED, FAILED, REFUNDED -> {}
+            case COMPLETED, FAILED, REFUNDING, REFUNDED -> {}
         }
     }
 
@@ -135,14 +123,7 @@ class TakingMoney {
         boolean moved = Boolean.TRUE.equals(transactions.execute(_ -> {
             boolean ours = book.move(payment, PaymentMove.CAPTURED, Details.NONE);
             if (ours) {
-                outbox.append(new PaymentCompleted(
-                        ids.next(),
-                        clock.instant(),
-                        payment.id().value(),
-                        payment.reference().value(),
-                        payment.account().value(),
-                        payment.amount().amount(),
-                        payment.method().name()));
+                news.completed(payment);
             }
             return ours;
         }));
@@ -155,14 +136,7 @@ class TakingMoney {
         boolean moved = Boolean.TRUE.equals(transactions.execute(_ -> {
             boolean ours = book.move(payment, move, Details.failed(failure));
             if (ours) {
-                outbox.append(new PaymentFailed(
-                        ids.next(),
-                        clock.instant(),
-                        payment.id().value(),
-                        payment.reference().value(),
-                        payment.account().value(),
-                        payment.amount().amount(),
-                        failure.slug()));
+                news.failed(payment, failure);
             }
             return ours;
         }));
@@ -177,27 +151,6 @@ class TakingMoney {
             fail(payment, PaymentMove.GIVEN_UP, PaymentFailure.GIVEN_UP);
         }
         return book.get(id).state() == PaymentState.FAILED ? AbandonResult.ABANDONED : AbandonResult.TOO_LATE;
-    }
-
-    void refund(PaymentId id) {
-        Payment payment = book.get(id);
-        if (payment.state() == PaymentState.COMPLETED) {
-            moved(payment, PaymentMove.REFUND_ASKED, Details.refund(ids.next())).ifPresent(this::giveBack);
-        }
-    }
-
-    private void giveBack(Payment payment) {
-        switch (providers.refund(payment)) {
-            case Answer.Done _ ->
-                moved(payment, PaymentMove.REFUND_DONE, Details.NONE).ifPresent(telling::refunded);
-            // A refund must arrive whatever it takes; an operator sees it in the log.
-            case Answer.Declined(PaymentFailure failure) -> {
-                log.error("payment={} refund declined: {}", payment.id(), failure.slug());
-                book.askAgainLater(payment);
-            }
-            case Answer.Unknown(String why) -> askAgainLater(payment, why);
-            case Answer.NeverAsked _ -> askAgainLater(payment, "not asked yet");
-        }
     }
 
     /** The payment after its move; empty where somebody else had moved it. */

@@ -1,0 +1,42 @@
+package io.grandstand.order;
+
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.Performances;
+import io.grandstand.kernel.Ids;
+import io.grandstand.order.event.OrderCompleted;
+import io.grandstand.outbox.Outbox;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** What the world is told of an order, in the transaction of its last move. */
+@Component
+class OrderNews {
+
+    private final OrderReading reading;
+    private final Performances performances;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    OrderNews(OrderReading reading, Performances performances, Outbox outbox, Ids ids, InstantSource clock) {
+        this.reading = reading;
+        this.performances = performances;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void completed(Purchase order) {
+        PerformanceTerms terms = performances.find(order.performance()).orElseThrow();
+        outbox.append(new OrderCompleted(
+                ids.next(),
+                clock.instant(),
+                order.id().value(),
+                order.account().value(),
+                order.performance().value(),
+                terms.title(),
+                terms.startsAt(),
+                reading.view(order).lines().stream().map(OrderLine::label).toList(),
+                order.total().amount()));
+    }
+}
