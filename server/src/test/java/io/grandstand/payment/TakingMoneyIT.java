@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Won;
-import io.grandstand.outbox.Outbox;
 import io.grandstand.testing.GrandstandTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -32,7 +31,7 @@ class TakingMoneyIT {
     PaymentBook book;
 
     @Autowired
-    Outbox outbox;
+    PaymentNews news;
 
     @Autowired
     Ids ids;
@@ -52,6 +51,7 @@ class TakingMoneyIT {
     private final FaultyProvider provider = new FaultyProvider();
     private final Listener listener = new Listener();
     private TakingMoney taking;
+    private GivingBack givingBack;
 
     @BeforeEach
     void build() {
@@ -61,14 +61,10 @@ class TakingMoneyIT {
                 return listener;
             }
         };
-        taking = new TakingMoney(
-                book,
-                new Providers(List.of(provider)),
-                new Telling(outcomes, metrics),
-                outbox,
-                ids,
-                clock,
-                transactions);
+        var providers = new Providers(List.of(provider));
+        var telling = new Telling(outcomes, metrics);
+        taking = new TakingMoney(book, providers, telling, news, transactions);
+        givingBack = new GivingBack(book, providers, telling, ids, transactions);
     }
 
     @Test
@@ -226,11 +222,12 @@ class TakingMoneyIT {
         PaymentId id = atCheckout();
         taking.payerReturned(id);
         provider.losingAnswers(2);
-        taking.refund(id);
-        taking.refund(id);
+        givingBack.refund(id);
+        givingBack.refund(id);
         assertThat(state(id)).isEqualTo(PaymentState.REFUNDING);
-        taking.resume(id);
-        taking.resume(id);
+        givingBack.resume(id);
+        givingBack.resume(id);
+        givingBack.resume(id);
         assertThat(state(id)).isEqualTo(PaymentState.REFUNDED);
         assertThat(provider.refunded()).isEqualTo(1);
         assertThat(listener.heard).containsExactly("mayCapture", "completed", "refunded");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.ProductionSettings;
 import io.grandstand.kernel.Won;
 import io.grandstand.testing.GrandstandTest;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The ledger over a real database, also round the code that keeps it. */
 @GrandstandTest
@@ -32,6 +34,9 @@ class LedgerIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     Ids ids;
@@ -63,6 +68,15 @@ class LedgerIT {
         assertThat(wallets.charge(anId(), fan, Wallets.CHARGE_MIN))
                 .isEqualTo(new ChargeResult.TooFull(Wallets.BALANCE_MAX));
         assertBalanceIsWhatTheEntriesSay(fan, Wallets.BALANCE_MAX.amount());
+    }
+
+    @Test
+    void chargesNothingForFreeInProduction() {
+        Wallets real = new MovingMoney(ledger, transactions, new ProductionSettings(true));
+        AccountId fan = aFan();
+        assertThat(real.chargeable()).isFalse();
+        assertThat(real.charge(anId(), fan, new Won(5_000))).isEqualTo(new ChargeResult.Unavailable());
+        assertThat(real.balance(fan)).isEqualTo(Won.ZERO);
     }
 
     @Test

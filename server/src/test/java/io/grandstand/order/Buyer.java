@@ -1,0 +1,85 @@
+package io.grandstand.order;
+
+import io.grandstand.testing.Api;
+import io.grandstand.testing.Api.Answer;
+import io.grandstand.testing.Fans.Somebody;
+import io.grandstand.testing.OnSale;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** A fan who has been let in, and buys over HTTP. */
+public record Buyer(Somebody somebody, OnSale.Opened on, Api api) {
+
+    /** Lets somebody in to a performance that has no line. */
+    public static Buyer admitted(Somebody somebody, OnSale.Opened on) {
+        String room = "/api/v1/performances/" + on.performance() + "/waiting-room";
+        String entry = text(somebody.api().post(room + "/entries", ""), "entry");
+        Answer admission = somebody.api().with("Entry", entry).post(room + "/admissions", "");
+        return new Buyer(somebody, on, somebody.api().with("Admission", text(admission, "admission")));
+    }
+
+    public UUID hold(int... seats) {
+        UUID hold = UUID.randomUUID();
+        Answer held = api.put(
+                "/api/v1/performances/" + on.performance() + "/holds/" + hold,
+                "{\"seats\":" + Arrays.toString(seats) + "}");
+        expect(201, held);
+        return hold;
+    }
+
+    public Answer order(UUID order, UUID hold) {
+        return api.put("/api/v1/orders/" + order, "{\"holdId\":\"" + hold + "\"}");
+    }
+
+    public UUID ordered(int... seats) {
+        UUID order = UUID.randomUUID();
+        expect(201, order(order, hold(seats)));
+        return order;
+    }
+
+    public Answer pay(UUID order, UUID payment, String method) {
+        return api.put("/api/v1/orders/" + order + "/payments/" + payment, "{\"method\":\"" + method + "\"}");
+    }
+
+    public Answer choose(UUID payment, String choice) {
+        return api.post("/api/v1/sandbox/payments/" + payment + "/choice", "{\"choice\":\"" + choice + "\"}");
+    }
+
+    public Answer order(UUID order) {
+        return api.get("/api/v1/orders/" + order);
+    }
+
+    public String orderStatus(UUID order) {
+        return text(order(order), "status");
+    }
+
+    public String paymentStatus(UUID payment) {
+        return text(api.get("/api/v1/payments/" + payment), "status");
+    }
+
+    public String holdStatus(UUID hold) {
+        return text(api.get("/api/v1/holds/" + hold), "status");
+    }
+
+    public void charge(long amount) {
+        expect(201, api.put("/api/v1/me/wallet/charges/" + UUID.randomUUID(), "{\"amount\":" + amount + "}"));
+    }
+
+    public long balance() {
+        return api.get("/api/v1/me/wallet").json().path("balance").asLong();
+    }
+
+    private static String text(Answer answer, String field) {
+        String text = answer.json().path(field).asString("");
+        if (text.isEmpty()) {
+            throw new AssertionError("no " + field + " in " + answer);
+        }
+        return text;
+    }
+
+    private static void expect(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError("expected " + status + ": " + answer);
+        }
+    }
+}
