@@ -48,15 +48,16 @@ class PayingOrder {
         if (before.isPresent()) {
             return before.get();
         }
-        Purchase purchase = found.get();
-        Optional<AdmissionRefusal> refusal =
-                admissions.refuses(command.admission(), command.account(), purchase.performance());
-        if (refusal.isPresent()) {
-            return new PayOrderResult.NotAdmitted(refusal.get());
-        }
+        Optional<AdmissionRefusal> outside = admissions.refuses(
+                command.admission(), command.account(), found.get().performance());
+        // Read after the admission: a purchase ends it, and who has just paid is told so, not that they are outside.
+        Purchase purchase = book.get(command.order());
         Optional<PayOrderResult.Refused> refused = purchase.refusesPayment();
         if (refused.isPresent()) {
-            return refused.get();
+            return again(command).orElseGet(refused::get);
+        }
+        if (outside.isPresent()) {
+            return new PayOrderResult.NotAdmitted(outside.get());
         }
         return switch (holds.checkout(purchase.hold(), purchase.account())) {
             case MoveResult.Moved(HoldView hold) -> begin(command, hold);

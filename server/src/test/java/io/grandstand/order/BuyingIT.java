@@ -128,6 +128,7 @@ class BuyingIT {
         await().atMost(SETTLED_MAX).until(() -> buyer.orderStatus(order).equals("COMPLETED"));
         assertThat(buyer.balance()).isEqualTo(500_000 - 2 * PRICE);
         assertThat(debits(buyer)).isOne();
+        // Having bought, the fan is no longer let in; that is not why the order cannot be paid again.
         assertProblem(buyer.pay(order, UUID.randomUUID(), "WALLET"), 409, "already-paid");
         assertThat(jdbc.sql("select sum(amount) from wallet.entry")
                         .query(Long.class)
