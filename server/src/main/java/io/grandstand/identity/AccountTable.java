@@ -93,8 +93,8 @@ class AccountTable {
                 == 1;
     }
 
-    boolean isEmpty() {
-        return jdbc.sql("select not exists (select from identity.account)")
+    boolean hasAdmin() {
+        return jdbc.sql("select exists (select from identity.account where 'ADMIN' = any (roles))")
                 .query(Boolean.class)
                 .single();
     }

@@ -3,7 +3,10 @@ package io.grandstand.identity;
 import io.grandstand.kernel.AccountId;
 import java.util.Optional;
 
-/** How a real installation gets its first account: by a link that works once. */
+/**
+ * How a real installation gets its first admin: by a link that works once. Fans who sign up before the operator comes
+ * change nothing about it.
+ */
 public interface FirstAdmin {
 
     /** What became of a try to use the link. */
@@ -17,7 +20,7 @@ public interface FirstAdmin {
         record AlreadyTaken(SignUpResult.Field field) implements Result {}
     }
 
-    /** Makes a link's token while there is no account at all; empty once there is one. */
+    /** Makes a link's token while there is no admin; empty once there is one. */
     Optional<String> newLink();
 
     /** Whether this token would be taken, for the page that asks for the rest. */

@@ -38,7 +38,7 @@ class LinkForFirstAdmin implements FirstAdmin {
 
     @Override
     public Optional<String> newLink() {
-        if (!accounts.isEmpty()) {
+        if (accounts.hasAdmin()) {
             return Optional.empty();
         }
         byte[] secret = new byte[TOKEN_BYTES];
@@ -56,7 +56,7 @@ class LinkForFirstAdmin implements FirstAdmin {
 
     @Override
     public boolean usable(String token) {
-        return accounts.isEmpty()
+        return !accounts.hasAdmin()
                 && jdbc.sql("""
                                 select exists (select from identity.first_admin_link
                                     where token_hash = :hash and used_at is null and expires_at > clock_timestamp())
@@ -80,11 +80,14 @@ class LinkForFirstAdmin implements FirstAdmin {
     }
 
     private Result use(String token, EmailAddress email, String hash, Nickname nickname) {
+        // Every start without an admin makes a link: of two that are used at once, one is the second.
+        jdbc.sql("lock table identity.first_admin_link in share row exclusive mode")
+                .update();
         int used = jdbc.sql("""
                         update identity.first_admin_link set used_at = clock_timestamp()
                         where token_hash = :hash and used_at is null and expires_at > clock_timestamp()
                         """).param("hash", KeepingSessions.sha256(token)).update();
-        if (used != 1 || !accounts.isEmpty()) {
+        if (used != 1 || accounts.hasAdmin()) {
             return new Result.LinkRefused();
         }
         var id = new AccountId(ids.next());

@@ -11,7 +11,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Prints the one-time link for the first admin, as long as a real installation has no account. */
+/** Prints the one-time link for the first admin, as long as a real installation has none. */
 @Component
 class FirstAdminAnnouncement {
 
@@ -38,7 +38,7 @@ class FirstAdminAnnouncement {
         Optional<String> token = firstAdmin.newLink();
         int port = web.getWebServer() == null ? 0 : web.getWebServer().getPort();
         token.ifPresent(secret -> OPERATOR.info(
-                "No account yet. The first admin signs up here, once, within a day:\n  http://{}:{}/setup?token={}",
+                "No admin yet. The first admin signs up here, once, within a day:\n  http://{}:{}/setup?token={}",
                 address,
                 port,
                 secret));
