@@ -37,6 +37,9 @@ class AccountTable {
             String passwordHash,
             Set<AccountRole> roles) {}
 
+    /** {@code fan<number>@grandstand.test}. */
+    record DemoFan(int number, AccountId id) {}
+
     private final JdbcClient jdbc;
 
     AccountTable(JdbcClient jdbc) {
@@ -102,6 +105,14 @@ class AccountTable {
     List<AccountId> demoFans() {
         return jdbc.sql("select account_id from identity.account where demo_fan is not null order by demo_fan")
                 .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Those with a number up to {@code fans}: one is missing where somebody else has its nickname. */
+    List<DemoFan> demoFansUpTo(int fans) {
+        return jdbc.sql("select demo_fan, account_id from identity.account where demo_fan <= :fans order by demo_fan")
+                .param("fans", fans)
+                .query((row, _) -> new DemoFan(row.getInt(1), new AccountId(row.getObject(2, UUID.class))))
                 .list();
     }
 

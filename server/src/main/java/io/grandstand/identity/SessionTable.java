@@ -29,6 +29,9 @@ class SessionTable {
      */
     record RefreshRow(SessionId session, AccountId account, boolean live, Optional<Duration> sinceUsed) {}
 
+    /** A session to be. */
+    record Begun(SessionId session, AccountId account) {}
+
     private final JdbcClient jdbc;
 
     SessionTable(JdbcClient jdbc) {
@@ -44,6 +47,26 @@ class SessionTable {
                 .param("account", account.value())
                 .param("seconds", lifetime.toSeconds())
                 .update();
+    }
+
+    /** Begins many in one statement, without refresh tokens. */
+    void beginAll(List<Begun> begun, Duration lifetime) {
+        int made = jdbc.sql("""
+                        insert into identity.session (session_id, account_id, expires_at)
+                        select session_id, account_id, clock_timestamp() + make_interval(secs => :seconds)
+                        from unnest(cast(:sessions as uuid[]), cast(:accounts as uuid[])) as begun (session_id, account_id)
+                        """)
+                .param(
+                        "sessions",
+                        begun.stream().map(one -> one.session().value()).toArray(UUID[]::new))
+                .param(
+                        "accounts",
+                        begun.stream().map(one -> one.account().value()).toArray(UUID[]::new))
+                .param("seconds", lifetime.toSeconds())
+                .update();
+        if (made != begun.size()) {
+            throw new IllegalStateException("sessions begun: " + made + " of " + begun.size());
+        }
     }
 
     void addRefreshToken(SessionId session, byte[] hash) {
