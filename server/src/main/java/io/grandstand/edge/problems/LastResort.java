@@ -4,6 +4,7 @@ import io.grandstand.kernel.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,9 @@ class LastResort implements ErrorController {
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure instanceof DataAccessException || failure instanceof CannotCreateTransactionException) {
             return ProblemAdvice.unavailable();
+        }
+        if (failure instanceof BadRequestException) {
+            return ProblemAdvice.brokenBody();
         }
         if (failure instanceof Throwable thrown) {
             return ProblemAdvice.internal(thrown);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +52,13 @@ class ProblemAdvice {
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
     ResponseEntity<Object> unreadable(HttpMessageNotReadableException failure) {
+        // First of all, as Jackson wraps it in words about the field that it was reading.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLargeException tooLarge) {
-                return Problems.problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", tooLarge.sentence());
+                return tooLarge(tooLarge);
             }
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StreamConstraintsException) {
                 return malformed("The JSON is nested too deeply, or has a number or a text that is too long.", null);
             }
@@ -69,6 +73,12 @@ class ProblemAdvice {
             }
         }
         return malformed("A body in JSON is missing or cannot be read.", null);
+    }
+
+    /** Such as a chunk whose length is no number. */
+    @ExceptionHandler(BadRequestException.class)
+    static ResponseEntity<Object> brokenBody() {
+        return malformed("The body is not sent in the way that its headers say.", null);
     }
 
     @ExceptionHandler(BodyTooLargeException.class)

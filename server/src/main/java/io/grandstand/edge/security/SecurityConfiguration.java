@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -34,6 +36,16 @@ class SecurityConfiguration {
     /** Every request is authenticated anew by its token; that must not take away the token of the page that sent it. */
     private static final SessionAuthenticationStrategy KEEP_THE_PAGES_TOKEN = new NullAuthenticatedSessionStrategy();
 
+    private static final String[] READ_BY_ALL = {
+        "/api/v1/performances/**",
+        "/api/v1/shows/**",
+        "/api/v1/venues/**",
+        "/api/v1/teams/**",
+        "/.well-known/**",
+        "/v3/api-docs/**",
+        "/actuator/health/**"
+    };
+
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final PageCookies cookies;
@@ -45,7 +57,11 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, RememberingJwtDecoder decoder, PageCookieFilter pageCookies, ProblemResponses problems)
+            HttpSecurity http,
+            RememberingJwtDecoder decoder,
+            PageCookieFilter pageCookies,
+            ProblemResponses problems,
+            MetricsReaders metricsReaders)
             throws Exception {
         common(http, decoder, pageCookies, problems);
         http.securityMatcher("/api/**", "/.well-known/**", "/actuator/**", "/v3/api-docs/**");
@@ -72,16 +88,12 @@ class SecurityConfiguration {
                         "/api/v1/performances/*/waiting-room/me",
                         "/api/v1/performances/*/waiting-room/proof")
                 .authenticated()
-                .requestMatchers(
-                        HttpMethod.GET,
-                        "/api/v1/performances/**",
-                        "/api/v1/shows/**",
-                        "/api/v1/venues/**",
-                        "/api/v1/teams/**",
-                        "/.well-known/**",
-                        "/v3/api-docs/**",
-                        "/actuator/health/**",
-                        "/actuator/prometheus")
+                .requestMatchers("/actuator/prometheus")
+                .access(AuthorizationManagers.anyOf(
+                        AuthorityAuthorizationManager.hasRole(AccountRole.ADMIN.name()), metricsReaders))
+                .requestMatchers(HttpMethod.GET, READ_BY_ALL)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, READ_BY_ALL)
                 .permitAll()
                 .requestMatchers("/api/v1/**")
                 .authenticated()

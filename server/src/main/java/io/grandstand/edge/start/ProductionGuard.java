@@ -28,14 +28,16 @@ class ProductionGuard {
     static List<String> faults(boolean limits, InetAddress address, DemoSettings demo, EdgeSettings edge) {
         var faults = new ArrayList<String>();
         if (demo.enabled()) {
-            faults.add("grandstand.demo.enabled=true brings accounts whose password everyone knows");
+            faults.add("grandstand.demo.enabled must be false: the demo has accounts whose password everyone knows");
         }
         if (!limits) {
-            faults.add("grandstand.limits.enabled=false lets passwords be guessed as fast as the machine can");
+            faults.add(
+                    "grandstand.limits.enabled must be true: without limits passwords are guessed as fast as the machine can");
         }
         if (Boolean.FALSE.equals(edge.secureCookies()) && !address.isLoopbackAddress()) {
-            faults.add("grandstand.edge.secure-cookies=false lets sessions be read on the wire; it is for "
-                    + "server.address=127.0.0.1 only, and this is " + address.getHostAddress());
+            faults.add(
+                    "grandstand.edge.secure-cookies must be true: without it sessions can be read on the wire; false is for "
+                            + "server.address=127.0.0.1 only, and this is " + address.getHostAddress());
         }
         return faults;
     }

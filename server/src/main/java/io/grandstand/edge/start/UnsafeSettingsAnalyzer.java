@@ -9,6 +9,6 @@ class UnsafeSettingsAnalyzer extends AbstractFailureAnalyzer<UnsafeSettingsExcep
     @Override
     protected FailureAnalysis analyze(Throwable root, UnsafeSettingsException cause) {
         return new FailureAnalysis(
-                String.valueOf(cause.getMessage()), "Leave these settings out, or run without --production.", cause);
+                String.valueOf(cause.getMessage()), "Change these settings, or run without --production.", cause);
     }
 }
