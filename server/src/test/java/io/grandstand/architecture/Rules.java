@@ -48,6 +48,8 @@ final class Rules {
             "answers for whatever never reached a door",
             "io.grandstand.outbox.ConsumerWatch",
             "watches over the consumers that this process has, if any",
+            "io.grandstand.kernel.DatabaseTime",
+            "every process tells the time by the database's clock",
             "io.grandstand.identity.RevocationFeed",
             "a session that ended is to end wherever a token of it is shown");
 

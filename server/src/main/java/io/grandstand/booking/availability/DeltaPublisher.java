@@ -55,12 +55,14 @@ class DeltaPublisher implements SmartLifecycle {
 
     /** The first change opens the connection: a process that never books has none. */
     private void run() {
-        Producer<Long, byte[]> producer = null;
+        @Nullable Producer<Long, byte[]> producer = null;
         try {
             while (running) {
                 Delta delta = waiting.poll(IDLE_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
-                if (delta != null) {
-                    producer = producer == null ? new KafkaProducer<>(config()) : producer;
+                if (delta != null && producer == null) {
+                    producer = connected();
+                }
+                if (delta != null && producer != null) {
                     send(producer, delta);
                 }
             }
@@ -70,6 +72,16 @@ class DeltaPublisher implements SmartLifecycle {
             if (producer != null) {
                 producer.close(CLOSE_WAIT_MAX);
             }
+        }
+    }
+
+    /** Null where there is no way to Kafka now, a name that does not resolve for example: the next change tries again. */
+    private @Nullable Producer<Long, byte[]> connected() {
+        try {
+            return new KafkaProducer<>(config());
+        } catch (RuntimeException failure) {
+            noticed(failure);
+            return null;
         }
     }
 
