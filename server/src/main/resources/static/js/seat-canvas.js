@@ -337,7 +337,9 @@ export class SeatCanvas {
     }
     g.textAlign = 'center';
     g.textBaseline = 'middle';
-    g.font = `600 ${NAME_PX}px ${this.#colors.font}`;
+    const name = `600 ${NAME_PX}px ${this.#colors.font}`;
+    const free = `${NAME_PX - 1}px ${this.#colors.font}`;
+    g.font = name;
     g.lineWidth = 3;
     g.lineJoin = 'round';
     for (const section of this.#plan.sections) {
@@ -348,11 +350,13 @@ export class SeatCanvas {
       const y = section.center[1] * this.#scale + this.#y;
       lines.forEach((line, i) => {
         const at = y + (i - (lines.length - 1) / 2) * NAME_PX * 1.2;
+        g.font = i === 0 ? name : free;
         g.strokeStyle = this.#colors.card;
         g.strokeText(line, x, at);
-        g.fillStyle = this.#colors.ink;
+        g.fillStyle = i === 0 ? this.#colors.ink : this.#colors.muted;
         g.fillText(line, x, at);
       });
+      g.font = name;
     }
   }
 

@@ -1,0 +1,304 @@
+package io.grandstand.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grandstand.catalog.HostResult;
+import io.grandstand.catalog.HostedPerformances;
+import io.grandstand.catalog.HostedShows;
+import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.ShowDraft;
+import io.grandstand.catalog.ShowId;
+import io.grandstand.catalog.ShowKind;
+import io.grandstand.kernel.Ids;
+import io.grandstand.kernel.Won;
+import io.grandstand.testing.Api;
+import io.grandstand.testing.Api.Answer;
+import io.grandstand.testing.Fans;
+import io.grandstand.testing.Fans.Somebody;
+import io.grandstand.testing.GrandstandTest;
+import io.grandstand.testing.OnSale;
+import io.grandstand.testing.OnSale.Opened;
+import io.grandstand.wallet.TransferId;
+import io.grandstand.wallet.Wallets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every page, in both languages, as browsers get it. */
+@GrandstandTest
+class PagesIT {
+
+    private static final Pattern INLINE =
+            Pattern.compile("(?i)\\sstyle\\s*=|<style|<script(?![^>]*\\ssrc=)|\\son[a-z]+\\s*=\\s*[\"']|javascript:");
+    private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+
+    private final Fans fans;
+    private final OnSale onSale;
+    private final Ids ids;
+    private final Wallets wallets;
+    private final HostedShows shows;
+    private final HostedPerformances performances;
+    private final InstantSource clock;
+
+    @Autowired
+    PagesIT(
+            Fans fans,
+            OnSale onSale,
+            Ids ids,
+            Wallets wallets,
+            HostedShows shows,
+            HostedPerformances performances,
+            InstantSource clock) {
+        this.fans = fans;
+        this.onSale = onSale;
+        this.ids = ids;
+        this.wallets = wallets;
+        this.shows = shows;
+        this.performances = performances;
+        this.clock = clock;
+    }
+
+    @Test
+    void theFrontPageShowsWhatIsOn() {
+        Opened sale = onSale.aPerformance().open();
+        assertBoth(fans.nobody(), "/?q=Test+concert", "무엇이 열리나요", "What's on");
+        assertThat(page(fans.nobody(), "ko", "/?q=Test+concert").body()).contains("Test concert", "Test hall");
+        assertThat(page(fans.nobody(), "ko", "/?venue=" + sale.plan().venue()).body())
+                .contains("/performances/" + sale.performance() + "\"");
+    }
+
+    @Test
+    void theFrontPageSaysWhenNothingFits() {
+        assertThat(page(fans.nobody(), "en", "/?q=nothinglikethis").body()).contains("Nothing fits.");
+    }
+
+    @Test
+    void thePagesOfAListLeadToEachOtherWithTheSearchKept() {
+        String first =
+                page(fans.nobody(), "ko", "/?q=%EC%8A%A4&from=2020-01-01").body();
+        assertThat(first).contains("rel=\"next\" href=\"/?q=%EC%8A%A4&amp;from=2020-01-01&amp;page=2\"");
+    }
+
+    @Test
+    void aPerformanceTellsAllThatOneNeedsToDecide() {
+        Opened sale = onSale.aPerformance().ticketsMax(4).open();
+        String path = "/performances/" + sale.performance();
+        assertBoth(fans.nobody(), path, "좌석 고르기", "Choose seats");
+        assertThat(page(fans.nobody(), "ko", path).body())
+                .contains("50,000원", "30,000원", "50석 남음", "한 사람이 4장까지", path + "/seats");
+    }
+
+    @Test
+    void aPerformanceWithAWaitingRoomLeadsThere() {
+        Opened sale = onSale.aPerformance().concurrency(10).open();
+        String path = "/performances/" + sale.performance();
+        assertThat(page(fans.nobody(), "ko", path).body()).contains("href=\"" + path + "/waiting-room\"");
+    }
+
+    @Test
+    void theLineIsForThoseWhoAreLoggedIn() {
+        Opened sale = onSale.aPerformance().concurrency(10).open();
+        String path = "/performances/" + sale.performance() + "/waiting-room";
+        assertThat(browser(fans.nobody(), "ko").get(path).header("Location"))
+                .endsWith("/login?next=%2Fperformances%2F" + sale.performance() + "%2Fwaiting-room");
+        assertBoth(fans.fan().api(), path, "내 앞에", "Ahead of you");
+    }
+
+    @Test
+    void anyoneMayLookAtTheSeats() {
+        Opened sale = onSale.aPerformance().open();
+        String path = "/performances/" + sale.performance() + "/seats";
+        assertBoth(fans.nobody(), path, "로그인하고 예매하기", "Log in to get tickets");
+        assertBoth(fans.fan().api(), path, "이 자리로 결제하기", "Take these seats");
+        assertThat(page(fans.nobody(), "ko", path).body()).contains("data-prices=\"[50000,30000]\"");
+    }
+
+    @Test
+    void anOrderIsPaidOnItsPageAndShowsItsTicketsAfterwards() {
+        Somebody fan = fans.fan();
+        wallets.charge(new TransferId(ids.next()), fan.id(), new Won(100_000));
+        Buying buying = Buying.ordered(fan, onSale.aPerformance().open(), 0, ids);
+        String path = "/orders/" + buying.orderId();
+        assertBoth(fan.api(), path, "지갑으로 결제", "Pay with your wallet");
+        assertThat(page(fan.api(), "ko", path).body()).contains("50,000원", "100,000원", "data-pay=\"SANDBOX\"");
+
+        buying.pay("WALLET");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> page(fan.api(), "ko", path).body().contains("입장 코드"));
+        assertBoth(fan.api(), path, "예매가 끝났습니다", "You are going!");
+        assertBoth(fan.api(), "/me/tickets", "입장 가능", "Valid");
+        assertBoth(fan.api(), "/me/orders", "예매 완료", "Bought");
+        assertBoth(fan.api(), "/me/wallet", "결제", "Payment");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> page(fan.api(), "ko", "/me/notices").body().contains(path));
+        assertBoth(fan.api(), "/me/notices", "읽음으로 표시", "Mark as read");
+    }
+
+    @Test
+    void aWalletThatHoldsTooLittleCannotBeChosen() {
+        Somebody fan = fans.fan();
+        Buying buying = Buying.ordered(fan, onSale.aPerformance().open(), 0, ids);
+        assertThat(page(fan.api(), "ko", "/orders/" + buying.orderId()).body())
+                .containsPattern("data-pay=\"WALLET\"[^>]* disabled");
+    }
+
+    @Test
+    void theSandboxAsksItsPayerAlone() {
+        Somebody fan = fans.fan();
+        Buying buying = Buying.ordered(fan, onSale.aPerformance().open(), 0, ids);
+        String path = "/sandbox/checkout/" + buying.pay("SANDBOX");
+        assertBoth(fan.api(), path, "돈은 나갔지만 답이 오지 않음", "Taken, but the answer is lost");
+        assertThat(browser(fans.fan().api(), "ko").get(path).status()).isEqualTo(404);
+        assertBoth(fan.api(), "/orders/" + buying.orderId(), "결제 화면으로 가기", "Go to the checkout");
+    }
+
+    @Test
+    void somebodyElsesOrderIsNone() {
+        Buying buying = Buying.ordered(fans.fan(), onSale.aPerformance().open(), 0, ids);
+        assertThat(browser(fans.fan().api(), "ko")
+                        .get("/orders/" + buying.orderId())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/me/tickets", "/me/orders", "/me/wallet", "/me/notices"})
+    void whatIsMineIsForThoseWhoAreLoggedIn(String path) {
+        assertThat(browser(fans.nobody(), "ko").get(path).header("Location"))
+                .endsWith("/login?next=" + path.replace("/", "%2F"));
+        assertBoth(fans.fan().api(), path, "로그아웃", "Log out");
+    }
+
+    @Test
+    void theFormsForAccountsAreThere() {
+        assertBoth(fans.nobody(), "/login", "비밀번호", "Password");
+        assertBoth(fans.nobody(), "/signup", "생년월일", "Date of birth");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInWords() {
+        for (String path : new String[] {
+            "/nothing", "/performances/999999999", "/performances/x", "/orders/x", "/performances/999999999/seats"
+        }) {
+            Answer answer = browser(fans.fan().api(), "ko").get(path);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("찾을 수 없습니다").doesNotContain("Exception", "io.grandstand");
+        }
+    }
+
+    @Test
+    void aLinkForTheFirstAdminThatIsNoneIsRefusedInWords() {
+        Answer answer = browser(fans.nobody(), "en").get("/setup?token=guessed");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("No entry");
+    }
+
+    @Test
+    void programsThatAskForAPageThatIsNotThereGetAProblem() {
+        Answer answer = fans.nobody().with("Accept", "application/json").get("/nothing");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void hostileTitlesAreShownAndNotRun() {
+        Opened sale = onSale.aPerformance().open();
+        PerformanceId hostile = hostile(sale);
+        for (String path : new String[] {
+            "/?venue=" + sale.plan().venue(), "/performances/" + hostile, "/performances/" + hostile + "/seats"
+        }) {
+            assertThat(page(fans.fan().api(), "ko", path).body())
+                    .as(path)
+                    .contains("&lt;script&gt;alert(1)")
+                    .doesNotContain("<script>alert", "<img src=x");
+        }
+    }
+
+    @Test
+    void hostileSearchesAreShownAndNotRun() {
+        String body = page(fans.nobody(), "ko", "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+                .body();
+        assertThat(body).contains("&#34;").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void everyPageOfADemoSaysSo() {
+        assertThat(page(fans.nobody(), "ko", "/").body()).contains("체험판입니다");
+    }
+
+    @Test
+    void gatewaysMayKeepAPageForAMomentOnlyWhereNobodyIsLoggedIn() {
+        assertThat(page(fans.nobody(), "ko", "/").header("Cache-Control")).startsWith("public");
+        assertThat(page(fans.nobody(), "ko", "/").headers().firstValue("Set-Cookie"))
+                .isEmpty();
+        assertThat(page(fans.fan().api(), "ko", "/").header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page(fans.nobody(), "ko", "/login").header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void theChoiceOfALanguageIsRememberedAndComesBack() {
+        Answer answer = browser(fans.nobody(), "ko").get("/language?to=en&next=%2Flogin");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/login");
+        assertThat(answer.header("Set-Cookie")).startsWith("lang=en;");
+        assertThat(browser(fans.nobody(), "ko")
+                        .get("/language?to=en&next=//evil.example")
+                        .header("Location"))
+                .isEqualTo("/");
+    }
+
+    private PerformanceId hostile(Opened sale) {
+        Instant now = clock.instant();
+        ShowId show = done(shows.create(
+                sale.host(), new ShowDraft(ShowKind.CONCERT, HOSTILE, null, null, HOSTILE, HOSTILE, null, null, null)));
+        return done(performances.create(
+                sale.host(),
+                new PerformanceDraft(
+                        show,
+                        sale.plan().venue(),
+                        now.plus(Duration.ofDays(1)),
+                        now.minus(Duration.ofHours(2)),
+                        now.minus(Duration.ofHours(1)),
+                        now.plus(Duration.ofDays(1)),
+                        Map.of(OnSale.FRONT, 1_000L),
+                        2,
+                        60,
+                        null)));
+    }
+
+    private static <T> T done(HostResult<T> result) {
+        if (result instanceof HostResult.Done<T>(T value)) {
+            return value;
+        }
+        throw new AssertionError("refused: " + result);
+    }
+
+    private static Api browser(Api api, String language) {
+        return api.with("Accept", "text/html,*/*;q=0.8").with("Accept-Language", language);
+    }
+
+    /** A page as a browser takes it: whole, in its language, with nothing inline. */
+    private static Answer page(Api api, String language, String path) {
+        Answer answer = browser(api, language).get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(answer.header("Content-Language")).isEqualTo(language);
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(answer.body().strip()).startsWith("<!DOCTYPE html>").endsWith("</html>");
+        assertThat(answer.body()).doesNotContainPattern(INLINE);
+        return answer;
+    }
+
+    private static void assertBoth(Api api, String path, String korean, String english) {
+        assertThat(page(api, "ko", path).body()).contains("<html lang=\"ko\">", korean);
+        assertThat(page(api, "en", path).body()).contains("<html lang=\"en\">", english);
+    }
+}
