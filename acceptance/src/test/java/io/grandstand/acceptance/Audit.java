@@ -12,12 +12,8 @@ final class Audit {
 
     /** What it prints about a data folder and a journal. */
     static String of(Path data, Path journal) throws IOException {
-        Path script = Path.of(System.getProperty("grandstand.home", ".."))
-                .toAbsolutePath()
-                .normalize()
-                .resolve("grandstand");
-        Process process = new ProcessBuilder(
-                        List.of(script.toString(), "audit", "--data", data.toString(), "--journal", journal.toString()))
+        Process process = new ProcessBuilder(List.of(
+                        Product.SCRIPT.toString(), "audit", "--data", data.toString(), "--journal", journal.toString()))
                 .redirectErrorStream(true)
                 .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,8 @@ class LauncherIT {
                 "/bin/sh",
                 "-c",
                 // The script with nowhere to look for a JDK, and only the tools that it looks with.
-                "sed -e 's#/usr/lib/jvm#/nowhere#' -e 's#^HOME_DIR=.*#HOME_DIR=.#' " + script() + " >target/no-jdk.sh;"
+                "sed -e 's#/usr/lib/jvm#/nowhere#' -e 's#^HOME_DIR=.*#HOME_DIR=.#' " + Product.SCRIPT
+                        + " >target/no-jdk.sh;"
                         + " mkdir -p target/no-jdk; for tool in dirname readlink sed head sh tr cat mkdir; do"
                         + " ln -sf \"$(command -v $tool)\" target/no-jdk/; done;"
                         + " env -i PATH=target/no-jdk HOME=/nowhere target/no-jdk/sh target/no-jdk.sh audit")));
@@ -57,15 +57,8 @@ class LauncherIT {
         assertThat(said.text()).contains("no JDK 25 found", "JAVA_HOME");
     }
 
-    private static Path script() {
-        return Path.of(System.getProperty("grandstand.home", ".."))
-                .toAbsolutePath()
-                .normalize()
-                .resolve("grandstand");
-    }
-
     private static Said grandstand(String... words) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(script().toString()));
+        var command = new ArrayList<>(List.of(Product.SCRIPT.toString()));
         command.addAll(List.of(words));
         return run(command);
     }

@@ -19,9 +19,11 @@ final class Product implements AutoCloseable {
     static final Duration START_MAX = Duration.ofMinutes(3);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
 
-    private static final Path HOME = Path.of(System.getProperty("grandstand.home", ".."))
+    /** The script, as an operator calls it. */
+    static final Path SCRIPT = Path.of(System.getProperty("grandstand.home", ".."))
             .toAbsolutePath()
-            .normalize();
+            .normalize()
+            .resolve("grandstand");
 
     private final Process launcher;
     private final Path data;
@@ -47,7 +49,7 @@ final class Product implements AutoCloseable {
         int port = freePort();
         Path output = data.resolve("output-" + target.replaceAll("[^a-z-]", "_") + "-" + port + ".txt");
         var command = new ArrayList<>(List.of(
-                HOME.resolve("grandstand").toString(),
+                SCRIPT.toString(),
                 "up",
                 "--data",
                 data.toString(),

@@ -19,13 +19,11 @@ import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** What every {@code @KafkaListener} gets: JSON into records, patience with infrastructure, dead letters. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class ConsumerConfiguration {
 
     private static final int DEAD_LETTER_PARTITIONS = 1;
