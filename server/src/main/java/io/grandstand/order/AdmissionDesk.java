@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmissionDesk {
 
-    private static final Logger log = LoggerFactory.getLogger(AdmissionDesk.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AdmissionDesk.class);
 
     private final Admissions admissions;
 
@@ -35,7 +35,7 @@ class AdmissionDesk {
         try {
             admissions.end(account, performance);
         } catch (RuntimeException e) {
-            log.warn("performance={} an admission could not be ended; it runs out", performance, e);
+            LOG.warn("performance={} an admission could not be ended; it runs out", performance, e);
         }
     }
 }

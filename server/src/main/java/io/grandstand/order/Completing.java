@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Completing {
 
-    private static final Logger log = LoggerFactory.getLogger(Completing.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Completing.class);
 
     private final OrderBook book;
     private final OrderNews news;
@@ -50,7 +50,7 @@ class Completing {
 
     /** Says so, and counts orders by how they ended. */
     void moved(Purchase order, OrderMove move) {
-        log.info("order={} move={} state={}", order.id(), move, move.to());
+        LOG.info("order={} move={} state={}", order.id(), move, move.to());
         switch (move.to()) {
             case COMPLETED, CANCELLED, EXPIRED, FAILED ->
                 metrics.counter("grandstand.orders", "outcome", move.to().name())

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 @Service
 class HearingOutcomes implements PaymentOutcomes {
 
-    private static final Logger log = LoggerFactory.getLogger(HearingOutcomes.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HearingOutcomes.class);
 
     private final OrderBook book;
     private final SeatHolds holds;
@@ -34,7 +34,7 @@ class HearingOutcomes implements PaymentOutcomes {
                 && order.account().equals(payment.account())
                 && order.total().equals(payment.amount());
         if (!agreed) {
-            log.warn("order={} state={} refuses payment={}", order.id(), order.state(), payment.id());
+            LOG.warn("order={} state={} refuses payment={}", order.id(), order.state(), payment.id());
             return CapturePermission.REFUSED;
         }
         return switch (holds.capture(order.hold(), order.account())) {

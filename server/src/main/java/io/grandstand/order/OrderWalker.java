@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @RunsIn(Role.ORDER_JOBS)
 class OrderWalker {
 
-    private static final Logger log = LoggerFactory.getLogger(OrderWalker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OrderWalker.class);
 
     private static final int ORDERS_MAX = 200;
 
@@ -35,12 +35,12 @@ class OrderWalker {
                 saga.advance(id);
                 OrderState after = book.get(id).state();
                 if (before != OrderState.CREATED && after != before) {
-                    log.info("order={} repaired from={} to={}", id, before, after);
+                    LOG.info("order={} repaired from={} to={}", id, before, after);
                     metrics.counter("grandstand.orders.repaired", "state", before.name())
                             .increment();
                 }
             } catch (RuntimeException e) {
-                log.warn("order={} could not be moved on; it stays due", id, e);
+                LOG.warn("order={} could not be moved on; it stays due", id, e);
             }
         }
     }

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class Saga {
 
-    private static final Logger log = LoggerFactory.getLogger(Saga.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Saga.class);
 
     private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
 
@@ -108,7 +108,7 @@ class Saga {
         switch (holds.confirm(order.hold(), order.account())) {
             case MoveResult.Moved _ -> completing.complete(order);
             case MoveResult.Gone _, MoveResult.Illegal _, MoveResult.Unknown _ -> {
-                log.warn("order={} was paid, but its seats are gone: the money goes back", order.id());
+                LOG.warn("order={} was paid, but its seats are gone: the money goes back", order.id());
                 move(order, OrderMove.SEATS_GONE, Details.NONE).ifPresent(this::refund);
             }
             case MoveResult.Busy _ -> book.dueIn(order, WHEN_BUSY);

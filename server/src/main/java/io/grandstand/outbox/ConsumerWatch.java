@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsumerWatch {
 
-    private static final Logger log = LoggerFactory.getLogger(ConsumerWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerWatch.class);
 
     private final KafkaListenerEndpointRegistry consumers;
 
@@ -28,7 +28,7 @@ class ConsumerWatch {
         }
         for (var consumer : consumers.getListenerContainers()) {
             if (consumer.isAutoStartup() && !consumer.isRunning()) {
-                log.error("consumer died and is started again: consumer={}", consumer.getGroupId());
+                LOG.error("consumer died and is started again: consumer={}", consumer.getGroupId());
                 consumer.start();
             }
         }

@@ -17,7 +17,7 @@ class EventPartitions {
 
     static final int DAYS_AHEAD = 3;
 
-    private static final Logger log = LoggerFactory.getLogger(EventPartitions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EventPartitions.class);
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final JdbcClient jdbc;
@@ -63,7 +63,7 @@ class EventPartitions {
             jdbc.sql("alter table outbox.event attach partition outbox.%s for values from ('%s') to ('%s')"
                             .formatted(name, day, day.plusDays(1)))
                     .update();
-            log.info("outbox partition made: day={}", day);
+            LOG.info("outbox partition made: day={}", day);
         });
     }
 
@@ -101,11 +101,11 @@ class EventPartitions {
                     .query(Boolean.class)
                     .single();
             if (unpublished) {
-                log.error("outbox partition is old and has unpublished events, it is kept: partition={}", name);
+                LOG.error("outbox partition is old and has unpublished events, it is kept: partition={}", name);
                 return;
             }
             jdbc.sql("drop table outbox." + name).update();
-            log.info("outbox partition dropped: partition={}", name);
+            LOG.info("outbox partition dropped: partition={}", name);
         });
     }
 

@@ -20,7 +20,7 @@ class GivingUp implements ConsumerAwareRecordRecoverer {
 
     static final String CONSUMER_HEADER = "consumer";
 
-    private static final Logger log = LoggerFactory.getLogger(GivingUp.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GivingUp.class);
 
     private final DeadLetters deadLetters;
     private final RawMessages messages;
@@ -40,7 +40,7 @@ class GivingUp implements ConsumerAwareRecordRecoverer {
         if (first) {
             meters.counter("grandstand.outbox.dead.letters", "topic", message.topic(), "consumer", group)
                     .increment();
-            log.error(
+            LOG.error(
                     "message given up: consumer={} topic={} partition={} offset={}",
                     group,
                     message.topic(),

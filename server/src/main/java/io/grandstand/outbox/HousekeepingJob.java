@@ -17,7 +17,7 @@ class HousekeepingJob {
 
     static final int INBOX_ROWS_MAX = 10_000;
 
-    private static final Logger log = LoggerFactory.getLogger(HousekeepingJob.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HousekeepingJob.class);
     private static final int INBOX_ROUNDS_MAX = 100;
 
     private final EventPartitions partitions;
@@ -38,7 +38,7 @@ class HousekeepingJob {
             partitions.dropOlderThan(settings.kept());
             dropInbox(settings.inboxKept());
         } catch (DataAccessException e) {
-            log.warn("outbox housekeeping is put off: cause={}", e.toString());
+            LOG.warn("outbox housekeeping is put off: cause={}", e.toString());
         }
     }
 

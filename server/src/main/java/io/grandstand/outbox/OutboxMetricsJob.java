@@ -19,7 +19,7 @@ class OutboxMetricsJob {
     /** A backlog is not counted beyond this: counting must not cost more than relaying. */
     static final int PENDING_MAX = 100_000;
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxMetricsJob.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxMetricsJob.class);
 
     private record Reading(double ageSeconds, double pending, double deadLetters) {}
 
@@ -62,7 +62,7 @@ class OutboxMetricsJob {
                     """).query(Double.class).single();
             reading = new Reading(Math.max(0, age), pending, deadLetters.open());
         } catch (DataAccessException e) {
-            log.debug("outbox cannot be measured, its gauges stay as they are", e);
+            LOG.debug("outbox cannot be measured, its gauges stay as they are", e);
         }
     }
 }

@@ -18,7 +18,7 @@ class Relay implements Runnable {
         RelayConnection open() throws SQLException;
     }
 
-    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     /** How often a relay looks for buckets that another one has left. */
     private static final Duration TAKE_EVERY = Duration.ofSeconds(1);
@@ -58,7 +58,7 @@ class Relay implements Runnable {
                 }
             }
         } catch (InterruptedException e) {
-            log.debug("outbox relay stopped");
+            LOG.debug("outbox relay stopped");
         }
     }
 
@@ -96,7 +96,7 @@ class Relay implements Runnable {
     private void pause(Exception cause) throws InterruptedException {
         if (!failing) {
             failing = true;
-            log.warn("outbox relay cannot go on, events wait: cause={}", cause.toString());
+            LOG.warn("outbox relay cannot go on, events wait: cause={}", cause.toString());
         }
         if (stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS)) {
             return;
@@ -108,7 +108,7 @@ class Relay implements Runnable {
     private void recovered() {
         if (failing) {
             failing = false;
-            log.info("outbox relay goes on");
+            LOG.info("outbox relay goes on");
         }
         backOff = BACK_OFF_FIRST;
     }

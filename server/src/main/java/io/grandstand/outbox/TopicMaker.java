@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @RunsIn(Role.OUTBOX_RELAY)
 class TopicMaker {
 
-    private static final Logger log = LoggerFactory.getLogger(TopicMaker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicMaker.class);
     private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(10);
 
     /** A broker may come back without its memory: what is there is looked at every minute. */
@@ -40,12 +40,12 @@ class TopicMaker {
             made = admin.initialize();
             away = false;
             if (made && !before) {
-                log.info("topics are there");
+                LOG.info("topics are there");
             }
         } catch (IllegalStateException e) {
             if (!away) {
                 away = true;
-                log.warn("topics cannot be made yet: cause={}", String.valueOf(e.getCause()));
+                LOG.warn("topics cannot be made yet: cause={}", String.valueOf(e.getCause()));
             }
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class GivingBack {
 
-    private static final Logger log = LoggerFactory.getLogger(GivingBack.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GivingBack.class);
 
     private final PaymentBook book;
     private final Providers providers;
@@ -50,11 +50,11 @@ class GivingBack {
             }
             // It must arrive whatever it takes, and somebody must find out why it does not.
             case Answer.Declined(PaymentFailure failure) -> {
-                log.error("payment={} refund declined: {}", id, failure.slug());
+                LOG.error("payment={} refund declined: {}", id, failure.slug());
                 book.askAgainLater(payment);
             }
             case Answer.Unknown(String why) -> {
-                log.warn("payment={} refund will be asked for again: {}", id, why);
+                LOG.warn("payment={} refund will be asked for again: {}", id, why);
                 book.askAgainLater(payment);
             }
             case Answer.NeverAsked _ -> book.askAgainLater(payment);

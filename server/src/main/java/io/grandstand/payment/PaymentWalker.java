@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @RunsIn(Role.PAYMENT_JOBS)
 class PaymentWalker {
 
-    private static final Logger log = LoggerFactory.getLogger(PaymentWalker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentWalker.class);
 
     private static final int PAYMENTS_MAX = 100;
 
@@ -33,7 +33,7 @@ class PaymentWalker {
                 taking.resume(id);
                 givingBack.resume(id);
             } catch (RuntimeException e) {
-                log.warn("payment={} could not be resumed; it stays due", id, e);
+                LOG.warn("payment={} could not be resumed; it stays due", id, e);
             }
         }
     }

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class TakingMoney {
 
-    private static final Logger log = LoggerFactory.getLogger(TakingMoney.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TakingMoney.class);
 
     private final PaymentBook book;
     private final Providers providers;
@@ -102,7 +102,7 @@ class TakingMoney {
 
     private void lost(Payment payment, String why) {
         if (payment.state() == PaymentState.CAPTURING) {
-            log.warn("payment={} answer lost: {}", payment.id(), why);
+            LOG.warn("payment={} answer lost: {}", payment.id(), why);
             moved(payment, PaymentMove.ANSWER_LOST, Details.NONE);
         } else {
             askAgainLater(payment, why);
@@ -110,7 +110,7 @@ class TakingMoney {
     }
 
     private void askAgainLater(Payment payment, String why) {
-        log.warn(
+        LOG.warn(
                 "payment={} state={} asked={} will be asked again: {}",
                 payment.id(),
                 payment.state(),

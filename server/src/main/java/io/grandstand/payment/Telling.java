@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Telling {
 
-    private static final Logger log = LoggerFactory.getLogger(Telling.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
     /** Found when it is needed: who listens needs {@link Payments}, and so cannot be made before it. */
     private final ObjectProvider<PaymentOutcomes> outcomes;
@@ -27,7 +27,7 @@ class Telling {
         try {
             return outcomes.getObject().mayCapture(payment.view());
         } catch (RuntimeException e) {
-            log.warn("payment={} could not be authorized now", payment.id(), e);
+            LOG.warn("payment={} could not be authorized now", payment.id(), e);
             return CapturePermission.ASK_AGAIN;
         }
     }
@@ -46,7 +46,7 @@ class Telling {
 
     /** What is not heard here is heard by the event, or found by the listener's own job: the payment has its outcome. */
     private void tell(Payment payment, BiConsumer<PaymentOutcomes, PaymentView> what) {
-        log.info(
+        LOG.info(
                 "payment={} reference={} method={} state={}{}",
                 payment.id(),
                 payment.reference(),
@@ -65,7 +65,7 @@ class Telling {
         try {
             what.accept(outcomes.getObject(), payment.view());
         } catch (RuntimeException e) {
-            log.warn("payment={} state={} was not heard", payment.id(), payment.state(), e);
+            LOG.warn("payment={} state={} was not heard", payment.id(), payment.state(), e);
         }
     }
 }

@@ -52,6 +52,7 @@ class ArchitectureTests {
                 Arguments.of(Rules.THE_DOMAIN_IS_PURE, "FrameworkInTheDomain"),
                 Arguments.of(Rules.CONTROLLERS_ARE_PACKAGE_PRIVATE, "OpenController"),
                 Arguments.of(Rules.CONTROLLERS_KNOW_NO_SQL, "OpenController"),
+                Arguments.of(Rules.QUERIES_ARE_READ_TO_THEIR_END, "LeavesStreamOpen"),
                 Arguments.of(Rules.EVENTS_ARE_LETTERS_TO_STRANGERS, "TellsTooMuch"),
                 Arguments.of(Rules.EVENT_TOPICS_ARE_PUBLIC_CONSTANTS, "TellsTooMuch"));
     }

@@ -1,10 +1,14 @@
 package io.grandstand.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.grandstand.Grandstand;
+import io.grandstand.architecture.planted.modules.PlantedApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.Violations;
 
 class ModularityTests {
 
@@ -13,6 +17,17 @@ class ModularityTests {
     @Test
     void modulesKnowOnlyWhomTheyDeclare() {
         MODULES.verify();
+    }
+
+    @Test
+    void anArrowThatNobodyDeclaredIsCaught() {
+        ImportOption testsToo = location -> true;
+        var planted = ApplicationModules.of(PlantedApplication.class, testsToo);
+
+        assertThatThrownBy(planted::verify)
+                .isInstanceOf(Violations.class)
+                .hasMessageContaining("Module 'office' depends on module 'stage'")
+                .hasMessageContaining("AsksTheStage");
     }
 
     @Test

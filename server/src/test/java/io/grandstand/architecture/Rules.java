@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -139,6 +140,11 @@ final class Rules {
             .resideInAnyPackage("org.springframework.jdbc..", "java.sql..")
             .because("SQL lives in persistence");
 
+    static final ArchRule QUERIES_ARE_READ_TO_THEIR_END = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("a stream that nobody closes keeps its connection for ever; list() reads what the limit allows");
+
     static final ArchRule EVENTS_ARE_LETTERS_TO_STRANGERS = classes()
             .that()
             .implement(IntegrationEvent.class)
@@ -171,6 +177,7 @@ final class Rules {
             THE_DOMAIN_IS_PURE,
             CONTROLLERS_ARE_PACKAGE_PRIVATE,
             CONTROLLERS_KNOW_NO_SQL,
+            QUERIES_ARE_READ_TO_THEIR_END,
             EVENTS_ARE_LETTERS_TO_STRANGERS,
             EVENT_TOPICS_ARE_PUBLIC_CONSTANTS);
 

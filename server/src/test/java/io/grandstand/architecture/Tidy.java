@@ -39,6 +39,10 @@ final class Tidy {
     private static final Pattern INLINE = Pattern.compile(
             "(?i)\\sstyle\\s*=|<style|<script(?![^>]*\\ssrc\\s*=)[^>]*>|\\son[a-z]+\\s*=\\s*[\"']|javascript:");
 
+    /** The logger of a class itself; one that has another name, such as the operator's, is named for whom it is. */
+    private static final Pattern LOGGER = Pattern.compile(
+            "\\bLogger\\s+(?!LOG\\b)(\\w+)\\s*=\\s*(?:LoggerFactory|System)\\.getLogger\\(\\w+\\.class");
+
     private Tidy() {}
 
     private static Map<String, String> banned() {
@@ -90,6 +94,14 @@ final class Tidy {
         return lines <= FILE_LINES_MAX
                 ? List.of()
                 : List.of("%s:1: %d lines, at most %d: split it".formatted(file, lines, FILE_LINES_MAX));
+    }
+
+    /** Loggers that are not called as all others are. */
+    static List<String> oddLoggers(String file, String text) {
+        return LOGGER.matcher(text)
+                .results()
+                .map(odd -> file + ": the logger " + odd.group(1) + " is called LOG everywhere else")
+                .toList();
     }
 
     /** Methods from their first line to their last. */

@@ -47,6 +47,24 @@ class TidyTests {
     }
 
     @Test
+    void loggersHaveOneName() throws IOException {
+        assertThat(inJava(Tidy::oddLoggers)).isEmpty();
+    }
+
+    @Test
+    void oddLoggersAreCaught() {
+        assertThat(Tidy.oddLoggers("A.java", "static final Logger " + "log = LoggerFactory.getLogger(A.class);"))
+                .containsExactly("A.java: the logger log is called LOG everywhere else");
+        assertThat(Tidy.oddLoggers("A.java", "System.Logger " + "logger =\n    System.getLogger(A.class.getName());"))
+                .hasSize(1);
+        assertThat(Tidy.oddLoggers(
+                        "A.java",
+                        "Logger LOG = LoggerFactory.getLogger(A.class);"
+                                + " Logger OPERATOR = LoggerFactory.getLogger(\"grandstand\");"))
+                .isEmpty();
+    }
+
+    @Test
     void methodsAreShort() throws IOException {
         assertThat(inJava(Tidy::longMethods)).isEmpty();
     }
