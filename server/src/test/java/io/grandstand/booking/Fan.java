@@ -24,6 +24,7 @@ public record Fan(AccountId account) {
                 id,
                 opened.performance(),
                 account,
-                Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new)));
+                new Wish.Seats(
+                        Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new))));
     }
 }

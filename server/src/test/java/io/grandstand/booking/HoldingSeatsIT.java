@@ -158,7 +158,7 @@ class HoldingSeatsIT {
                 new HoldId(UUID.randomUUID()),
                 new PerformanceId(Long.MAX_VALUE),
                 fan.account(),
-                new TreeSet<>(Set.of(new SeatNo(0))));
+                new Wish.Seats(new TreeSet<>(Set.of(new SeatNo(0)))));
         assertThat(holds.hold(nowhere)).isEqualTo(new UnknownPerformance());
     }
 

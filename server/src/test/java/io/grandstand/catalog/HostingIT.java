@@ -7,6 +7,7 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.SeatHolds;
+import io.grandstand.booking.Wish;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
 import io.grandstand.testing.Api;
@@ -326,7 +327,7 @@ class HostingIT {
         var hold = new HoldId(ids.next());
         var fan = new AccountId(ids.next());
         var seats = new TreeSet<>(Set.of(new SeatNo(0)));
-        assertThat(holds.hold(new HoldSeats(hold, new PerformanceId(id), fan, seats)))
+        assertThat(holds.hold(new HoldSeats(hold, new PerformanceId(id), fan, new Wish.Seats(seats))))
                 .isInstanceOf(HoldResult.Held.class);
 
         assertThat(api.patch(path, "{\"holdSeconds\": 600}").problem()).isEqualTo("already-sold");

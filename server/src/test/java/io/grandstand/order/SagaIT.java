@@ -11,6 +11,7 @@ import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.SeatHolds;
+import io.grandstand.booking.Wish;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
@@ -304,7 +305,7 @@ class SagaIT {
                 new HoldId(ids.next()),
                 opened.performance(),
                 fan,
-                new TreeSet<>(List.of(new SeatNo(0), new SeatNo(1))));
+                new Wish.Seats(new TreeSet<>(List.of(new SeatNo(0), new SeatNo(1)))));
         if (!(holds.hold(wish) instanceof HoldResult.Held(HoldView held))) {
             throw new AssertionError("the test's seats were not held");
         }

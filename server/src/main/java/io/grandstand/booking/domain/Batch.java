@@ -66,24 +66,24 @@ public final class Batch {
     private HoldResult take(Command.Take take) {
         Hold before = holds.get(take.hold());
         if (before != null) {
-            return before.is(take.wish()) ? new HoldResult.Held(before.view(now)) : new HoldResult.IdReused();
+            return before.is(take.asked()) ? new HoldResult.Held(before.view(now)) : new HoldResult.IdReused();
         }
         PerformanceTerms terms = take.terms();
         if (!terms.onSale(now)) {
             return new HoldResult.SalesClosed();
         }
-        Set<SeatNo> unknown = unknown(take.wish().seats(), terms);
+        Set<SeatNo> unknown = unknown(take.seats(), terms);
         if (!unknown.isEmpty()) {
             return new HoldResult.UnknownSeats(unknown);
         }
-        List<SeatKey> keys = take.wish().seats().stream()
+        List<SeatKey> keys = take.seats().stream()
                 .map(seat -> new SeatKey(take.performance(), seat))
                 .toList();
         Set<SeatNo> gone = taken(keys);
         if (!gone.isEmpty()) {
             return new HoldResult.SeatsTaken(gone);
         }
-        var fan = new FanKey(take.performance(), take.wish().account());
+        var fan = new FanKey(take.performance(), take.account());
         int already = taken.getOrDefault(fan, 0);
         if (already + keys.size() > terms.ticketsMaxPerFan()) {
             return new HoldResult.LimitReached(terms.ticketsMaxPerFan(), already);
@@ -115,7 +115,7 @@ public final class Batch {
 
     private Hold begin(Command.Take take, List<SeatKey> keys) {
         expireOwnersOf(keys);
-        List<HeldSeat> seats = take.wish().seats().stream()
+        List<HeldSeat> seats = take.seats().stream()
                 .map(seat -> new HeldSeat(
                         seat,
                         take.terms().plan().seat(seat).label(),

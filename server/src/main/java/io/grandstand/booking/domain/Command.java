@@ -4,7 +4,11 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One change of a performance's seats that somebody wants. */
 public sealed interface Command {
@@ -13,17 +17,29 @@ public sealed interface Command {
 
     PerformanceId performance();
 
-    /** Seats are to be kept, on these terms. */
-    record Take(HoldSeats wish, PerformanceTerms terms) implements Command {
+    /**
+     * Seats are to be kept, on these terms.
+     *
+     * @param seats those that the wish comes to
+     */
+    record Take(HoldSeats asked, SortedSet<SeatNo> seats, PerformanceTerms terms) implements Command {
+
+        public Take {
+            seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
+        }
+
+        public AccountId account() {
+            return asked.account();
+        }
 
         @Override
         public HoldId hold() {
-            return wish.id();
+            return asked.id();
         }
 
         @Override
         public PerformanceId performance() {
-            return wish.performance();
+            return asked.performance();
         }
     }
 

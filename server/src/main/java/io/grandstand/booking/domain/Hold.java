@@ -5,6 +5,7 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.HoldView;
+import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
@@ -35,14 +36,14 @@ public record Hold(
         seats = List.copyOf(seats);
     }
 
-    static Hold begin(Command.Take wish, List<HeldSeat> seats, Instant now) {
+    static Hold begin(Command.Take take, List<HeldSeat> seats, Instant now) {
         return new Hold(
-                wish.hold(),
-                wish.performance(),
-                wish.wish().account(),
+                take.hold(),
+                take.performance(),
+                take.account(),
                 HoldStatus.HELD,
                 seats,
-                now.plus(wish.terms().holdTime()),
+                now.plus(take.terms().holdTime()),
                 false,
                 false,
                 1,
@@ -59,10 +60,15 @@ public record Hold(
     }
 
     /** Whether this is what the same wish came to before. */
-    public boolean is(HoldSeats wish) {
-        return performance.equals(wish.performance())
-                && account.equals(wish.account())
-                && seats.stream().map(HeldSeat::seat).toList().equals(List.copyOf(wish.seats()));
+    public boolean is(HoldSeats asked) {
+        return performance.equals(asked.performance()) && account.equals(asked.account()) && is(asked.wish());
+    }
+
+    private boolean is(Wish wish) {
+        return switch (wish) {
+            case Wish.Seats(var wanted) ->
+                seats.stream().map(HeldSeat::seat).toList().equals(List.copyOf(wanted));
+        };
     }
 
     List<SeatKey> keys() {

@@ -33,7 +33,7 @@ public final class Questions {
         var seats = new LinkedHashSet<SeatKey>();
         for (Command command : commands) {
             if (command instanceof Command.Take take) {
-                take.wish().seats().forEach(seat -> seats.add(new SeatKey(take.performance(), seat)));
+                take.seats().forEach(seat -> seats.add(new SeatKey(take.performance(), seat)));
             }
         }
         holds.forEach(hold -> seats.addAll(hold.keys()));
@@ -44,7 +44,7 @@ public final class Questions {
         var fans = new LinkedHashSet<FanKey>();
         for (Command command : commands) {
             if (command instanceof Command.Take take) {
-                fans.add(new FanKey(take.performance(), take.wish().account()));
+                fans.add(new FanKey(take.performance(), take.account()));
             }
         }
         return fans;

@@ -6,6 +6,7 @@ import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.SeatHolds;
+import io.grandstand.booking.Wish;
 import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.booking.domain.Step;
@@ -40,17 +41,27 @@ class LaneHolds implements SeatHolds {
     }
 
     @Override
-    public HoldResult hold(HoldSeats wish) {
+    public HoldResult hold(HoldSeats asked) {
         HoldResult result = performances
-                .find(wish.performance())
-                .<HoldResult>map(terms -> soldSeats.refuse(wish, terms).orElseGet(() -> inLane(wish, terms)))
+                .find(asked.performance())
+                .map(terms -> hold(asked, terms))
                 .orElseGet(HoldResult.UnknownPerformance::new);
         outcomes.count(result);
         return result;
     }
 
-    private HoldResult inLane(HoldSeats wish, PerformanceTerms terms) {
-        return switch (lanes.ask(new Command.Take(wish, terms))) {
+    private HoldResult hold(HoldSeats asked, PerformanceTerms terms) {
+        return switch (asked.wish()) {
+            case Wish.Seats(var seats) -> take(new Command.Take(asked, seats, terms));
+        };
+    }
+
+    private HoldResult take(Command.Take take) {
+        return soldSeats.refuse(take).orElseGet(() -> inLane(take));
+    }
+
+    private HoldResult inLane(Command.Take take) {
+        return switch (lanes.ask(take)) {
             case Answer.OfTake(HoldResult result) -> result;
             case Answer.Undecided(var retryAfter) -> new HoldResult.Busy(retryAfter);
             case Answer.OfMove other -> throw wrong(other);

@@ -4,8 +4,8 @@ import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.availability.SeatPictures;
 import io.grandstand.booking.domain.Batch;
+import io.grandstand.booking.domain.Command;
 import io.grandstand.booking.persistence.HoldLookup;
-import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,20 +27,20 @@ class RefusingSoldSeats {
     }
 
     /** Empty where the lane must say; what would be refused before sold seats are looked at is left to it, too. */
-    Optional<HoldResult> refuse(HoldSeats wish, PerformanceTerms terms) {
-        Set<SeatNo> sold = pictures.soldAmong(wish.performance(), wish.seats());
+    Optional<HoldResult> refuse(Command.Take take) {
+        Set<SeatNo> sold = pictures.soldAmong(take.performance(), take.seats());
         if (sold.isEmpty()
-                || !terms.onSale(clock.instant())
-                || !Batch.unknown(wish.seats(), terms).isEmpty()) {
+                || !take.terms().onSale(clock.instant())
+                || !Batch.unknown(take.seats(), take.terms()).isEmpty()) {
             return Optional.empty();
         }
-        HoldResult result = lookup.find(wish.id())
-                .map(found -> repeated(found, wish))
+        HoldResult result = lookup.find(take.hold())
+                .map(found -> repeated(found, take.asked()))
                 .orElseGet(() -> new HoldResult.SeatsTaken(sold));
         return Optional.of(result);
     }
 
-    private static HoldResult repeated(HoldLookup.Found found, HoldSeats wish) {
-        return found.hold().is(wish) ? new HoldResult.Held(found.view()) : new HoldResult.IdReused();
+    private static HoldResult repeated(HoldLookup.Found found, HoldSeats asked) {
+        return found.hold().is(asked) ? new HoldResult.Held(found.view()) : new HoldResult.IdReused();
     }
 }

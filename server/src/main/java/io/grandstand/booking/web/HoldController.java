@@ -4,6 +4,7 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.SeatHolds;
+import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.Caller;
@@ -14,7 +15,6 @@ import io.grandstand.waitingroom.AdmissionCheck;
 import io.grandstand.waitingroom.Admissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,19 +61,19 @@ class HoldController {
         if (outside.isPresent()) {
             return outside.get();
         }
-        Optional<SortedSet<SeatNo>> seats = seats(request);
-        if (seats.isEmpty()) {
+        Optional<Wish> wish = wish(request);
+        if (wish.isEmpty()) {
             return Problems.problem(
                     HttpStatus.BAD_REQUEST,
                     "malformed",
-                    "seats must be 1 to " + HoldSeats.SEATS_MAX + " different numbers, none of them negative.");
+                    "seats must be 1 to " + Wish.SEATS_MAX + " different numbers, none of them negative.");
         }
-        return answers.to(id, holds.hold(new HoldSeats(new HoldId(hold), id, caller.account(), seats.get())));
+        return answers.to(id, holds.hold(new HoldSeats(new HoldId(hold), id, caller.account(), wish.get())));
     }
 
-    private static Optional<SortedSet<SeatNo>> seats(HoldRequest request) {
+    private static Optional<Wish> wish(HoldRequest request) {
         List<@Nullable Integer> wanted = request.seats();
-        if (wanted == null || wanted.isEmpty() || wanted.size() > HoldSeats.SEATS_MAX) {
+        if (wanted == null || wanted.isEmpty() || wanted.size() > Wish.SEATS_MAX) {
             return Optional.empty();
         }
         var seats = new TreeSet<SeatNo>();
@@ -82,7 +82,7 @@ class HoldController {
                 return Optional.empty();
             }
         }
-        return Optional.of(seats);
+        return Optional.of(new Wish.Seats(seats));
     }
 
     @GetMapping("/holds/{hold}")

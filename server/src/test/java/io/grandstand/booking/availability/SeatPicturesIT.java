@@ -95,7 +95,8 @@ class SeatPicturesIT {
         holds.capture(hold.id(), fan.account());
         holds.confirm(hold.id(), fan.account());
 
-        assertThat(pictures.soldAmong(concert.performance(), wish.seats())).containsExactly(new SeatNo(1));
+        assertThat(pictures.soldAmong(concert.performance(), Set.of(new SeatNo(1))))
+                .containsExactly(new SeatNo(1));
         assertThat(holds.hold(Fan.any().wants(concert, 1, 2)))
                 .isEqualTo(new HoldResult.SeatsTaken(Set.of(new SeatNo(1))));
         assertThat(held(holds.hold(wish)).id()).isEqualTo(hold.id());

@@ -113,12 +113,12 @@ class BatchModelTests {
 
     private void follow(Command.Take take, HoldResult result) {
         var seats = new TreeSet<Integer>();
-        take.wish().seats().forEach(seat -> seats.add(seat.index()));
+        take.seats().forEach(seat -> seats.add(seat.index()));
         switch (result) {
             case HoldResult.Held _ -> {
                 assertThat(seats).as("free for " + take.hold()).noneMatch(seat -> owner(seat) != null);
-                assertThat(had(take.wish().account()) + seats.size()).isLessThanOrEqualTo(LIMIT);
-                kept.put(take.hold(), new Kept(take.wish().account(), seats));
+                assertThat(had(take.account()) + seats.size()).isLessThanOrEqualTo(LIMIT);
+                kept.put(take.hold(), new Kept(take.account(), seats));
             }
             case HoldResult.SeatsTaken(var taken) ->
                 assertThat(seats.stream().filter(seat -> owner(seat) != null).toList())
@@ -127,7 +127,7 @@ class BatchModelTests {
                                 .sorted()
                                 .toList());
             case HoldResult.LimitReached(int max, int already) -> {
-                assertThat(already).isEqualTo(had(take.wish().account()));
+                assertThat(already).isEqualTo(had(take.account()));
                 assertThat(already + seats.size()).isGreaterThan(max);
             }
             case HoldResult.SalesClosed _,

@@ -271,7 +271,7 @@ class BatchTests {
     }
 
     private MoveResult move(Command.Take take, Step step) {
-        return box.move(new Command.Move(take.hold(), terms.id(), take.wish().account(), step));
+        return box.move(new Command.Move(take.hold(), terms.id(), take.account(), step));
     }
 
     private static Set<SeatNo> seats(int... seats) {

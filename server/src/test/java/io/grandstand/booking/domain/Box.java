@@ -4,6 +4,7 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.MoveResult;
+import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
@@ -73,7 +74,7 @@ final class Box {
 
     static Command.Take take(PerformanceTerms terms, HoldId id, AccountId fan, int... seats) {
         var wanted = Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new));
-        return new Command.Take(new HoldSeats(id, terms.id(), fan, wanted), terms);
+        return new Command.Take(new HoldSeats(id, terms.id(), fan, new Wish.Seats(wanted)), wanted, terms);
     }
 
     /** Reads what the questions say, and no more: what is missing there is missing here. */

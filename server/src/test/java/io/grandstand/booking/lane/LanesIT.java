@@ -14,12 +14,15 @@ import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.Performances;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -154,6 +157,7 @@ class LanesIT {
     private Command.Take take(OnSale.Opened concert, int seat) {
         return new Command.Take(
                 Fan.any().wants(concert, seat),
+                new TreeSet<>(Set.of(new SeatNo(seat))),
                 performances.find(concert.performance()).orElseThrow());
     }
 

@@ -1,0 +1,24 @@
+package io.grandstand.booking;
+
+import io.grandstand.catalog.SeatNo;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What somebody wants to have kept, all of it or nothing. */
+public sealed interface Wish {
+
+    /** Seats in one hold, whatever the performance allows a fan. */
+    int SEATS_MAX = 20;
+
+    /** These seats and no others. */
+    record Seats(SortedSet<SeatNo> seats) implements Wish {
+
+        public Seats {
+            if (seats.isEmpty() || seats.size() > SEATS_MAX) {
+                throw new IllegalArgumentException("a hold is of 1 to " + SEATS_MAX + " seats: " + seats.size());
+            }
+            seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
+        }
+    }
+}
