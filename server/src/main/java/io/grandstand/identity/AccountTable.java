@@ -53,6 +53,15 @@ class AccountTable {
                 .optional();
     }
 
+    /** Reads an account and keeps others from changing its roles until the transaction ends. */
+    Optional<Account> lockRoles(AccountId id) {
+        return jdbc.sql("select " + COLUMNS + " from identity.account where account_id = :id for share")
+                .param("id", id.value())
+                .query(AccountTable::row)
+                .optional()
+                .map(Row::account);
+    }
+
     Optional<Row> byEmail(String email) {
         return jdbc.sql("select " + COLUMNS + " from identity.account where lower(email) = :email")
                 .param("email", email.strip().toLowerCase(Locale.ROOT))

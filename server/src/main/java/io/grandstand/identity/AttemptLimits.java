@@ -1,11 +1,11 @@
 package io.grandstand.identity;
 
+import io.grandstand.kernel.LimitSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -26,6 +26,11 @@ class AttemptLimits {
             return 0
             """, Long.class);
 
+    private static final RedisScript<Long> GIVE_BACK = new DefaultRedisScript<>("""
+            if redis.call('exists', KEYS[1]) == 1 then return redis.call('decr', KEYS[1]) end
+            return 0
+            """, Long.class);
+
     private record Counter(long windowEnds, int count) {}
 
     private final StringRedisTemplate redis;
@@ -37,9 +42,9 @@ class AttemptLimits {
         }
     };
 
-    AttemptLimits(StringRedisTemplate redis, @Value("${grandstand.limits.enabled:true}") boolean addressesLimited) {
+    AttemptLimits(StringRedisTemplate redis, LimitSettings settings) {
         this.redis = redis;
-        this.addressesLimited = addressesLimited;
+        this.addressesLimited = settings.enabled();
     }
 
     /** Counts an attempt about an account; how long to wait when there were too many. */
@@ -64,6 +69,18 @@ class AttemptLimits {
             redis.delete(key);
         } catch (DataAccessException e) {
             // The counter ends with its window.
+        }
+    }
+
+    /** Takes back the count of an attempt that was not made after all. */
+    void giveBackToAccount(String kind, String account) {
+        String key = "attempts:" + kind + ":account:" + account;
+        try {
+            redis.execute(GIVE_BACK, List.of(key));
+        } catch (DataAccessException e) {
+            synchronized (local) {
+                local.computeIfPresent(key, (_, counter) -> new Counter(counter.windowEnds, counter.count - 1));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.grandstand.identity;
 
+import io.grandstand.identity.PasswordHashing.Turn;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -19,6 +20,8 @@ class Credentials {
     record Wrong() implements Result {}
 
     record TooMany(Duration retryAfter) implements Result {}
+
+    record Busy(Duration retryAfter) implements Result {}
 
     private final AccountTable accounts;
     private final PasswordHashing hashing;
@@ -44,18 +47,30 @@ class Credentials {
             return new Wrong();
         }
         Optional<AccountTable.Row> row = accounts.byEmail(account);
-        if (row.isEmpty()) {
-            hashing.matchNobody(password);
-            return new Wrong();
+        Turn<Boolean> look =
+                row.isPresent() ? hashing.matches(password, row.get().passwordHash()) : hashing.matchesNobody(password);
+        switch (look) {
+            case Turn.Busy<Boolean>(Duration retryAfter) -> {
+                // Nothing was tried. The address's count stays: it has had a place in the queue.
+                limits.giveBackToAccount(KIND, counted);
+                return new Busy(retryAfter);
+            }
+            case Turn.Done<Boolean>(Boolean matches) -> {
+                if (row.isEmpty() || !matches) {
+                    return new Wrong();
+                }
+            }
         }
-        if (!hashing.matches(password, row.get().passwordHash())) {
-            return new Wrong();
-        }
-        if (hashing.outdated(row.get().passwordHash())) {
-            accounts.changePassword(row.get().account().id(), hashing.hash(password));
-        }
+        renewHash(row.get(), password);
         // Only wrong tries count: who has the password may come in as often as they like.
         limits.forgetAccount(KIND, counted);
         return new Right(row.get().account());
+    }
+
+    /** When there is no turn for it now, the next log-in will do. */
+    private void renewHash(AccountTable.Row row, String password) {
+        if (hashing.outdated(row.passwordHash()) && hashing.hash(password) instanceof Turn.Done<String>(String hash)) {
+            accounts.changePassword(row.account().id(), hash);
+        }
     }
 }

@@ -52,7 +52,7 @@ class DemoAccounts implements DemoDataset {
 
     @Override
     public void load() {
-        String hash = hashing.hash(PASSWORD);
+        String hash = hashing.hashAtStart(PASSWORD);
         accounts.insertDemoFans(demo.fans(), hash);
         make("host", Set.of(AccountRole.HOST, AccountRole.FAN), hash);
         make("admin", Set.of(AccountRole.ADMIN), hash);

@@ -1,6 +1,7 @@
 package io.grandstand.identity;
 
 import io.grandstand.kernel.AccountId;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ public interface FirstAdmin {
         record LinkRefused() implements Result {}
 
         record AlreadyTaken(SignUpResult.Field field) implements Result {}
+
+        /** More passwords wait to be hashed than are hashed in time; the link is still good. */
+        record Busy(Duration retryAfter) implements Result {}
     }
 
     /** Makes a link's token while there is no admin; empty once there is one. */

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param accessToken how long an access token is good for
  * @param session how long a log-in lasts without a new one
  * @param feedStale how old the feed of ended sessions may be before PostgreSQL is asked about each of them
- * @param hashingAtOnce how many passwords are hashed at once; each takes a core and 16 MB for a while
+ * @param hashingAtOnce how many passwords are hashed at once; each takes a core and 16 MB for a while. Unless told, one
+ *     for every two cores: whoever tries passwords must not take all of them from a sale
+ * @param hashingWait how long a password waits for its turn before who sent it is told to come again
  * @param logInsPerAccount how many times a password may be tried for an account in {@code attemptWindow}
  * @param logInsPerAddress how many times an address may try to log in in {@code attemptWindow}
  * @param signUpsPerAddress how many accounts an address may ask for in {@code attemptWindow}
@@ -36,7 +39,10 @@ record IdentitySettings(
         @DefaultValue("2s") @DurationMin(millis = 500) @DurationMax(seconds = 10)
         Duration feedStale,
 
-        @DefaultValue("2") @Min(1) @Max(64) int hashingAtOnce,
+        @Nullable @Min(1) @Max(64) Integer hashingAtOnce,
+
+        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
+        Duration hashingWait,
 
         @DefaultValue("10") @Min(1) @Max(1000) int logInsPerAccount,
 
@@ -45,4 +51,9 @@ record IdentitySettings(
         @DefaultValue("20") @Min(1) @Max(100_000) int signUpsPerAddress,
 
         @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(hours = 24)
-        Duration attemptWindow) {}
+        Duration attemptWindow) {
+
+    int hashingSlots() {
+        return hashingAtOnce == null ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : hashingAtOnce;
+    }
+}

@@ -2,6 +2,7 @@ package io.grandstand.identity;
 
 import io.grandstand.identity.SessionTable.EndReason;
 import io.grandstand.identity.SessionTable.RefreshRow;
+import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,16 +60,24 @@ class KeepingSessions implements Sessions {
         return switch (credentials.check(email, password, from)) {
             case Credentials.Wrong _ -> new LogInResult.BadCredentials();
             case Credentials.TooMany tooMany -> new LogInResult.TooManyAttempts(tooMany.retryAfter());
-            case Credentials.Right right ->
-                new LogInResult.LoggedIn(right.account().id(), begin(right.account()));
+            case Credentials.Busy busy -> new LogInResult.Busy(busy.retryAfter());
+            case Credentials.Right right -> begin(right.account().id());
         };
     }
 
-    private Tokens begin(Account account) {
+    /**
+     * The account is read anew, and its roles stay as they are until the session is there: a change of roles either comes
+     * before, and the tokens have the new ones, or after, and ends the session.
+     */
+    private LogInResult begin(AccountId id) {
         var session = new SessionId(ids.next());
         return transaction.execute(_ -> {
-            sessions.begin(session, account.id(), settings.session());
-            return tokens(account, session);
+            Optional<Account> account = accounts.lockRoles(id);
+            if (account.isEmpty()) {
+                return new LogInResult.BadCredentials();
+            }
+            sessions.begin(session, id, settings.session());
+            return new LogInResult.LoggedIn(id, tokens(account.get(), session));
         });
     }
 

@@ -71,7 +71,13 @@ class LinkForFirstAdmin implements FirstAdmin {
         if (!usable(token)) {
             return new Result.LinkRefused();
         }
-        String hash = hashing.hash(password.text());
+        return switch (hashing.hash(password.text())) {
+            case PasswordHashing.Turn.Busy<String>(Duration retryAfter) -> new Result.Busy(retryAfter);
+            case PasswordHashing.Turn.Done<String>(String hash) -> create(token, email, hash, nickname);
+        };
+    }
+
+    private Result create(String token, EmailAddress email, String hash, Nickname nickname) {
         try {
             return transaction.execute(_ -> use(token, email, hash, nickname));
         } catch (DuplicateKeyException e) {

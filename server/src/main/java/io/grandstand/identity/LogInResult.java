@@ -12,4 +12,7 @@ public sealed interface LogInResult {
     record BadCredentials() implements LogInResult {}
 
     record TooManyAttempts(Duration retryAfter) implements LogInResult {}
+
+    /** More passwords wait to be looked at than are looked at in time. */
+    record Busy(Duration retryAfter) implements LogInResult {}
 }

@@ -1,7 +1,9 @@
 package io.grandstand.identity;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -9,9 +11,21 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Argon2id, a few at a time: it is slow and large on purpose, and a storm of log-ins must not take a sale's cores. */
+/**
+ * Argon2id, a few at a time: it is slow and large on purpose, and a storm of log-ins must not take a sale's cores. Who
+ * does not get a turn in time is refused, so that a storm makes no queue that outlives it.
+ */
 @Component
 class PasswordHashing {
+
+    /** What became of a wish to hash. */
+    sealed interface Turn<T> {
+
+        record Done<T>(T value) implements Turn<T> {}
+
+        /** All turns were taken for as long as one waits for them. */
+        record Busy<T>(Duration retryAfter) implements Turn<T> {}
+    }
 
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             "argon2id",
@@ -21,24 +35,31 @@ class PasswordHashing {
                     "bcrypt",
                     new BCryptPasswordEncoder()));
     private final Semaphore slots;
+    private final Duration waitMax;
     private final String nobodys;
 
     PasswordHashing(IdentitySettings settings) {
-        slots = new Semaphore(settings.hashingAtOnce(), true);
+        slots = new Semaphore(settings.hashingSlots(), true);
+        waitMax = settings.hashingWait();
         nobodys = encoder.encode("nobody has this password");
     }
 
-    String hash(String password) {
-        return inSlot(() -> encoder.encode(password));
+    Turn<String> hash(String password) {
+        return inTurn(() -> encoder.encode(password));
     }
 
-    boolean matches(String password, String hash) {
-        return inSlot(() -> encoder.matches(password, hash));
+    /** For a start, which does it once and must not fail because somebody logs in meanwhile. */
+    String hashAtStart(String password) {
+        return encoder.encode(password);
+    }
+
+    Turn<Boolean> matches(String password, String hash) {
+        return inTurn(() -> encoder.matches(password, hash));
     }
 
     /** Takes as long as a look at a real account, so that the time of an answer does not tell who has one. */
-    void matchNobody(String password) {
-        inSlot(() -> encoder.matches(password, nobodys));
+    Turn<Boolean> matchesNobody(String password) {
+        return matches(password, nobodys);
     }
 
     /** Whether a newer and stronger form of hash should take this one's place. */
@@ -46,10 +67,17 @@ class PasswordHashing {
         return encoder.upgradeEncoding(hash);
     }
 
-    private <T> T inSlot(Supplier<T> work) {
-        slots.acquireUninterruptibly();
+    <T> Turn<T> inTurn(Supplier<T> work) {
         try {
-            return work.get();
+            if (!slots.tryAcquire(waitMax.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Turn.Busy<>(waitMax);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Turn.Busy<>(waitMax);
+        }
+        try {
+            return new Turn.Done<>(work.get());
         } finally {
             slots.release();
         }

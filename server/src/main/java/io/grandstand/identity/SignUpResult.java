@@ -16,6 +16,9 @@ public sealed interface SignUpResult {
 
     record TooManyAttempts(Duration retryAfter) implements SignUpResult {}
 
+    /** More passwords wait to be looked at than are looked at in time. */
+    record Busy(Duration retryAfter) implements SignUpResult {}
+
     /** What must be an account's own. */
     enum Field {
         EMAIL,

@@ -4,6 +4,7 @@ import io.grandstand.identity.SignUpResult.Field;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Ids;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,6 +54,13 @@ class SigningUp implements SignUps {
         if (wait.isPresent()) {
             return new SignUpResult.TooManyAttempts(wait.get());
         }
+        return switch (hashing.hash(command.password().text())) {
+            case PasswordHashing.Turn.Busy<String>(Duration retryAfter) -> new SignUpResult.Busy(retryAfter);
+            case PasswordHashing.Turn.Done<String>(String hash) -> insert(command, hash);
+        };
+    }
+
+    private SignUpResult insert(SignUp command, String hash) {
         var id = new AccountId(ids.next());
         var row = new AccountTable.NewRow(
                 id,
@@ -60,7 +68,7 @@ class SigningUp implements SignUps {
                 command.nickname().text(),
                 command.phone().international(),
                 command.birthDate(),
-                hashing.hash(command.password().text()),
+                hash,
                 Set.of(AccountRole.FAN));
         try {
             accounts.insert(row);

@@ -1,7 +1,9 @@
 package io.grandstand.kernel;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -31,6 +33,19 @@ public final class Problems {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail(status, slug, detail, fields));
+    }
+
+    /** A refusal that ends by itself; {@code Retry-After} has whole seconds, and never fewer than it takes. */
+    public static ResponseEntity<Object> later(HttpStatus status, String slug, String detail, Duration retryAfter) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds(retryAfter))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(status, slug, detail, Map.of()));
+    }
+
+    /** The value of a {@code Retry-After} header. */
+    public static String retryAfterSeconds(Duration retryAfter) {
+        return Long.toString(retryAfter.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** Nothing here, or nothing that the caller may know of. */

@@ -3,11 +3,13 @@ package io.grandstand.site;
 import io.grandstand.edge.PageSessions;
 import io.grandstand.identity.LogInResult;
 import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.FormPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,10 +52,13 @@ class LoginPages {
         return switch (sessions.logIn(request, response, email.strip(), password)) {
             case LogInResult.LoggedIn _ -> new ModelAndView(Pages.redirect(on));
             case LogInResult.BadCredentials _ -> refused(email, on, HttpStatus.UNAUTHORIZED, "login.bad-credentials");
-            case LogInResult.TooManyAttempts many -> {
-                response.setHeader(
-                        HttpHeaders.RETRY_AFTER, Long.toString(many.retryAfter().toSeconds()));
+            case LogInResult.TooManyAttempts(Duration retryAfter) -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
                 yield refused(email, on, HttpStatus.TOO_MANY_REQUESTS, "login.too-many");
+            }
+            case LogInResult.Busy(Duration retryAfter) -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
+                yield refused(email, on, HttpStatus.SERVICE_UNAVAILABLE, "login.busy");
             }
         };
     }

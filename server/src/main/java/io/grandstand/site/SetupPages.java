@@ -6,12 +6,15 @@ import io.grandstand.identity.FirstAdmin;
 import io.grandstand.identity.Nickname;
 import io.grandstand.identity.Password;
 import io.grandstand.kernel.FieldErrors;
+import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.FormPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,6 +71,12 @@ class SetupPages {
             }
             case FirstAdmin.Result.LinkRefused _ -> pages.error(HttpStatus.FORBIDDEN);
             case FirstAdmin.Result.AlreadyTaken(var field) -> refused(values, Faults.taken(field));
+            case FirstAdmin.Result.Busy(Duration retryAfter) -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
+                ModelAndView busy = refused(values, Map.of(FormPage.WHOLE, "login.busy"));
+                busy.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+                yield busy;
+            }
         };
     }
 

@@ -6,13 +6,16 @@ import io.grandstand.identity.SignUpForm;
 import io.grandstand.identity.SignUpResult;
 import io.grandstand.identity.SignUps;
 import io.grandstand.kernel.FieldErrors;
+import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.FormPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,8 +68,21 @@ class SignUpPages {
             }
             case SignUpResult.AlreadyTaken(var field) -> refused(typed, Faults.taken(field), on);
             case SignUpResult.TooYoung _ -> refused(typed, Map.of("birthDate", "signup.too-young"), on);
-            case SignUpResult.TooManyAttempts _ -> refused(typed, Map.of(FormPage.WHOLE, "signup.too-many"), on);
+            case SignUpResult.TooManyAttempts(Duration retryAfter) -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
+                yield refused(typed, "signup.too-many", on, HttpStatus.TOO_MANY_REQUESTS);
+            }
+            case SignUpResult.Busy(Duration retryAfter) -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
+                yield refused(typed, "login.busy", on, HttpStatus.SERVICE_UNAVAILABLE);
+            }
         };
+    }
+
+    private ModelAndView refused(SignUpForm typed, String wrong, LocalPath next, HttpStatus status) {
+        ModelAndView answer = refused(typed, Map.of(FormPage.WHOLE, wrong), next);
+        answer.setStatus(status);
+        return answer;
     }
 
     private ModelAndView refused(SignUpForm typed, Map<String, String> faults, LocalPath next) {

@@ -3,6 +3,7 @@ package io.grandstand.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.kernel.Ids;
+import io.grandstand.kernel.LimitSettings;
 import io.grandstand.testing.GrandstandTest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +34,8 @@ class AttemptLimitsIT {
 
     @Test
     void ofManyAttemptsAtOnceExactlyTheAllowedOnesPass() throws Exception {
-        assertThat(passedAtOnce(new AttemptLimits(redis, true))).isEqualTo(ATTEMPTS_MAX);
+        assertThat(passedAtOnce(new AttemptLimits(redis, new LimitSettings(true))))
+                .isEqualTo(ATTEMPTS_MAX);
     }
 
     @Test
@@ -41,7 +43,7 @@ class AttemptLimitsIT {
         var away = new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", unusedPort()));
         away.start();
         try {
-            assertThat(passedAtOnce(new AttemptLimits(new StringRedisTemplate(away), true)))
+            assertThat(passedAtOnce(new AttemptLimits(new StringRedisTemplate(away), new LimitSettings(true))))
                     .isEqualTo(ATTEMPTS_MAX);
         } finally {
             away.destroy();
@@ -50,7 +52,7 @@ class AttemptLimitsIT {
 
     @Test
     void onlyTheLimitsOfAddressesCanBeLifted() {
-        var lifted = new AttemptLimits(redis, false);
+        var lifted = new AttemptLimits(redis, new LimitSettings(false));
         String somebody = ids.next().toString();
 
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {

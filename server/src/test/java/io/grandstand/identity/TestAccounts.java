@@ -29,7 +29,7 @@ public class TestAccounts {
         this.sessions = sessions;
         this.tokens = tokens;
         this.ids = ids;
-        this.hash = hashing.hash(PASSWORD);
+        this.hash = hashing.hashAtStart(PASSWORD);
     }
 
     public Made make(Set<AccountRole> roles) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -77,6 +76,7 @@ class AuthController {
                         "An account needs an age of at least " + young.ageMin() + ".",
                         Map.of("ageMin", young.ageMin()));
             case SignUpResult.TooManyAttempts many -> tooMany(many.retryAfter());
+            case SignUpResult.Busy busy -> busy(busy.retryAfter());
         };
     }
 
@@ -90,6 +90,7 @@ class AuthController {
                 Problems.problem(
                         HttpStatus.UNAUTHORIZED, "bad-credentials", "The e-mail address or the password is wrong.");
             case LogInResult.TooManyAttempts many -> tooMany(many.retryAfter());
+            case LogInResult.Busy busy -> busy(busy.retryAfter());
         };
     }
 
@@ -123,11 +124,15 @@ class AuthController {
     }
 
     private static ResponseEntity<Object> tooMany(Duration retryAfter) {
-        ResponseEntity<Object> problem = Problems.problem(
-                HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", "Too many attempts; try again later.");
-        return ResponseEntity.status(problem.getStatusCode())
-                .headers(problem.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds() + 1))
-                .body(problem.getBody());
+        return Problems.later(
+                HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", "Too many attempts; try again later.", retryAfter);
+    }
+
+    static ResponseEntity<Object> busy(Duration retryAfter) {
+        return Problems.later(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "Too many people come in at once; the same call again, a little later, is safe.",
+                retryAfter);
     }
 }

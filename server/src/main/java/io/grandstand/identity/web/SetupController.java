@@ -58,6 +58,7 @@ class SetupController {
             case FirstAdmin.Result.LinkRefused _ ->
                 Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "This link is unknown, over, or was used.");
             case FirstAdmin.Result.AlreadyTaken taken -> AuthController.alreadyTaken(taken.field());
+            case FirstAdmin.Result.Busy busy -> AuthController.busy(busy.retryAfter());
         };
     }
 }
