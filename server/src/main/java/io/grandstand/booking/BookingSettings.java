@@ -89,6 +89,7 @@ public record BookingSettings(
      * @param heartbeat how long a stream is silent before it is tried whether anyone still listens
      * @param streamsMax streams that this process serves; each has a connection, of which bookings need theirs
      * @param streamsPerAccountMax of them, those of one account
+     * @param streamsPerAddressMax of them, those that an address may have without an account
      */
     public record Availability(
             @DefaultValue("256") @Min(1) @Max(10_000) int picturesMax,
@@ -103,5 +104,6 @@ public record BookingSettings(
             Duration heartbeat,
 
             @DefaultValue("5000") @Min(1) @Max(1_000_000) int streamsMax,
-            @DefaultValue("20") @Min(1) @Max(10_000) int streamsPerAccountMax) {}
+            @DefaultValue("20") @Min(1) @Max(10_000) int streamsPerAccountMax,
+            @DefaultValue("100") @Min(1) @Max(1_000_000) int streamsPerAddressMax) {}
 }

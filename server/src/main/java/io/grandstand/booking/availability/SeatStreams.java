@@ -3,6 +3,7 @@ package io.grandstand.booking.availability;
 import io.grandstand.booking.BookingSettings;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.LimitSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -26,6 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeatStreams {
 
+    /** Who is to answer for a stream: an account, or for who has none the address that they come from. */
+    public sealed interface Watcher {
+
+        record LoggedIn(AccountId account) implements Watcher {}
+
+        record Anybody(String address) implements Watcher {}
+    }
+
     /** What became of the wish to watch. */
     public sealed interface Opened {
 
@@ -38,6 +47,8 @@ public class SeatStreams {
         record Full() implements Opened {}
 
         record TooManyOfAccount(int max) implements Opened {}
+
+        record TooManyOfAddress(int max) implements Opened {}
     }
 
     /** One open stream. */
@@ -94,44 +105,58 @@ public class SeatStreams {
 
     private final SeatPictures pictures;
     private final BookingSettings.Availability settings;
+    private final boolean addressesLimited;
     private final AtomicInteger open = new AtomicInteger();
-    private final Map<AccountId, Integer> openByAccount = new ConcurrentHashMap<>();
+    private final Map<Watcher, Integer> openByWatcher = new ConcurrentHashMap<>();
 
-    SeatStreams(SeatPictures pictures, BookingSettings settings, MeterRegistry meters) {
+    SeatStreams(SeatPictures pictures, BookingSettings settings, LimitSettings limits, MeterRegistry meters) {
         this.pictures = pictures;
         this.settings = settings.availability();
+        this.addressesLimited = limits.enabled();
         Gauge.builder("grandstand.booking.streams", open, AtomicInteger::get)
                 .description("who watches seats")
                 .register(meters);
     }
 
-    /** @param account null for somebody who is not logged in */
-    public Opened open(PerformanceId performance, @Nullable AccountId account) {
+    public Opened open(PerformanceId performance, Watcher watcher) {
         if (open.incrementAndGet() > settings.streamsMax()) {
             open.decrementAndGet();
             return new Opened.Full();
         }
-        if (account != null && openByAccount.merge(account, 1, Integer::sum) > settings.streamsPerAccountMax()) {
-            closed(account);
-            return new Opened.TooManyOfAccount(settings.streamsPerAccountMax());
+        int mine = openByWatcher.merge(watcher, 1, Integer::sum);
+        Optional<Opened> refused = tooMany(watcher, mine);
+        if (refused.isPresent()) {
+            closed(watcher);
+            return refused.get();
         }
         Optional<Watch> watch = Optional.empty();
         try {
             watch = pictures.watch(performance);
         } finally {
             if (watch.isEmpty()) {
-                closed(account);
+                closed(watcher);
             }
         }
         return watch.<Opened>map(
-                        found -> new Opened.Stream(new SeatStream(found, settings.heartbeat(), () -> closed(account))))
+                        found -> new Opened.Stream(new SeatStream(found, settings.heartbeat(), () -> closed(watcher))))
                 .orElseGet(Opened.UnknownPerformance::new);
     }
 
-    private void closed(@Nullable AccountId account) {
+    private Optional<Opened> tooMany(Watcher watcher, int streams) {
+        return switch (watcher) {
+            case Watcher.LoggedIn _ ->
+                streams > settings.streamsPerAccountMax()
+                        ? Optional.of(new Opened.TooManyOfAccount(settings.streamsPerAccountMax()))
+                        : Optional.empty();
+            case Watcher.Anybody _ ->
+                addressesLimited && streams > settings.streamsPerAddressMax()
+                        ? Optional.of(new Opened.TooManyOfAddress(settings.streamsPerAddressMax()))
+                        : Optional.empty();
+        };
+    }
+
+    private void closed(Watcher watcher) {
         open.decrementAndGet();
-        if (account != null) {
-            openByAccount.computeIfPresent(account, (id, streams) -> streams == 1 ? null : streams - 1);
-        }
+        openByWatcher.computeIfPresent(watcher, (_, streams) -> streams == 1 ? null : streams - 1);
     }
 }

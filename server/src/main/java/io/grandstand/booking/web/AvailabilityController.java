@@ -4,17 +4,18 @@ import io.grandstand.booking.availability.EncodedSeats;
 import io.grandstand.booking.availability.SeatPictures;
 import io.grandstand.booking.availability.SeatStreams;
 import io.grandstand.booking.availability.SeatStreams.Opened;
+import io.grandstand.booking.availability.SeatStreams.Watcher;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.Performances;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -87,22 +88,28 @@ class AvailabilityController {
     @GetMapping("/stream")
     @Nullable
     ResponseEntity<Object> stream(
-            @PathVariable long performance, @Nullable Caller caller, HttpServletResponse response) {
+            @PathVariable long performance,
+            @Nullable Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var id = new PerformanceId(performance);
         if (!visible(id)) {
             return Problems.notFound("performance");
         }
-        return switch (streams.open(id, caller == null ? null : caller.account())) {
+        Watcher watcher =
+                caller == null ? new Watcher.Anybody(request.getRemoteAddr()) : new Watcher.LoggedIn(caller.account());
+        return switch (streams.open(id, watcher)) {
             case Opened.UnknownPerformance unknown -> Problems.notFound("performance");
             case Opened.Full full -> HoldAnswers.busy(FULL_RETRY_AFTER);
-            case Opened.TooManyOfAccount(int max) ->
-                Problems.problem(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-many-streams",
-                        "One account may watch " + max + " times at once.",
-                        Map.of("max", max));
+            case Opened.TooManyOfAccount(int max) -> tooMany("One account may watch " + max + " times at once.");
+            case Opened.TooManyOfAddress(int max) ->
+                tooMany("Without an account, one address may watch " + max + " times at once: log in to watch.");
             case Opened.Stream(var stream) -> serve(stream, response);
         };
+    }
+
+    private static ResponseEntity<Object> tooMany(String detail) {
+        return Problems.later(HttpStatus.TOO_MANY_REQUESTS, "too-many-streams", detail, FULL_RETRY_AFTER);
     }
 
     private static @Nullable ResponseEntity<Object> serve(SeatStreams.SeatStream stream, HttpServletResponse response) {
