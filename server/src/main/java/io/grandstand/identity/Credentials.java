@@ -43,7 +43,10 @@ class Credentials {
         if (wait.isPresent()) {
             return new TooMany(wait.get());
         }
-        if (email.length() > EmailAddress.LENGTH_MAX || password.length() > Password.LENGTH_MAX) {
+        if (email.length() > EmailAddress.LENGTH_MAX
+                || email.indexOf(0) >= 0
+                || password.length() > Password.LENGTH_MAX) {
+            // Nobody has it: PostgreSQL takes no text with a zero in it either.
             return new Wrong();
         }
         Optional<AccountTable.Row> row = accounts.byEmail(account);

@@ -1,5 +1,6 @@
 package io.grandstand.identity;
 
+import io.grandstand.kernel.BadValueException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ public record EmailAddress(String text) {
     public EmailAddress {
         text = text.strip();
         if (text.length() > LENGTH_MAX || !FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("must be an e-mail address of at most " + LENGTH_MAX + " characters");
+            throw new BadValueException("must be an e-mail address of at most " + LENGTH_MAX + " characters");
         }
     }
 

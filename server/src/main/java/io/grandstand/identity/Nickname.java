@@ -1,5 +1,6 @@
 package io.grandstand.identity;
 
+import io.grandstand.kernel.BadValueException;
 import java.util.regex.Pattern;
 
 /** The name that others see. */
@@ -15,7 +16,7 @@ public record Nickname(String text) {
         if (text.length() < LENGTH_MIN
                 || text.length() > LENGTH_MAX
                 || !FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("must be " + LENGTH_MIN + " to " + LENGTH_MAX
+            throw new BadValueException("must be " + LENGTH_MIN + " to " + LENGTH_MAX
                     + " letters, digits, spaces, dots, hyphens or underscores");
         }
     }

@@ -1,5 +1,7 @@
 package io.grandstand.identity;
 
+import io.grandstand.kernel.BadValueException;
+
 /** A password as it was typed; never kept and never printed. */
 public record Password(String text) {
 
@@ -11,7 +13,7 @@ public record Password(String text) {
 
     public Password {
         if (text.length() < LENGTH_MIN || text.length() > LENGTH_MAX) {
-            throw new IllegalArgumentException("must be " + LENGTH_MIN + " to " + LENGTH_MAX + " characters");
+            throw new BadValueException("must be " + LENGTH_MIN + " to " + LENGTH_MAX + " characters");
         }
     }
 

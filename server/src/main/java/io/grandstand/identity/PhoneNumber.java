@@ -1,5 +1,6 @@
 package io.grandstand.identity;
 
+import io.grandstand.kernel.BadValueException;
 import java.util.regex.Pattern;
 
 /** A Korean mobile number, kept in its international form ({@code +8210…}, ITU-T E.164). */
@@ -11,7 +12,7 @@ public record PhoneNumber(String international) {
     public static PhoneNumber parse(String text) {
         String digits = text.replaceAll("[\\s-]", "");
         if (!DOMESTIC.matcher(digits).matches()) {
-            throw new IllegalArgumentException("must be a mobile number: 010 and eight more digits");
+            throw new BadValueException("must be a mobile number: 010 and eight more digits");
         }
         return new PhoneNumber("+82" + digits.substring(1));
     }

@@ -1,5 +1,6 @@
 package io.grandstand.identity;
 
+import io.grandstand.kernel.BadValueException;
 import io.grandstand.kernel.FieldErrors;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ public record SignUpForm(
         @Nullable String birthDate) {
 
     private static final LocalDate BORN_MIN = LocalDate.of(1900, 1, 1);
+
+    /** Nobody; what lies far beyond cannot even be counted on from. */
+    private static final LocalDate BORN_MAX = LocalDate.of(2200, 1, 1);
 
     /** The command that it stands for; null with what is wrong in {@code errors}. */
     public @Nullable SignUp check(String from, FieldErrors errors) {
@@ -28,8 +32,8 @@ public record SignUpForm(
 
     private static LocalDate date(String text) {
         LocalDate date = LocalDate.parse(text.strip());
-        if (date.isBefore(BORN_MIN)) {
-            throw new IllegalArgumentException("must not be before " + BORN_MIN);
+        if (date.isBefore(BORN_MIN) || date.isAfter(BORN_MAX)) {
+            throw new BadValueException("must be from " + BORN_MIN + " to today");
         }
         return date;
     }

@@ -22,7 +22,7 @@ public final class FieldErrors {
         }
         try {
             return parse.apply(text);
-        } catch (IllegalArgumentException e) {
+        } catch (BadValueException e) {
             errors.add(Map.of("path", path, "message", String.valueOf(e.getMessage())));
         } catch (DateTimeException e) {
             errors.add(Map.of("path", path, "message", "must be a date, like 1990-12-31"));

@@ -10,10 +10,10 @@ public record PageRequest(int page, int size) {
 
     public PageRequest {
         if (page < 0 || page > PAGE_MAX) {
-            throw new IllegalArgumentException("page must be from 0 to " + PAGE_MAX + ": " + page);
+            throw new BadValueException("page must be from 0 to " + PAGE_MAX + ": " + page);
         }
         if (size < 1 || size > SIZE_MAX) {
-            throw new IllegalArgumentException("size must be from 1 to " + SIZE_MAX + ": " + size);
+            throw new BadValueException("size must be from 1 to " + SIZE_MAX + ": " + size);
         }
     }
 

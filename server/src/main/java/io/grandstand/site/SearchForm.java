@@ -23,6 +23,11 @@ record SearchForm(
         @Nullable String status,
         @Nullable String page) {
 
+    /** Far enough for everybody, and nowhere near what no database can count. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
     private static final String OPEN = "open";
     private static final String SOON = "soon";
 
@@ -101,7 +106,9 @@ record SearchForm(
 
     private static Optional<LocalDate> date(@Nullable String text) {
         try {
-            return text == null || text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+            return text == null || text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.parse(text)).filter(day -> day.isAfter(EARLIEST) && day.isBefore(LATEST));
         } catch (DateTimeParseException notOne) {
             return Optional.empty();
         }

@@ -35,6 +35,12 @@ class SearchFormTests {
     }
 
     @Test
+    void daysThatNoDatabaseCountsDoNotMatter() {
+        var form = new SearchForm(null, null, null, "-999999999-01-01", "+999999999-12-31", null, null);
+        assertThat(form.query(SEOUL)).isEqualTo(PerformanceQuery.everything());
+    }
+
+    @Test
     void asksForNoMoreWordsThanTheCatalogueTakes() {
         var form = new SearchForm("a ".repeat(500), null, null, null, null, null, "99999");
         assertThat(form.query(SEOUL).words()).hasSize(PerformanceQuery.WORDS_MAX);

@@ -1,12 +1,14 @@
 package io.grandstand.edge.problems;
 
 import io.grandstand.edge.limits.BodyTooLargeException;
+import io.grandstand.kernel.BadValueException;
 import io.grandstand.kernel.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -104,12 +107,21 @@ class ProblemAdvice {
                 Map.of("errors", errors));
     }
 
-    /** Our own value types refuse what cannot be: in a door, that is the caller's mistake, in words made for them. */
-    @ExceptionHandler(IllegalArgumentException.class)
-    ResponseEntity<Object> impossible(IllegalArgumentException failure) {
-        StackTraceElement[] stack = failure.getStackTrace();
-        boolean ours = stack.length > 0 && stack[0].getClassName().startsWith("io.grandstand.");
-        return malformed(ours ? String.valueOf(failure.getMessage()) : "A value cannot be read.", null);
+    @ExceptionHandler(BadValueException.class)
+    ResponseEntity<Object> badValue(BadValueException failure) {
+        return malformed(String.valueOf(failure.getMessage()), null);
+    }
+
+    /** Tomcat reads parameters when somebody asks for the first one. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Object> unreadableParameters() {
+        return malformed("The parameters are not encoded in a way that can be read.", null);
+    }
+
+    /** A form in parts that have no bounds, for example; no call here takes one. */
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<Object> unreadableParts() {
+        return malformed("The parts of this form cannot be read.", null);
     }
 
     @ExceptionHandler({

@@ -2,6 +2,7 @@ package io.grandstand.edge.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.kernel.AccountRole;
 import io.grandstand.testing.Api;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.GrandstandTest;
@@ -12,7 +13,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,10 @@ class BrokenRequestsIT {
                 "GET /api/v1/%zz HTTP/1.1|Host: x|Connection: close||",
                 "GET /api/v1/..%2f..%2fetc/passwd HTTP/1.1|Host: x|Connection: close||",
                 "GET /api/v1/performances;a=b//x HTTP/1.1|Host: x|Connection: close||",
+                "GET /api/v1/performances?q=%zz HTTP/1.1|Host: x|Connection: close||",
+                "GET /api/v1/performances?%ff=%c3%28 HTTP/1.1|Host: x|Accept: ;;;|Connection: close||",
+                "GET /api/v1/performances HTTP/1.1|Host: x|Accept: ///|Connection: close||",
+                "POST /api/v1/auth/login HTTP/1.1|Host: x|Content-Type: multipart/form-data|Content-Length: 2|Connection: close||{}",
                 "POST /api/v1/auth/login HTTP/1.1|Host: x|Content-Type: ;;;|Content-Length: 2|Connection: close||{}",
                 "POST /api/v1/auth/login HTTP/1.1|Host: x|Content-Type: application/json|Transfer-Encoding: chunked|||zz|{}"
             })
@@ -98,6 +105,44 @@ class BrokenRequestsIT {
         assertThat(answer.problem()).isEqualTo("malformed");
         assertThat(answer.json().path("path").asString("-")).isEqualTo(path);
         assertThat(answer.body()).doesNotContain("Exception", "tools.jackson", "io.grandstand");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /api/v1/me/orders?page=-1 |",
+                "GET | /api/v1/me/orders?size=0 |",
+                "GET | /api/v1/me/payments?size=101 |",
+                "GET | /api/v1/me/tickets?page=10001 |",
+                "GET | /api/v1/me/wallet?page=99999999999 |",
+                "GET | /api/v1/me/notices?size=many |",
+                "GET | /api/v1/performances?status=NOPE |",
+                "GET | /api/v1/performances/9999999999999999999 |",
+                "GET | /api/v1/orders/no-id |",
+                "PUT | /api/v1/me/wallet/charges/1 | {\"amount\":1000}",
+                "PUT | /api/v1/admin/accounts/x/roles | {\"roles\":[\"FAN\"]}",
+                "PUT | /api/v1/admin/accounts/01890a5d-ac96-774b-bcce-b302099a8057/roles | {\"roles\":[\"KING\"]}"
+            })
+    void aValueThatCannotBeIsRefusedAndNeverAFaultOfOurs(String method, String path, @Nullable String body) {
+        Fans.Somebody admin = fans.somebody(Set.of(AccountRole.FAN, AccountRole.ADMIN));
+
+        Api.Answer answer = admin.api().send(method, path, body == null ? null : "application/json", body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("malformed");
+    }
+
+    @Test
+    void textThatNoDatabaseTakesIsRefusedAndNeverAFaultOfOurs() {
+        String email = "{\"email\":\"a\\u0000b@example.org\",\"password\":\"a password\"}";
+        String birth = """
+                {"email":"x@example.org","password":"a password","nickname":"x y","phone":"01012345678",
+                 "birthDate":"+999999999-12-31"}
+                """;
+
+        assertThat(fans.nobody().post("/api/v1/auth/login", email).status()).isEqualTo(401);
+        assertThat(fans.nobody().post("/api/v1/auth/signup", birth).status()).isEqualTo(422);
     }
 
     @ParameterizedTest
