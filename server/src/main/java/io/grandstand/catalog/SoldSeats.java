@@ -1,8 +1,14 @@
 package io.grandstand.catalog;
 
+import java.util.SortedSet;
+
 /** What the catalogue asks before it lets a host change or delete a performance; whoever sells seats answers. */
 public interface SoldSeats {
 
-    /** Whether somebody holds seats of it or has bought some. */
-    boolean any(PerformanceId performance);
+    /**
+     * Whether somebody holds seats of one of these or has bought some. Asked in the transaction of the change; until that
+     * ends, no seat of theirs is given to anybody, and what is sold afterwards is sold on the terms of
+     * {@link Performances#latest}.
+     */
+    boolean anyUntilCommit(SortedSet<PerformanceId> performances);
 }

@@ -59,7 +59,7 @@ public final class Batch {
     }
 
     /**
-     * In this order: the id was used before (and for what), the sale is closed, a seat is unknown or not for sale, a seat
+     * In this order: the id was used before (and for what), the performance is gone, the sale is closed, a seat is unknown or not for sale, a seat
      * is taken, the fan's limit. Taken comes before the limit, because a seat that is known to be sold is refused without
      * counting what the fan has.
      */
@@ -68,7 +68,10 @@ public final class Batch {
         if (before != null) {
             return before.is(take.asked()) ? new HoldResult.Held(before.view(now)) : new HoldResult.IdReused();
         }
-        PerformanceTerms terms = take.terms();
+        PerformanceTerms terms = known.terms().get(take.performance());
+        if (terms == null) {
+            return new HoldResult.UnknownPerformance();
+        }
         if (!terms.onSale(now)) {
             return new HoldResult.SalesClosed();
         }
@@ -88,7 +91,7 @@ public final class Batch {
         if (already + keys.size() > terms.ticketsMaxPerFan()) {
             return new HoldResult.LimitReached(terms.ticketsMaxPerFan(), already);
         }
-        return new HoldResult.Held(begin(take, keys).view(now));
+        return new HoldResult.Held(begin(take, keys, terms).view(now));
     }
 
     /** Seats that the plan does not have or that have no price. */
@@ -113,15 +116,13 @@ public final class Batch {
         return gone;
     }
 
-    private Hold begin(Command.Take take, List<SeatKey> keys) {
+    private Hold begin(Command.Take take, List<SeatKey> keys, PerformanceTerms terms) {
         expireOwnersOf(keys);
         List<HeldSeat> seats = take.seats().stream()
                 .map(seat -> new HeldSeat(
-                        seat,
-                        take.terms().plan().seat(seat).label(),
-                        take.terms().price(seat).orElseThrow()))
+                        seat, terms.plan().seat(seat).label(), terms.price(seat).orElseThrow()))
                 .toList();
-        Hold hold = Hold.begin(take, seats, now);
+        Hold hold = Hold.begin(take, seats, terms.holdTime(), now);
         holds.put(hold.id(), hold);
         claim(hold, new Claim(hold.id(), hold.account(), ClaimState.KEPT, hold.until()));
         moves.add(new Decision.Moved(

@@ -3,7 +3,6 @@ package io.grandstand.booking.domain;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.catalog.PerformanceId;
-import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.util.Collections;
@@ -18,11 +17,11 @@ public sealed interface Command {
     PerformanceId performance();
 
     /**
-     * Seats are to be kept, on these terms.
+     * Seats are to be kept.
      *
      * @param seats those that the wish comes to
      */
-    record Take(HoldSeats asked, SortedSet<SeatNo> seats, PerformanceTerms terms) implements Command {
+    record Take(HoldSeats asked, SortedSet<SeatNo> seats) implements Command {
 
         public Take {
             seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));

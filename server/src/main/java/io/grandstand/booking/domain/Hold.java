@@ -9,6 +9,7 @@ import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,14 +37,14 @@ public record Hold(
         seats = List.copyOf(seats);
     }
 
-    static Hold begin(Command.Take take, List<HeldSeat> seats, Instant now) {
+    static Hold begin(Command.Take take, List<HeldSeat> seats, Duration time, Instant now) {
         return new Hold(
                 take.hold(),
                 take.performance(),
                 take.account(),
                 HoldStatus.HELD,
                 seats,
-                now.plus(take.terms().holdTime()),
+                now.plus(time),
                 false,
                 false,
                 1,

@@ -1,6 +1,8 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.HoldId;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,8 +10,14 @@ import java.util.Map;
  * What was read for a batch, under the lock of its lanes.
  *
  * @param now the database's clock
+ * @param terms of the performances whose seats are asked for, as committed; none of one that was deleted
  * @param holds those that are commanded, and those whose time is over but whose seats are asked for
  * @param claims of all seats that are asked for, and of all seats of {@code holds}
  * @param taken how many seats a fan has or has bought, not counting what is over
  */
-public record Known(Instant now, Map<HoldId, Hold> holds, Map<SeatKey, Claim> claims, Map<FanKey, Integer> taken) {}
+public record Known(
+        Instant now,
+        Map<PerformanceId, PerformanceTerms> terms,
+        Map<HoldId, Hold> holds,
+        Map<SeatKey, Claim> claims,
+        Map<FanKey, Integer> taken) {}

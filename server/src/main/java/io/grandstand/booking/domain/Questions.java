@@ -22,6 +22,17 @@ public final class Questions {
         return lanes;
     }
 
+    /** Whose terms decide. */
+    public static Set<PerformanceId> terms(List<Command> commands) {
+        var performances = new LinkedHashSet<PerformanceId>();
+        for (Command command : commands) {
+            if (command instanceof Command.Take take) {
+                performances.add(take.performance());
+            }
+        }
+        return performances;
+    }
+
     public static Set<HoldId> holds(List<Command> commands) {
         var holds = new LinkedHashSet<HoldId>();
         commands.forEach(command -> holds.add(command.hold()));

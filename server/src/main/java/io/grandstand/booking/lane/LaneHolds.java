@@ -52,12 +52,12 @@ class LaneHolds implements SeatHolds {
 
     private HoldResult hold(HoldSeats asked, PerformanceTerms terms) {
         return switch (asked.wish()) {
-            case Wish.Seats(var seats) -> take(new Command.Take(asked, seats, terms));
+            case Wish.Seats(var seats) -> take(new Command.Take(asked, seats), terms);
         };
     }
 
-    private HoldResult take(Command.Take take) {
-        return soldSeats.refuse(take).orElseGet(() -> inLane(take));
+    private HoldResult take(Command.Take take, PerformanceTerms terms) {
+        return soldSeats.refuse(take, terms).orElseGet(() -> inLane(take));
     }
 
     private HoldResult inLane(Command.Take take) {

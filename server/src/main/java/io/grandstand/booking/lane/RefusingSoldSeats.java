@@ -6,6 +6,7 @@ import io.grandstand.booking.availability.SeatPictures;
 import io.grandstand.booking.domain.Batch;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.booking.persistence.HoldLookup;
+import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,11 +28,11 @@ class RefusingSoldSeats {
     }
 
     /** Empty where the lane must say; what would be refused before sold seats are looked at is left to it, too. */
-    Optional<HoldResult> refuse(Command.Take take) {
+    Optional<HoldResult> refuse(Command.Take take, PerformanceTerms terms) {
         Set<SeatNo> sold = pictures.soldAmong(take.performance(), take.seats());
         if (sold.isEmpty()
-                || !take.terms().onSale(clock.instant())
-                || !Batch.unknown(take.seats(), take.terms()).isEmpty()) {
+                || !terms.onSale(clock.instant())
+                || !Batch.unknown(take.seats(), terms).isEmpty()) {
             return Optional.empty();
         }
         HoldResult result = lookup.find(take.hold())

@@ -14,6 +14,7 @@ import io.grandstand.booking.domain.Known;
 import io.grandstand.booking.domain.Questions;
 import io.grandstand.booking.domain.SeatKey;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.time.Instant;
@@ -65,7 +66,7 @@ public class BatchStore {
     }
 
     /** Reads in statements that begin after the lock was had, and so see everything that the last holder of it wrote. */
-    public Known read(List<Command> commands) {
+    public Known read(List<Command> commands, Map<PerformanceId, PerformanceTerms> terms) {
         Instant now = jdbc.sql(LaneStatements.NOW)
                 .query(OffsetDateTime.class)
                 .single()
@@ -81,7 +82,7 @@ public class BatchStore {
             holds.putAll(others);
             claims.putAll(claims(Questions.seats(List.of(), others.values())));
         }
-        return new Known(now, holds, claims, taken(Questions.fans(commands), now));
+        return new Known(now, terms, holds, claims, taken(Questions.fans(commands), now));
     }
 
     private Map<HoldId, Hold> holds(Collection<HoldId> ids) {

@@ -1,13 +1,22 @@
 package io.grandstand.booking.persistence;
 
+import static io.grandstand.booking.persistence.Columns.longs;
+
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SoldSeats;
+import java.time.Duration;
+import java.util.SortedSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the catalogue whether a performance may still be changed. */
+/** Tells the catalogue whether performances may still be changed, and keeps their lanes shut while they are. */
 @Component
 class ClaimedSeats implements SoldSeats {
+
+    /** Longer than a writer's transaction may take. */
+    private static final Duration LANE_WAIT_MAX = Duration.ofSeconds(6);
 
     private final JdbcClient jdbc;
 
@@ -16,10 +25,19 @@ class ClaimedSeats implements SoldSeats {
     }
 
     @Override
-    public boolean any(PerformanceId performance) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean anyUntilCommit(SortedSet<PerformanceId> performances) {
+        long[] ids = longs(performances, PerformanceId::value);
+        jdbc.sql("select set_config('lock_timeout', ?, true)")
+                .param(LANE_WAIT_MAX.toMillis() + "ms")
+                .query()
+                .singleValue();
+        // A lane that another transaction is just beginning is waited for here, and one that nobody began is ours.
+        jdbc.sql(LaneStatements.BEGIN_LANES).param(ids).update();
+        jdbc.sql(LaneStatements.LOCK_LANES).param(ids).query().listOfRows();
         return jdbc.sql("""
                         select exists (
                             select from booking.seat_claim
-                            where performance_id = ? and (until is null or until > clock_timestamp()))""").param(performance.value()).query(Boolean.class).single();
+                            where performance_id = any(?) and (until is null or until > clock_timestamp()))""").param(ids).query(Boolean.class).single();
     }
 }

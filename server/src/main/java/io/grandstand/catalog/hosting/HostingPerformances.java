@@ -95,43 +95,31 @@ class HostingPerformances implements HostedPerformances {
         if (!faults.isEmpty() || conditions.isEmpty()) {
             return new HostResult.Faulty<>(faults);
         }
-        if (sold.any(performance)) {
-            return new HostResult.AlreadySold<>();
-        }
-        return changed(performance, () -> performances.update(performance, conditions.get()));
+        return unlessSold(performance, () -> performances.update(performance, conditions.get()));
     }
 
-    /**
-     * Takes it off the market first, in every process, and asks only then whether something was sold: a fan who is
-     * quicker keeps the seats, and the performance stays.
-     */
     @Override
     public HostResult<PerformanceId> delete(AccountId host, PerformanceId performance) {
         if (own(host, performance).isEmpty()) {
             return new HostResult.Unknown<>();
         }
-        if (sold.any(performance)) {
-            return new HostResult.AlreadySold<>();
-        }
-        HostResult<PerformanceId> withdrawn = changed(performance, () -> performances.withdraw(performance, true));
-        if (!(withdrawn instanceof HostResult.Done<PerformanceId>)) {
-            return withdrawn;
-        }
-        if (sold.any(performance)) {
-            changed(performance, () -> performances.withdraw(performance, false));
-            return new HostResult.AlreadySold<>();
-        }
-        return changed(performance, () -> performances.delete(performance));
+        return unlessSold(performance, () -> performances.delete(performance));
     }
 
-    private HostResult<PerformanceId> changed(PerformanceId performance, BooleanSupplier change) {
-        boolean done = transactions.execute(status -> {
+    /** In one transaction with the question, so that a fan is either quicker, and nothing changes, or finds the new terms. */
+    private HostResult<PerformanceId> unlessSold(PerformanceId performance, BooleanSupplier change) {
+        HostResult<PerformanceId> result = transactions.execute(status -> {
+            if (sold.anyUntilCommit(performance)) {
+                return new HostResult.AlreadySold<>();
+            }
             boolean changed = change.getAsBoolean();
             revisions.changed(performance);
-            return changed;
+            return changed ? new HostResult.Done<>(performance) : new HostResult.Unknown<>();
         });
-        cached.settle();
-        return done ? new HostResult.Done<>(performance) : new HostResult.Unknown<>();
+        if (result instanceof HostResult.Done<PerformanceId>) {
+            cached.settle();
+        }
+        return result;
     }
 
     private Optional<Stored> own(AccountId host, PerformanceId performance) {

@@ -83,15 +83,17 @@ class HostingShows implements HostedShows {
         if (!faults.isEmpty()) {
             return new HostResult.Faulty<>(faults);
         }
-        if (sold.anyOf(show)) {
-            return new HostResult.AlreadySold<>();
-        }
-        boolean changed = transactions.execute(status -> {
+        HostResult<ShowId> result = transactions.execute(status -> {
+            if (sold.anyUntilCommit(show)) {
+                return new HostResult.AlreadySold<>();
+            }
             revisions.changed(show);
-            return shows.update(show, wanted);
+            return shows.update(show, wanted) ? new HostResult.Done<>(show) : new HostResult.Unknown<>();
         });
-        cached.settle();
-        return changed ? new HostResult.Done<>(show) : new HostResult.Unknown<>();
+        if (result instanceof HostResult.Done<ShowId>) {
+            cached.settle();
+        }
+        return result;
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.ShowId;
 import io.grandstand.catalog.SoldSeats;
 import io.grandstand.catalog.persistence.PerformanceTable;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +25,18 @@ class Sold {
         this.performances = performances;
     }
 
-    boolean any(PerformanceId performance) {
-        return sellers.stream().anyMatch(seller -> seller.any(performance));
+    boolean anyUntilCommit(PerformanceId performance) {
+        return anyUntilCommit(List.of(performance));
     }
 
-    boolean anyOf(ShowId show) {
+    boolean anyUntilCommit(ShowId show) {
         List<PerformanceId> all = performances.of(show, PERFORMANCES_MAX + 1);
-        return all.size() > PERFORMANCES_MAX || all.stream().anyMatch(this::any);
+        return all.size() > PERFORMANCES_MAX || anyUntilCommit(all);
+    }
+
+    private boolean anyUntilCommit(List<PerformanceId> performances) {
+        var sorted = new TreeSet<>(Comparator.comparingLong(PerformanceId::value));
+        sorted.addAll(performances);
+        return sellers.stream().anyMatch(seller -> seller.anyUntilCommit(sorted));
     }
 }

@@ -61,7 +61,7 @@ public class PerformanceTable {
 
     private static final String VIEW = """
             p.id, p.host_id, p.starts_at, p.visible_from, p.sales_from, p.sales_until, p.price_min, p.price_max,
-            p.seats_for_sale, p.cancelled or p.withdrawn as cancelled,
+            p.seats_for_sale, p.cancelled,
             v.id as venue_id, v.host_id as venue_host_id, v.name as venue_name, v.name_en as venue_name_en,
             v.seats_total, v.plan_hash,
             """ + ShowTable.COLUMNS;
@@ -120,14 +120,6 @@ public class PerformanceTable {
                         where id = :id"""), policy).param("id", id.value()).update() == 1;
     }
 
-    public boolean withdraw(PerformanceId id, boolean withdrawn) {
-        return jdbc.sql("update catalog.performance set withdrawn = :withdrawn where id = :id")
-                        .param("id", id.value())
-                        .param("withdrawn", withdrawn)
-                        .update()
-                == 1;
-    }
-
     public boolean delete(PerformanceId id) {
         return jdbc.sql("delete from catalog.performance where id = :id")
                         .param("id", id.value())
@@ -173,7 +165,7 @@ public class PerformanceTable {
     public List<PerformanceId> openingOrOnSale(Instant now, Duration ahead, int performancesMax) {
         return jdbc.sql("""
                         select id from catalog.performance
-                        where sales_from < :soon and sales_until > :now and not cancelled and not withdrawn
+                        where sales_from < :soon and sales_until > :now and not cancelled
                         order by sales_from, id
                         limit :performancesMax""")
                 .param("now", Columns.timestamp(now))
@@ -295,7 +287,7 @@ public class PerformanceTable {
             query.hostedBy()
                     .ifPresentOrElse(
                             host -> where.append(" and p.host_id = :host"),
-                            () -> where.append(" and p.visible_from <= :now and not p.withdrawn"));
+                            () -> where.append(" and p.visible_from <= :now"));
             for (int i = 0; i < query.words().size(); i++) {
                 where.append(" and lower(concat_ws(' ', s.title, s.artist, h.name, h.name_en, a.name, a.name_en,"
                         + " v.name, v.name_en)) like :word" + i);
@@ -311,11 +303,10 @@ public class PerformanceTable {
 
         private static String phase(PerformanceStatus phase) {
             return switch (phase) {
-                case CANCELLED -> "(p.cancelled or p.withdrawn)";
-                case SCHEDULED -> "not (p.cancelled or p.withdrawn) and p.sales_from > :now";
-                case ON_SALE, SOLD_OUT ->
-                    "not (p.cancelled or p.withdrawn) and p.sales_from <= :now and p.sales_until > :now";
-                case SALES_ENDED -> "not (p.cancelled or p.withdrawn) and p.sales_until <= :now";
+                case CANCELLED -> "p.cancelled";
+                case SCHEDULED -> "not p.cancelled and p.sales_from > :now";
+                case ON_SALE, SOLD_OUT -> "not p.cancelled and p.sales_from <= :now and p.sales_until > :now";
+                case SALES_ENDED -> "not p.cancelled and p.sales_until <= :now";
             };
         }
 

@@ -11,7 +11,10 @@ import io.grandstand.catalog.persistence.PerformanceTable.Stored;
 import io.grandstand.catalog.persistence.Revisions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -69,6 +72,19 @@ public class CachedPerformances implements Performances {
     }
 
     @Override
+    public Map<PerformanceId, PerformanceTerms> latest(Collection<PerformanceId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        ask();
+        var terms = new HashMap<PerformanceId, PerformanceTerms>();
+        for (PerformanceId id : ids) {
+            known(id).ifPresent(detail -> terms.put(id, detail.terms()));
+        }
+        return terms;
+    }
+
+    @Override
     public List<PerformanceTerms> openingOrOnSale(int performancesMax) {
         return table.openingOrOnSale(clock.instant(), OPENING_AHEAD, performancesMax).stream()
                 .map(this::find)
@@ -78,6 +94,10 @@ public class CachedPerformances implements Performances {
 
     Optional<PerformanceDetail> detail(PerformanceId id) {
         freshen();
+        return known(id);
+    }
+
+    private Optional<PerformanceDetail> known(PerformanceId id) {
         PerformanceDetail known = cache.get(id);
         if (known != null) {
             return Optional.of(known);

@@ -53,7 +53,7 @@ class BatchModelTests {
     }
 
     private final PerformanceTerms terms = ATerms.of(1, SEATS).ticketsMax(LIMIT).openingAt(START);
-    private final Box box = new Box(START);
+    private final Box box = new Box(START, terms);
     private final Map<HoldId, Kept> kept = new HashMap<>();
     private final List<HoldId> ids = new ArrayList<>();
     private final Map<HoldId, AccountId> wishers = new HashMap<>();

@@ -34,7 +34,7 @@ class BatchTests {
 
     private final PerformanceTerms terms =
             ATerms.of(1, 40).ticketsMax(4).notForSale(10).openingAt(NOW);
-    private final Box box = new Box(NOW);
+    private final Box box = new Box(NOW, terms);
     private int ids;
 
     @Test
@@ -86,6 +86,16 @@ class BatchTests {
         box.now = terms.salesUntil();
         assertThat(box.hold(take(FAN, 39))).as("closed before unknown").isEqualTo(new SalesClosed());
         assertThat(box.hold(reused)).isEqualTo(new IdReused());
+    }
+
+    @Test
+    void sellsNothingOfAPerformanceThatIsGone() {
+        Command.Take before = take(FAN, 1);
+        held(before);
+        box.terms.clear();
+
+        assertThat(box.hold(take(FAN, 2))).isEqualTo(new HoldResult.UnknownPerformance());
+        held(before);
     }
 
     @Test

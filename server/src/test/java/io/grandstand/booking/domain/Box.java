@@ -5,6 +5,7 @@ import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.Wish;
+import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
@@ -28,13 +29,15 @@ final class Box {
 
     static final Grace GRACE = new Grace(Duration.ofMinutes(3), Duration.ofSeconds(30));
 
+    final Map<PerformanceId, PerformanceTerms> terms = new HashMap<>();
     final Map<HoldId, Hold> holds = new LinkedHashMap<>();
     final Map<SeatKey, Claim> claims = new HashMap<>();
     final List<Decision.Moved> history = new ArrayList<>();
     Instant now;
 
-    Box(Instant now) {
+    Box(Instant now, PerformanceTerms terms) {
         this.now = now;
+        this.terms.put(terms.id(), terms);
     }
 
     void pass(Duration time) {
@@ -74,7 +77,7 @@ final class Box {
 
     static Command.Take take(PerformanceTerms terms, HoldId id, AccountId fan, int... seats) {
         var wanted = Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new));
-        return new Command.Take(new HoldSeats(id, terms.id(), fan, new Wish.Seats(wanted)), wanted, terms);
+        return new Command.Take(new HoldSeats(id, terms.id(), fan, new Wish.Seats(wanted)), wanted);
     }
 
     /** Reads what the questions say, and no more: what is missing there is missing here. */
@@ -92,7 +95,7 @@ final class Box {
         seats.addAll(Questions.seats(List.of(), others));
         var taken = new HashMap<FanKey, Integer>();
         Questions.fans(commands).forEach(fan -> taken.put(fan, count(fan)));
-        return new Known(now, found, read(seats), taken);
+        return new Known(now, Map.copyOf(terms), found, read(seats), taken);
     }
 
     private Map<SeatKey, Claim> read(Set<SeatKey> seats) {

@@ -24,7 +24,7 @@ class HoldMovesTests {
     private static final HoldId HOLD = new HoldId(new UUID(0, 7));
     private static final AccountId FAN = new AccountId(new UUID(0, 8));
 
-    private final Box box = new Box(NOW);
+    private final Box box = new Box(NOW, TERMS);
 
     /** Every state with every wish: the state it ends in, or why not. */
     @ParameterizedTest(name = "{0} + {1} -> {2}")

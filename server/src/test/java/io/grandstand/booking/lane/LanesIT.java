@@ -12,8 +12,6 @@ import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.domain.Command;
-import io.grandstand.catalog.PerformanceId;
-import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
@@ -28,13 +26,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to a batch when something goes wrong with it. */
 @GrandstandTest
@@ -45,9 +40,6 @@ class LanesIT {
 
     @Autowired
     OnSale onSale;
-
-    @Autowired
-    Performances performances;
 
     @Autowired
     BatchRunner runner;
@@ -62,7 +54,7 @@ class LanesIT {
     JdbcClient jdbc;
 
     @Autowired
-    PlatformTransactionManager transactions;
+    LaneLock lane;
 
     private final ExecutorService fans = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -81,7 +73,7 @@ class LanesIT {
                         values (?, 5, gen_random_uuid(), gen_random_uuid(), 1, clock_timestamp() - interval '1 hour')""").param(concert.performance().value()).update();
 
         var others = new ArrayList<Future<HoldResult>>();
-        Future<HoldResult> bad = whileLocked(concert.performance(), () -> {
+        Future<HoldResult> bad = lane.whileHeld(concert.performance(), () -> {
             for (int seat = 10; seat < 30; seat++) {
                 others.add(hold(Fan.any().wants(concert, seat)));
             }
@@ -106,9 +98,9 @@ class LanesIT {
         var concert = onSale.aPerformance().open();
         held(holds.hold(Fan.any().wants(concert, 49)));
 
-        Future<HoldResult> hold = whileLocked(concert.performance(), () -> {
+        Future<HoldResult> hold = lane.whileHeld(concert.performance(), () -> {
             Future<HoldResult> waiting = hold(Fan.any().wants(concert, 1));
-            awaitWriterAtLock();
+            lane.awaitWaiting(1);
             assertThat(jdbc.sql("""
                                     select count(pg_terminate_backend(pid)) from pg_stat_activity
                                     where application_name = 'grandstand-booking-writer'""").query(Integer.class).single()).isPositive();
@@ -137,9 +129,9 @@ class LanesIT {
         var lanes = new Lanes(runner, retryAfter, small, new SimpleMeterRegistry());
         lanes.start();
 
-        List<Future<Answer>> waiting = whileLocked(concert.performance(), () -> {
+        List<Future<Answer>> waiting = lane.whileHeld(concert.performance(), () -> {
             Future<Answer> first = fans.submit(() -> lanes.ask(take(concert, 1)));
-            awaitWriterAtLock();
+            lane.awaitWaiting(1);
             Future<Answer> second = fans.submit(() -> lanes.ask(take(concert, 2)));
             await().until(() -> lanes.offer(new Command.Expire(take(concert, 3).hold(), concert.performance()))
                     .isEmpty());
@@ -155,31 +147,11 @@ class LanesIT {
     }
 
     private Command.Take take(OnSale.Opened concert, int seat) {
-        return new Command.Take(
-                Fan.any().wants(concert, seat),
-                new TreeSet<>(Set.of(new SeatNo(seat))),
-                performances.find(concert.performance()).orElseThrow());
+        return new Command.Take(Fan.any().wants(concert, seat), new TreeSet<>(Set.of(new SeatNo(seat))));
     }
 
     private Future<HoldResult> hold(HoldSeats wish) {
         return fans.submit(() -> holds.hold(wish));
-    }
-
-    /** As a writer of another process would hold it. */
-    private <T> T whileLocked(PerformanceId performance, Supplier<T> doing) {
-        return new TransactionTemplate(transactions).execute(status -> {
-            jdbc.sql("select version from booking.lane where performance_id = ? for update")
-                    .param(performance.value())
-                    .query(Long.class)
-                    .single();
-            return doing.get();
-        });
-    }
-
-    private void awaitWriterAtLock() {
-        await().until(() -> jdbc.sql("""
-                        select exists (select from pg_stat_activity where wait_event_type = 'Lock'
-                            and application_name = 'grandstand-booking-writer')""").query(Boolean.class).single());
     }
 
     private static Held held(HoldResult result) {

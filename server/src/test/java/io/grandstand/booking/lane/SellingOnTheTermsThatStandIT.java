@@ -1,0 +1,132 @@
+package io.grandstand.booking.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grandstand.booking.Fan;
+import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HoldResult.Held;
+import io.grandstand.booking.SeatHolds;
+import io.grandstand.catalog.HostResult;
+import io.grandstand.catalog.HostedPerformances;
+import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.Won;
+import io.grandstand.testing.GrandstandTest;
+import io.grandstand.testing.OnSale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A host changes or deletes a performance in the moment in which its first seat is sold: one of them is first. */
+@GrandstandTest
+class SellingOnTheTermsThatStandIT {
+
+    private static final long NEW_PRICE = 77_000;
+
+    @Autowired
+    SeatHolds holds;
+
+    @Autowired
+    OnSale onSale;
+
+    @Autowired
+    HostedPerformances hosted;
+
+    @Autowired
+    LaneLock lane;
+
+    private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void sendHome() {
+        people.close();
+    }
+
+    @Test
+    void sellsAtTheNewPriceToAFanWhoWaitedBehindTheHostsChange() throws Exception {
+        var concert = begun();
+        record Both(Future<HostResult<PerformanceId>> change, Future<HoldResult> hold) {}
+
+        Both both = lane.whileHeld(concert.performance(), () -> {
+            var change = changePrice(concert);
+            lane.awaitWaiting(1);
+            var hold = people.submit(() -> holds.hold(Fan.any().wants(concert, 1)));
+            lane.awaitWaiting(2);
+            return new Both(change, hold);
+        });
+
+        assertThat(both.change().get(20, TimeUnit.SECONDS)).isInstanceOf(HostResult.Done.class);
+        assertThat(both.hold().get(20, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.hold().total()).isEqualTo(new Won(NEW_PRICE)));
+    }
+
+    @Test
+    void refusesTheHostsChangeBehindAFanWhoWasQuicker() throws Exception {
+        var concert = begun();
+        record Both(Future<HoldResult> hold, Future<HostResult<PerformanceId>> change) {}
+
+        Both both = lane.whileHeld(concert.performance(), () -> {
+            var hold = people.submit(() -> holds.hold(Fan.any().wants(concert, 1)));
+            lane.awaitWaiting(1);
+            var change = changePrice(concert);
+            lane.awaitWaiting(2);
+            return new Both(hold, change);
+        });
+
+        assertThat(both.hold().get(20, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.hold().total()).isEqualTo(new Won(OnSale.FRONT_PRICE)));
+        assertThat(both.change().get(20, TimeUnit.SECONDS)).isInstanceOf(HostResult.AlreadySold.class);
+        assertThat(hosted.draft(concert.host(), concert.performance())
+                        .orElseThrow()
+                        .prices())
+                .containsEntry(OnSale.FRONT, OnSale.FRONT_PRICE);
+    }
+
+    @Test
+    void sellsNothingOfAPerformanceThatWasDeletedWhileAFanWaited() throws Exception {
+        var concert = begun();
+
+        Future<HoldResult> hold = lane.whileHeld(concert.performance(), () -> {
+            people.submit(() -> hosted.delete(concert.host(), concert.performance()));
+            lane.awaitWaiting(1);
+            var waiting = people.submit(() -> holds.hold(Fan.any().wants(concert, 1)));
+            lane.awaitWaiting(2);
+            return waiting;
+        });
+
+        assertThat(hold.get(20, TimeUnit.SECONDS)).isInstanceOf(HoldResult.UnknownPerformance.class);
+    }
+
+    /** With a lane, as a performance has of which something was held before. */
+    private OnSale.Opened begun() {
+        var concert = onSale.aPerformance().open();
+        var wish = Fan.any().wants(concert, 0);
+        assertThat(holds.hold(wish)).isInstanceOf(Held.class);
+        holds.release(wish.id(), wish.account());
+        return concert;
+    }
+
+    private Future<HostResult<PerformanceId>> changePrice(OnSale.Opened concert) {
+        PerformanceDraft now =
+                hosted.draft(concert.host(), concert.performance()).orElseThrow();
+        var wanted = new PerformanceDraft(
+                now.show(),
+                now.venue(),
+                now.startsAt(),
+                now.visibleFrom(),
+                now.salesFrom(),
+                now.salesUntil(),
+                Map.of(OnSale.FRONT, NEW_PRICE, OnSale.BACK, NEW_PRICE),
+                now.ticketsMaxPerFan(),
+                now.holdSeconds(),
+                now.waitingRoom());
+        return people.submit(() -> hosted.change(concert.host(), concert.performance(), wanted));
+    }
+}
