@@ -41,6 +41,31 @@ class LauncherIT {
     }
 
     @Test
+    void aStartWithWrongSettingsNamesAllOfThemAndStops() throws Exception {
+        Said said = run(new ArrayList<>(List.of(
+                "env",
+                "JAVA_OPTS=-Dgrandstand.booking.lane.queue-max=0 -Dgrandstand.boking.checkout-time=5m",
+                Product.SCRIPT.toString(),
+                "up",
+                "--data",
+                "target/wrong-settings",
+                "--target",
+                "dancers",
+                "--demo-fans",
+                "many")));
+
+        assertThat(said.status()).isNotZero();
+        assertThat(said.text())
+                .contains(
+                        "grandstand.booking.lane.queue-max = 0: must",
+                        "grandstand.boking.checkout-time: there is no such setting",
+                        "grandstand.target = dancers: unknown target dancers",
+                        "grandstand.demo.fans = many: must be a whole number",
+                        "docs/operating/settings.md",
+                        "the server did not start");
+    }
+
+    @Test
     void withoutAJdkItSaysInTwoLinesWhatToInstall() throws Exception {
         Said said = run(new ArrayList<>(List.of(
                 "/bin/sh",

@@ -3,11 +3,13 @@ package io.grandstand.embedded;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where Grandstand keeps what must outlive it.
  *
- * @param data the folder of the embedded servers' data, secrets and logs; every checkout has its own
+ * @param data the folder of data, secrets and logs
  */
 @ConfigurationProperties("grandstand")
+@Validated
 public record DataSettings(@DefaultValue(".grandstand") Path data) {}

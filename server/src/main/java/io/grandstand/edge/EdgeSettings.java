@@ -1,9 +1,11 @@
 package io.grandstand.edge;
 
+import io.grandstand.kernel.DataSizeRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -19,15 +21,20 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 public record EdgeSettings(
         @Nullable Boolean secureCookies,
-        @DefaultValue({"127.0.0.0/8", "::1"}) List<String> metricsFrom,
-        @DefaultValue("1MB") DataSize bodyMax,
-        @DefaultValue("64MB") DataSize planMax) {
+        @DefaultValue({"127.0.0.0/8", "::1"}) List<IpAddressMatcher> metricsFrom,
+
+        @DefaultValue("1MB") @DataSizeRange(min = "1KB", max = "16MB")
+        DataSize bodyMax,
+
+        @DefaultValue("64MB") @DataSizeRange(min = "1KB", max = "256MB")
+        DataSize planMax) {
 
     public EdgeSettings {
         metricsFrom = List.copyOf(metricsFrom);
-        if (bodyMax.toBytes() < 1024 || planMax.compareTo(bodyMax) < 0) {
+        if (planMax.compareTo(bodyMax) < 0) {
             throw new IllegalArgumentException(
-                    "grandstand.edge.body-max must be at least 1KB, and plan-max at least that");
+                    "grandstand.edge.plan-max = %s: must be at least grandstand.edge.body-max, which is %s"
+                            .formatted(planMax, bodyMax));
         }
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param logInsPerAccount how many times a password may be tried for an account in {@code attemptWindow}
  * @param logInsPerAddress how many times an address may try to log in in {@code attemptWindow}
  * @param signUpsPerAddress how many accounts an address may ask for in {@code attemptWindow}
+ * @param attemptWindow how long attempts are counted together
  */
 @ConfigurationProperties("grandstand.identity")
 @Validated

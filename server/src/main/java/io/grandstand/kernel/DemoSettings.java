@@ -1,9 +1,12 @@
 package io.grandstand.kernel;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The demo: its data, its sandbox, its free money.
@@ -13,16 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokens a file that gets an access token for each demo fan, a line each
  */
 @ConfigurationProperties("grandstand.demo")
+@Validated
 public record DemoSettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("9") int fans,
+
+        @DefaultValue("9") @Min(1) @Max(DemoSettings.FANS_MAX)
+        int fans,
+
         @Nullable Path tokens) {
 
     public static final int FANS_MAX = 1_000_000;
-
-    public DemoSettings {
-        if (fans < 1 || fans > FANS_MAX) {
-            throw new IllegalArgumentException("grandstand.demo.fans must be from 1 to " + FANS_MAX + ": " + fans);
-        }
-    }
 }

@@ -1,6 +1,5 @@
 package io.grandstand.outbox;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -19,14 +18,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("grandstand.outbox")
 @Validated
 record OutboxSettings(
-        @DefaultValue("200ms") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 10)
+        @DefaultValue("200ms") @DurationMin(millis = 10) @DurationMax(seconds = 10)
         Duration poll,
 
-        @DefaultValue("1d") @NotNull @DurationMin(days = 1) @DurationMax(days = 30)
+        @DefaultValue("1d") @DurationMin(days = 1) @DurationMax(days = 30)
         Duration kept,
 
-        @DefaultValue("10d") @NotNull @DurationMin(days = 8) @DurationMax(days = 90)
+        @DefaultValue("10d") @DurationMin(days = 8) @DurationMax(days = 90)
         Duration inboxKept,
 
-        @DefaultValue("30s") @NotNull @DurationMin(seconds = 5) @DurationMax(minutes = 5)
+        @DefaultValue("30s") @DurationMin(seconds = 5) @DurationMax(minutes = 5)
         Duration ackWait) {}

@@ -18,7 +18,7 @@ class MetricsReaders implements AuthorizationManager<RequestAuthorizationContext
     private final List<IpAddressMatcher> addresses;
 
     MetricsReaders(EdgeSettings settings) {
-        addresses = settings.metricsFrom().stream().map(IpAddressMatcher::new).toList();
+        addresses = settings.metricsFrom();
     }
 
     @Override

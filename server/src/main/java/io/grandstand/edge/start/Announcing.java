@@ -1,15 +1,18 @@
 package io.grandstand.edge.start;
 
+import io.grandstand.kernel.DataSettings;
 import io.grandstand.kernel.DemoSettings;
+import io.grandstand.kernel.ProductionSettings;
 import io.grandstand.kernel.Targets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -25,17 +28,20 @@ class Announcing {
     private final StartSettings settings;
     private final DemoSettings demo;
     private final boolean production;
-    private final String address;
+    private final DataSettings data;
+    private final ServerProperties server;
 
     Announcing(
             StartSettings settings,
             DemoSettings demo,
-            @Value("${grandstand.production:false}") boolean production,
-            @Value("${server.address:127.0.0.1}") String address) {
+            ProductionSettings installation,
+            DataSettings data,
+            ServerProperties server) {
         this.settings = settings;
         this.demo = demo;
-        this.production = production;
-        this.address = address;
+        this.production = installation.production();
+        this.data = data;
+        this.server = server;
     }
 
     /** Last of all that waits for the start: the demo data is loaded by then. */
@@ -43,11 +49,16 @@ class Announcing {
     @EventListener
     void on(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            announce("http://" + address + ":" + web.getWebServer().getPort());
+            announce("http://" + host() + ":" + web.getWebServer().getPort());
         }
         if (settings.readyFile() != null) {
             touch(settings.readyFile());
         }
+    }
+
+    private String host() {
+        InetAddress address = server.getAddress();
+        return address == null ? "127.0.0.1" : address.getHostAddress();
     }
 
     private void announce(String url) {
@@ -60,7 +71,7 @@ class Announcing {
             OPERATOR.info("  password        grandstand");
         }
         OPERATOR.info("  API             {}/swagger-ui/index.html", url);
-        OPERATOR.info("  data and logs   {}", settings.data().toAbsolutePath().normalize());
+        OPERATOR.info("  data and logs   {}", data.folder());
         OPERATOR.info("  Ctrl-C stops everything that was started.");
     }
 
