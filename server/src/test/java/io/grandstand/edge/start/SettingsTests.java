@@ -70,6 +70,7 @@ class SettingsTests {
                         "grandstand.edge",
                         "grandstand.embedded",
                         "grandstand.identity",
+                        "grandstand.notification",
                         "grandstand.outbox",
                         "grandstand.site",
                         "grandstand.waitingroom");
