@@ -2,6 +2,8 @@ package io.grandstand.bench;
 
 import io.grandstand.bench.audit.Auditor;
 import io.grandstand.bench.audit.Report;
+import io.grandstand.bench.reference.ReferenceApplication;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +18,11 @@ final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws SQLException {
+    public static void main(String[] args) throws IOException, SQLException {
+        if (args.length == 1 && args[0].equals(ReferenceApplication.WORD)) {
+            ReferenceApplication.main(args);
+            System.exit(0);
+        }
         System.exit(run(args));
     }
 

@@ -56,6 +56,7 @@ final class Tidy {
         words.put("@Dis" + "abled", "a test that passes, or none");
         words.put("@aut" + "hor", "nothing: the history knows");
         words.put("jakarta" + ".persistence", "JdbcClient");
+        words.put("org" + ".redisson", "a lane: the database decides who has a seat");
         words.put("@Dirties" + "Context", "data of the test's own");
         words.put("@Mock" + "itoBean", "a fake of an outside system");
         return words;
