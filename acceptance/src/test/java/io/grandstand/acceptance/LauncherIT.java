@@ -30,6 +30,8 @@ class LauncherIT {
         assertThat(grandstand("dance").status()).isNotZero();
         assertThat(grandstand("up", "--dance").text()).contains("up knows no '--dance'");
         assertThat(grandstand("up", "--port").text()).contains("--port needs a value");
+        assertThat(grandstand("up", "--public-url").text()).contains("--public-url needs a value");
+        assertThat(grandstand("up", "--trusted-proxies").text()).contains("--trusted-proxies needs a value");
     }
 
     @Test

@@ -14,7 +14,14 @@ class ProductionIT {
 
     @Test
     void hasNoAccountButTheOneTimeLinkNoSandboxAndNoFreeMoney() {
-        try (Product product = Product.start(Product.emptyData("production"), "--production", "--insecure-http")) {
+        try (Product product = Product.start(
+                Product.emptyData("production"),
+                "--production",
+                "--insecure-http",
+                "--public-url",
+                "https://tickets.example.org",
+                "--trusted-proxies",
+                "10.0.0.0/8")) {
             Http anonymous = Http.anonymous(product.url());
             assertThat(anonymous
                             .post(
@@ -26,6 +33,7 @@ class ProductionIT {
                     .isZero();
             Matcher link = LINK.matcher(product.output());
             assertThat(link.find()).as(product.output()).isTrue();
+            assertThat(link.group(1)).startsWith("https://tickets.example.org/setup?token=");
 
             String first = """
                     {"token":"%s","email":"owner@club.example","password":"a long enough secret","nickname":"owner"}

@@ -24,7 +24,6 @@ import java.util.Properties;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,8 +43,8 @@ public class Secrets {
     private final byte[] master;
     private final KeyPair signing;
 
-    Secrets(@Value("${grandstand.data:.grandstand}") Path data) {
-        Properties kept = readOrMake(data.toAbsolutePath().normalize());
+    Secrets(DataSettings data) {
+        Properties kept = readOrMake(data.folder());
         master = Base64.getDecoder().decode(kept.getProperty(MASTER));
         signing = keyPair(Base64.getDecoder().decode(kept.getProperty(SIGNING)));
     }

@@ -15,8 +15,8 @@ class SecretsTests {
 
     @Test
     void theSecondStartHasTheKeysOfTheFirst() {
-        var first = new Secrets(data);
-        var second = new Secrets(data);
+        var first = new Secrets(new DataSettings(data));
+        var second = new Secrets(new DataSettings(data));
 
         assertThat(second.hmacKey("entry")).isEqualTo(first.hmacKey("entry")).hasSize(32);
         assertThat(second.signingKeys().getPublic())
@@ -25,15 +25,16 @@ class SecretsTests {
 
     @Test
     void everyPurposeHasAKeyOfItsOwnAndSoHasEveryInstallation() {
-        var secrets = new Secrets(data);
+        var secrets = new Secrets(new DataSettings(data));
 
         assertThat(secrets.hmacKey("entry")).isNotEqualTo(secrets.hmacKey("ticket"));
-        assertThat(new Secrets(data.resolve("other")).hmacKey("entry")).isNotEqualTo(secrets.hmacKey("entry"));
+        assertThat(new Secrets(new DataSettings(data.resolve("other"))).hmacKey("entry"))
+                .isNotEqualTo(secrets.hmacKey("entry"));
     }
 
     @Test
     void onlyTheOwnerCanReadThem() throws Exception {
-        var secrets = new Secrets(data);
+        var secrets = new Secrets(new DataSettings(data));
 
         assertThat(secrets.signingKeys()).isNotNull();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(Secrets.FILE))))

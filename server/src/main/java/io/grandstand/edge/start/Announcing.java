@@ -6,13 +6,11 @@ import io.grandstand.kernel.ProductionSettings;
 import io.grandstand.kernel.Targets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -29,19 +27,19 @@ class Announcing {
     private final DemoSettings demo;
     private final boolean production;
     private final DataSettings data;
-    private final ServerProperties server;
+    private final PublicUrl url;
 
     Announcing(
             StartSettings settings,
             DemoSettings demo,
             ProductionSettings installation,
             DataSettings data,
-            ServerProperties server) {
+            PublicUrl url) {
         this.settings = settings;
         this.demo = demo;
         this.production = installation.production();
         this.data = data;
-        this.server = server;
+        this.url = url;
     }
 
     /** Last of all that waits for the start: the demo data is loaded by then. */
@@ -49,28 +47,26 @@ class Announcing {
     @EventListener
     void on(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            announce("http://" + host() + ":" + web.getWebServer().getPort());
+            announce();
         }
         if (settings.readyFile() != null) {
             touch(settings.readyFile());
         }
     }
 
-    private String host() {
-        InetAddress address = server.getAddress();
-        return address == null ? "127.0.0.1" : address.getHostAddress();
-    }
-
-    private void announce(String url) {
+    private void announce() {
         String roles = settings.target().equals(Targets.ALL) ? "" : " (" + settings.target() + ")";
-        OPERATOR.info("Grandstand is ready{}: {}", roles, url);
+        OPERATOR.info("Grandstand is ready{}: {}", roles, url.here());
+        if (!url.value().equals(url.here())) {
+            OPERATOR.info("  for visitors    {}", url.value());
+        }
         if (demo.enabled() && !production) {
             OPERATOR.info(
                     "  demo accounts   fan1@grandstand.test to fan{}@grandstand.test, host@grandstand.test, admin@grandstand.test",
                     demo.fans());
             OPERATOR.info("  password        grandstand");
         }
-        OPERATOR.info("  API             {}/swagger-ui/index.html", url);
+        OPERATOR.info("  API             {}/swagger-ui/index.html", url.value());
         OPERATOR.info("  data and logs   {}", data.folder());
         OPERATOR.info("  Ctrl-C stops everything that was started.");
     }

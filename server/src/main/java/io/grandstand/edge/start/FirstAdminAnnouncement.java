@@ -2,45 +2,40 @@ package io.grandstand.edge.start;
 
 import io.grandstand.identity.FirstAdmin;
 import io.grandstand.kernel.ProductionSettings;
-import java.util.Optional;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.event.EventListener;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Prints the one-time link for the first admin, as long as a real installation has none. */
+/** Prints the one-time link for the first admin where its page is, as long as a real installation has none. */
 @Component
-class FirstAdminAnnouncement {
+@RunsIn(Role.SITE)
+class FirstAdminAnnouncement implements ApplicationRunner {
 
     private static final Logger OPERATOR = LoggerFactory.getLogger("grandstand.operator");
 
     private final FirstAdmin firstAdmin;
     private final boolean production;
-    private final String address;
+    private final PublicUrl url;
 
-    FirstAdminAnnouncement(
-            FirstAdmin firstAdmin,
-            ProductionSettings installation,
-            @Value("${server.address:127.0.0.1}") String address) {
+    FirstAdminAnnouncement(FirstAdmin firstAdmin, ProductionSettings installation, PublicUrl url) {
         this.firstAdmin = firstAdmin;
         this.production = installation.production();
-        this.address = address;
+        this.url = url;
     }
 
-    @EventListener
-    void on(ApplicationReadyEvent event) {
-        if (!production || !(event.getApplicationContext() instanceof WebServerApplicationContext web)) {
-            return;
+    @Override
+    public void run(ApplicationArguments words) {
+        if (production) {
+            firstAdmin
+                    .newLink()
+                    .ifPresent(token -> OPERATOR.info(
+                            "No admin yet. The first admin signs up here, once, within a day:\n  {}/setup?token={}",
+                            url.value(),
+                            token));
         }
-        Optional<String> token = firstAdmin.newLink();
-        int port = web.getWebServer() == null ? 0 : web.getWebServer().getPort();
-        token.ifPresent(secret -> OPERATOR.info(
-                "No admin yet. The first admin signs up here, once, within a day:\n  http://{}:{}/setup?token={}",
-                address,
-                port,
-                secret));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.edge.EdgeSettings;
 import io.grandstand.kernel.DemoSettings;
+import io.grandstand.kernel.LimitSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -21,16 +22,18 @@ class ProductionGuardTests {
 
     @Test
     void whatIsSafeHasNoFaults() {
-        assertThat(ProductionGuard.faults(true, everywhere, NO_DEMO, cookies(null)))
+        assertThat(ProductionGuard.faults(new LimitSettings(true), everywhere, NO_DEMO, cookies(null)))
                 .isEmpty();
-        assertThat(ProductionGuard.faults(true, InetAddress.getLoopbackAddress(), NO_DEMO, cookies(false)))
+        assertThat(ProductionGuard.faults(
+                        new LimitSettings(true), InetAddress.getLoopbackAddress(), NO_DEMO, cookies(false)))
                 .as("without TLS on this machine only")
                 .isEmpty();
     }
 
     @Test
     void everythingThatIsUnsafeIsNamedAtOnce() {
-        assertThat(ProductionGuard.faults(false, everywhere, new DemoSettings(true, 9, null), cookies(false)))
+        assertThat(ProductionGuard.faults(
+                        new LimitSettings(false), everywhere, new DemoSettings(true, 9, null), cookies(false)))
                 .satisfiesExactly(
                         demo -> assertThat(demo).contains("grandstand.demo.enabled must be false"),
                         limits -> assertThat(limits).contains("grandstand.limits.enabled must be true"),
