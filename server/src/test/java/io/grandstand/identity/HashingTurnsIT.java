@@ -113,7 +113,7 @@ class HashingTurnsIT {
         var done = new CountDownLatch(1);
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int turn = 0; turn < turns; turn++) {
-                others.submit(() -> hashing.inTurn(() -> {
+                others.execute(() -> hashing.inTurn(() -> {
                     taken.countDown();
                     try {
                         done.await();

@@ -94,7 +94,7 @@ class SellingOnTheTermsThatStandIT {
         var concert = begun();
 
         Future<HoldResult> hold = lane.whileHeld(concert.performance(), () -> {
-            people.submit(() -> hosted.delete(concert.host(), concert.performance()));
+            people.execute(() -> hosted.delete(concert.host(), concert.performance()));
             lane.awaitWaiting(1);
             var waiting = people.submit(() -> holds.hold(Fan.any().wants(concert, 1)));
             lane.awaitWaiting(2);
