@@ -3,6 +3,7 @@ package io.grandstand.booking;
 import io.grandstand.catalog.SeatNo;
 import java.time.Duration;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** What became of the wish to hold seats. */
 public sealed interface HoldResult {
@@ -24,6 +25,20 @@ public sealed interface HoldResult {
 
     /** Seats that the plan does not have, or that are not for sale. */
     record UnknownSeats(Set<SeatNo> unknown) implements Refused {}
+
+    record UnknownSection(int section) implements Refused {}
+
+    /** A category that the plan does not have, or that is not for sale. */
+    record UnknownCategory(int category) implements Refused {}
+
+    /** So many are not free side by side; {@code largest} are. */
+    record NotTogether(int largest) implements Refused {}
+
+    /** Fewer are free, wherever they are. */
+    record NotSoMany(int left) implements Refused {}
+
+    /** Seats that would stay free between taken ones, where others of the row could be chosen without that. */
+    record LeavesSingleSeats(SortedSet<SeatNo> left) implements Refused {}
 
     /** The id was used before, for other seats, another performance or by somebody else. */
     record IdReused() implements Refused {}

@@ -2,6 +2,7 @@ package io.grandstand.booking;
 
 import io.grandstand.catalog.SeatNo;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,6 +20,22 @@ public sealed interface Wish {
                 throw new IllegalArgumentException("a hold is of 1 to " + SEATS_MAX + " seats: " + seats.size());
             }
             seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
+        }
+    }
+
+    /**
+     * The best seats that are free.
+     *
+     * @param section by its place in the plan; empty where any will do
+     * @param category likewise
+     * @param together side by side or not at all; else as near to each other as may be
+     */
+    record Best(int count, Optional<Integer> section, Optional<Integer> category, boolean together) implements Wish {
+
+        public Best {
+            if (count < 1 || count > SEATS_MAX) {
+                throw new IllegalArgumentException("a hold is of 1 to " + SEATS_MAX + " seats: " + count);
+            }
         }
     }
 }

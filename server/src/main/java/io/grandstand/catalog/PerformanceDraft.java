@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param venue may be missing for a game: the home team decides the stadium
  * @param prices in won, by the name of the category; one that is missing is not sold
+ * @param noOrphanSeats whether who picks seats by hand may not leave a single one between taken ones
  * @param waitingRoom missing where everyone is let in at once
  */
 public record PerformanceDraft(
@@ -24,6 +25,7 @@ public record PerformanceDraft(
         Map<String, Long> prices,
         @Nullable Integer ticketsMaxPerFan,
         @Nullable Integer holdSeconds,
+        boolean noOrphanSeats,
         @Nullable Room waitingRoom) {
 
     public static final long PRICE_MAX = 10_000_000;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param host the account that sells it
  * @param title of its show, for people
  * @param prices by category, in the order of {@link SeatingPlan#categories}; empty where the category is not sold
+ * @param noOrphanSeats whether who picks seats by hand may not leave a single one between taken ones
  * @param waitingRoom empty where everyone is let in at once
  */
 public record PerformanceTerms(
@@ -30,6 +31,7 @@ public record PerformanceTerms(
         List<Optional<Won>> prices,
         int ticketsMaxPerFan,
         Duration holdTime,
+        boolean noOrphanSeats,
         Optional<WaitingRoomPolicy> waitingRoom) {
 
     public PerformanceTerms {

@@ -74,6 +74,7 @@ public final class ATerms {
                 List.of(Optional.of(PRICE), Optional.empty()),
                 ticketsMax,
                 HOLD_TIME,
+                false,
                 Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.testing.OnSale;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +18,14 @@ public record Fan(AccountId account) {
 
     public HoldSeats wants(OnSale.Opened opened, int... seats) {
         return wants(new HoldId(UUID.randomUUID()), opened, seats);
+    }
+
+    public HoldSeats wantsBest(HoldId id, OnSale.Opened opened, int count, boolean together) {
+        return wants(id, opened, new Wish.Best(count, Optional.empty(), Optional.empty(), together));
+    }
+
+    public HoldSeats wants(HoldId id, OnSale.Opened opened, Wish wish) {
+        return new HoldSeats(id, opened.performance(), account, wish);
     }
 
     public HoldSeats wants(HoldId id, OnSale.Opened opened, int... seats) {

@@ -182,6 +182,8 @@ class HostingIT {
         assertThat(found.path("seatsTotal").asInt()).isEqualTo(1);
         assertThat(found.path("priceMin").asLong()).isEqualTo(50_000);
         assertThat(found.path("holdSeconds").asInt()).isEqualTo(300);
+        assertThat(found.path("noOrphanSeats").isBoolean()).isTrue();
+        assertThat(found.path("noOrphanSeats").asBoolean()).isFalse();
         assertThat(found.path("waitingRoom").isNull()).isTrue();
         assertThat(found.path("prices"))
                 .isEqualTo(
@@ -255,6 +257,25 @@ class HostingIT {
                         .path("venueId")
                         .asLong())
                 .isEqualTo(home.path("venueId").asLong());
+    }
+
+    @Test
+    void decidesWhetherFansMayLeaveSingleSeats() {
+        ObjectNode body = performance(show(), venue()).put("noOrphanSeats", true);
+        Api.Answer made = api.post("/api/v1/host/performances", body.toString());
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        long id = made.json().path("performanceId").asLong();
+        String hosted = "/api/v1/host/performances/" + id;
+
+        assertThat(api.get(hosted).json().path("noOrphanSeats").asBoolean()).isTrue();
+        assertThat(api.patch(hosted, "{\"holdSeconds\": 600}")
+                        .json()
+                        .path("noOrphanSeats")
+                        .asBoolean())
+                .isTrue();
+        assertThat(api.patch(hosted, "{\"noOrphanSeats\": false}").status()).isEqualTo(200);
+        JsonNode found = fans.nobody().get("/api/v1/performances/" + id).json();
+        assertThat(found.path("noOrphanSeats").asBoolean(true)).isFalse();
     }
 
     @Test

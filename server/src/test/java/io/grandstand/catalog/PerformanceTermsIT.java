@@ -73,6 +73,7 @@ class PerformanceTermsIT {
                         now.prices(),
                         3,
                         now.holdSeconds(),
+                        now.noOrphanSeats(),
                         null));
 
         assertThat(answer).isEqualTo(new HostResult.Done<>(opened.performance()));

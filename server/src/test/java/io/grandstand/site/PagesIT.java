@@ -271,6 +271,7 @@ class PagesIT {
                         Map.of(OnSale.FRONT, 1_000L),
                         2,
                         60,
+                        false,
                         null)));
     }
 

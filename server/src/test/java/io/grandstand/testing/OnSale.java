@@ -69,6 +69,7 @@ public class OnSale {
         private int seatsInRow = 10;
         private int ticketsMax = 10;
         private int holdSeconds = 300;
+        private boolean noOrphanSeats;
         private Instant visibleFrom;
         private Instant salesFrom;
         private Instant salesUntil;
@@ -105,6 +106,12 @@ public class OnSale {
         /** From 60 seconds. */
         public Draft holdSeconds(int holdSeconds) {
             this.holdSeconds = holdSeconds;
+            return this;
+        }
+
+        /** Who picks seats by hand may not leave single ones. */
+        public Draft noOrphanSeats() {
+            this.noOrphanSeats = true;
             return this;
         }
 
@@ -175,6 +182,7 @@ public class OnSale {
                             prices,
                             ticketsMax,
                             holdSeconds,
+                            noOrphanSeats,
                             room)));
             return new Opened(performance, show, host, plan);
         }

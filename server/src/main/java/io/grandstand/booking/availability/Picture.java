@@ -8,6 +8,7 @@ import io.grandstand.booking.persistence.SeatRows;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,10 @@ final class Picture {
             }
         }
         return sold;
+    }
+
+    synchronized BitSet free() {
+        return states.free();
     }
 
     synchronized SeatAvailability.Snapshot snapshot() {

@@ -9,6 +9,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.SeatNo;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,6 +90,11 @@ public class SeatPictures implements SeatAvailability {
             }
         }
         return left;
+    }
+
+    /** Which seats nobody has, as far as is known here, by their numbers; none where there is no such performance. */
+    public BitSet free(PerformanceId performance) {
+        return look(performance).map(kept -> kept.picture.free()).orElseGet(BitSet::new);
     }
 
     /** Those of these seats that are sold, as far as is known here without asking. */

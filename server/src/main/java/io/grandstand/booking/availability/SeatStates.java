@@ -14,6 +14,7 @@ final class SeatStates {
 
     private final BitSet notForSale;
     private final byte[] packed;
+    private final BitSet free;
     private final int seats;
     private int left;
 
@@ -25,6 +26,8 @@ final class SeatStates {
         this.notForSale = new BitSet(seats);
         this.packed = new byte[(seats + 3) / 4];
         this.left = seats;
+        this.free = new BitSet(seats);
+        free.set(0, seats);
         for (int seat = 0; seat < seats; seat++) {
             if (prices.get(plan.get(seat).category()).isEmpty()) {
                 notForSale.set(seat);
@@ -39,6 +42,11 @@ final class SeatStates {
 
     byte[] packed() {
         return packed.clone();
+    }
+
+    /** By seat; a copy. */
+    BitSet free() {
+        return (BitSet) free.clone();
     }
 
     SeatState get(SeatNo seat) {
@@ -65,6 +73,7 @@ final class SeatStates {
 
     private void put(int index, SeatState state) {
         left += (state == SeatState.FREE ? 1 : 0) - (at(index) == SeatState.FREE ? 1 : 0);
+        free.set(index, state == SeatState.FREE);
         int others = packed[index >> 2] & ~(3 << shift(index));
         packed[index >> 2] = (byte) (others | state.code() << shift(index));
     }

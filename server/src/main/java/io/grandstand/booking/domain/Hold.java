@@ -12,10 +12,12 @@ import io.grandstand.kernel.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A hold as it is stored.
  *
+ * @param best what was wished, where it was the best that is free; else the seats say it
  * @param until its deadline; once it has none any more, the last that it had
  * @param extended whether the one extension for a payment was given
  * @param graced whether the one grace after a declined payment was given
@@ -27,6 +29,7 @@ public record Hold(
         AccountId account,
         HoldStatus status,
         List<HeldSeat> seats,
+        Optional<Wish.Best> best,
         Instant until,
         boolean extended,
         boolean graced,
@@ -44,6 +47,7 @@ public record Hold(
                 take.account(),
                 HoldStatus.HELD,
                 seats,
+                take.asked().wish() instanceof Wish.Best best ? Optional.of(best) : Optional.empty(),
                 now.plus(time),
                 false,
                 false,
@@ -68,7 +72,8 @@ public record Hold(
     private boolean is(Wish wish) {
         return switch (wish) {
             case Wish.Seats(var wanted) ->
-                seats.stream().map(HeldSeat::seat).toList().equals(List.copyOf(wanted));
+                best.isEmpty() && seats.stream().map(HeldSeat::seat).toList().equals(List.copyOf(wanted));
+            case Wish.Best wanted -> best.equals(Optional.of(wanted));
         };
     }
 
@@ -81,21 +86,22 @@ public record Hold(
     }
 
     Hold moved(HoldStatus to) {
-        return new Hold(id, performance, account, to, seats, until, extended, graced, moves + 1, createdAt);
+        return new Hold(id, performance, account, to, seats, best, until, extended, graced, moves + 1, createdAt);
     }
 
     /** The one extension: at least {@code time} from now. */
     Hold extendedTo(Instant atLeast) {
         return extended
                 ? this
-                : new Hold(id, performance, account, status, seats, later(atLeast), true, graced, moves, createdAt);
+                : new Hold(
+                        id, performance, account, status, seats, best, later(atLeast), true, graced, moves, createdAt);
     }
 
     /** The one grace: a payment that was declined at the very end leaves the time to pay in another way. */
     Hold gracedTo(Instant atLeast) {
         return graced || !until.isBefore(atLeast)
                 ? this
-                : new Hold(id, performance, account, status, seats, atLeast, extended, true, moves, createdAt);
+                : new Hold(id, performance, account, status, seats, best, atLeast, extended, true, moves, createdAt);
     }
 
     private Instant later(Instant other) {

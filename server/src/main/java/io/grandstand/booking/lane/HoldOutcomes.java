@@ -1,6 +1,7 @@
 package io.grandstand.booking.lane;
 
 import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.Wish;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,20 @@ class HoldOutcomes {
         this.meters = meters;
     }
 
-    void count(HoldResult result) {
+    void count(Wish wish, HoldResult result) {
         Counter.builder("grandstand.booking.holds")
                 .description("wishes for seats, by what they came to")
+                .tag("wish", kind(wish))
                 .tag("outcome", outcome(result))
                 .register(meters)
                 .increment();
+    }
+
+    private static String kind(Wish wish) {
+        return switch (wish) {
+            case Wish.Seats seats -> "seats";
+            case Wish.Best best -> "best";
+        };
     }
 
     private static String outcome(HoldResult result) {
@@ -31,6 +40,11 @@ class HoldOutcomes {
             case HoldResult.SalesClosed closed -> "sales-closed";
             case HoldResult.UnknownPerformance unknown -> "unknown-performance";
             case HoldResult.UnknownSeats unknown -> "unknown-seats";
+            case HoldResult.UnknownSection unknown -> "unknown-section";
+            case HoldResult.UnknownCategory unknown -> "unknown-category";
+            case HoldResult.NotTogether few -> "not-enough-together";
+            case HoldResult.NotSoMany few -> "not-enough-seats";
+            case HoldResult.LeavesSingleSeats leaves -> "leaves-single-seat";
             case HoldResult.IdReused reused -> "id-reused";
             case HoldResult.Busy busy -> "busy";
         };

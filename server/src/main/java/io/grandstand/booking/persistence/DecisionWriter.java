@@ -69,6 +69,7 @@ public class DecisionWriter {
                 .param(texts(
                         holds,
                         hold -> Columns.array(hold.seats(), seat -> seat.price().amount())))
+                .param(texts(holds, hold -> hold.best().map(BestJson::write).orElse(null)))
                 .param(texts(holds, Hold::until))
                 .param(flags(holds, Hold::extended))
                 .param(flags(holds, Hold::graced))

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A row of {@code booking.hold}. */
 final class HoldRow {
@@ -25,6 +26,7 @@ final class HoldRow {
                 new AccountId(Columns.uuid(row, "account_id")),
                 HoldStatus.valueOf(row.getString("status")),
                 seats(row),
+                Optional.ofNullable(row.getString("best")).map(BestJson::read),
                 Columns.instant(row, "until"),
                 row.getBoolean("extended"),
                 row.getBoolean("graced"),

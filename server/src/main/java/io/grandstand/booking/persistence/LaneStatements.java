@@ -68,14 +68,14 @@ final class LaneStatements {
             select * from unnest(?::bigint[], ?::integer[], ?::uuid[], ?::uuid[], ?::smallint[], ?::timestamptz[])""";
 
     static final String BEGIN_HOLDS = """
-            insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, until,
+            insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
                 extended, graced, moves, created_at)
             select w.hold_id, w.performance_id, w.account_id, w.status,
-                w.seats::integer[], w.labels::text[], w.prices::bigint[], w.until,
+                w.seats::integer[], w.labels::text[], w.prices::bigint[], w.best::jsonb, w.until,
                 w.extended, w.graced, w.moves, w.created_at
             from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::timestamptz[], ?::boolean[], ?::boolean[], ?::integer[], ?::timestamptz[])
-                as w (hold_id, performance_id, account_id, status, seats, labels, prices, until,
+                    ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::integer[], ?::timestamptz[])
+                as w (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
                     extended, graced, moves, created_at)""";
 
     static final String CHANGE_HOLDS = """

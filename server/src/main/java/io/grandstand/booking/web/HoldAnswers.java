@@ -52,6 +52,33 @@ class HoldAnswers {
                         "unknown-seats",
                         "There are no such seats, or they are not for sale.",
                         Map.of("unknown", numbers(unknown)));
+            case HoldResult.UnknownSection(int section) ->
+                Problems.problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "unknown-section",
+                        "There is no such section.",
+                        Map.of("sectionId", section));
+            case HoldResult.UnknownCategory(int category) ->
+                Problems.problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "unknown-category",
+                        "There is no such category, or it is not for sale.",
+                        Map.of("categoryId", category));
+            case HoldResult.NotTogether(int largest) ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "not-enough-together",
+                        "So many seats side by side are not free.",
+                        Map.of("largest", largest));
+            case HoldResult.NotSoMany(int left) ->
+                Problems.problem(
+                        HttpStatus.CONFLICT, "not-enough-seats", "So many seats are not free.", Map.of("left", left));
+            case HoldResult.LeavesSingleSeats(var left) ->
+                Problems.problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "leaves-single-seat",
+                        "A single seat would be left; as many others of this row would leave none.",
+                        Map.of("left", numbers(left), "labels", labels(performance, left)));
             case HoldResult.IdReused reused ->
                 Problems.problem(
                         HttpStatus.UNPROCESSABLE_CONTENT, "id-reused", "This id stands for another hold already.");

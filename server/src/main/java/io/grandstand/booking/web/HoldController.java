@@ -6,16 +6,13 @@ import io.grandstand.booking.HoldView;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceId;
-import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.waitingroom.AdmissionCheck;
 import io.grandstand.waitingroom.Admissions;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,9 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @RunsIn(Role.BOOKING_API)
 class HoldController {
-
-    /** The wish for named seats. */
-    record HoldRequest(@Nullable List<@Nullable Integer> seats) {}
 
     private final SeatHolds holds;
     private final Admissions admissions;
@@ -61,28 +55,11 @@ class HoldController {
         if (outside.isPresent()) {
             return outside.get();
         }
-        Optional<Wish> wish = wish(request);
+        Optional<Wish> wish = request.wish();
         if (wish.isEmpty()) {
-            return Problems.problem(
-                    HttpStatus.BAD_REQUEST,
-                    "malformed",
-                    "seats must be 1 to " + Wish.SEATS_MAX + " different numbers, none of them negative.");
+            return Problems.problem(HttpStatus.BAD_REQUEST, "malformed", HoldRequest.RULE);
         }
         return answers.to(id, holds.hold(new HoldSeats(new HoldId(hold), id, caller.account(), wish.get())));
-    }
-
-    private static Optional<Wish> wish(HoldRequest request) {
-        List<@Nullable Integer> wanted = request.seats();
-        if (wanted == null || wanted.isEmpty() || wanted.size() > Wish.SEATS_MAX) {
-            return Optional.empty();
-        }
-        var seats = new TreeSet<SeatNo>();
-        for (Integer seat : wanted) {
-            if (seat == null || seat < 0 || !seats.add(new SeatNo(seat))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new Wish.Seats(seats));
     }
 
     @GetMapping("/holds/{hold}")

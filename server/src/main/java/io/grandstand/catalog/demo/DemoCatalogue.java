@@ -142,6 +142,7 @@ class DemoCatalogue implements DemoDataset {
                         prices(park, game.weekend() ? WEEKEND_SURCHARGE : 0),
                         TICKETS_MAX,
                         HOLD_SECONDS,
+                        false,
                         park.equals(DemoVenue.JAMSIL) ? BUSY : null));
     }
 
@@ -190,6 +191,7 @@ class DemoCatalogue implements DemoDataset {
                 prices(DemoVenue.HALL, 0),
                 4,
                 HOLD_SECONDS,
+                false,
                 room);
     }
 

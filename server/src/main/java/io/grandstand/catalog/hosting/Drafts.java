@@ -28,6 +28,7 @@ final class Drafts {
                 prices(conditions, plan),
                 conditions.ticketsMaxPerFan(),
                 (int) conditions.holdTime().toSeconds(),
+                conditions.noOrphanSeats(),
                 conditions.waitingRoom().map(Drafts::room).orElse(null));
     }
 

@@ -65,6 +65,7 @@ final class PerformanceRules {
                 seatsForSale(prices),
                 draft.ticketsMaxPerFan(),
                 Duration.ofSeconds(draft.holdSeconds()),
+                draft.noOrphanSeats(),
                 policy));
     }
 

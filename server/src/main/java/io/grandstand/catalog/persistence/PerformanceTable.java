@@ -41,6 +41,7 @@ public class PerformanceTable {
             int seatsForSale,
             int ticketsMaxPerFan,
             Duration holdTime,
+            boolean noOrphanSeats,
             Optional<WaitingRoomPolicy> waitingRoom) {
 
         Won priceMin() {
@@ -75,7 +76,7 @@ public class PerformanceTable {
     private static final String CONDITIONS = """
             starts_at = :startsAt, visible_from = :visibleFrom, sales_from = :salesFrom, sales_until = :salesUntil,
             prices = :prices, price_min = :priceMin, price_max = :priceMax, seats_for_sale = :seatsForSale,
-            tickets_max_per_fan = :ticketsMax, hold_seconds = :holdSeconds""";
+            tickets_max_per_fan = :ticketsMax, hold_seconds = :holdSeconds, no_orphan_seats = :noOrphanSeats""";
 
     private final JdbcClient jdbc;
 
@@ -87,12 +88,12 @@ public class PerformanceTable {
         StatementSpec statement = jdbc.sql("""
                 insert into catalog.performance (
                     host_id, show_id, venue_id, starts_at, visible_from, sales_from, sales_until, prices, price_min,
-                    price_max, seats_for_sale, tickets_max_per_fan, hold_seconds, room_rate_count, room_rate_seconds,
-                    room_group, room_concurrency, room_admission_seconds, room_rejoin)
+                    price_max, seats_for_sale, tickets_max_per_fan, hold_seconds, no_orphan_seats,
+                    room_rate_count, room_rate_seconds, room_group, room_concurrency, room_admission_seconds, room_rejoin)
                 values (
                     :host, :show, :venue, :startsAt, :visibleFrom, :salesFrom, :salesUntil, :prices, :priceMin,
-                    :priceMax, :seatsForSale, :ticketsMax, :holdSeconds, :rateCount, :rateSeconds,
-                    :group, :concurrency, :admissionSeconds, :rejoin)
+                    :priceMax, :seatsForSale, :ticketsMax, :holdSeconds, :noOrphanSeats,
+                    :rateCount, :rateSeconds, :group, :concurrency, :admissionSeconds, :rejoin)
                 returning id""");
         return new PerformanceId(room(conditions(statement, conditions), conditions.waitingRoom())
                 .param("host", host.value())
@@ -152,8 +153,8 @@ public class PerformanceTable {
 
     public Optional<Stored> find(PerformanceId id) {
         return jdbc.sql("""
-                        select %s, s.description, p.prices, p.tickets_max_per_fan, p.hold_seconds, p.room_rate_count,
-                            p.room_rate_seconds, p.room_group, p.room_concurrency, p.room_admission_seconds,
+                        select %s, s.description, p.prices, p.tickets_max_per_fan, p.hold_seconds, p.no_orphan_seats,
+                            p.room_rate_count, p.room_rate_seconds, p.room_group, p.room_concurrency, p.room_admission_seconds,
                             p.room_rejoin
                         %s
                         where p.id = :id""".formatted(VIEW, SOURCE))
@@ -206,7 +207,8 @@ public class PerformanceTable {
                 .param("priceMax", conditions.priceMax().amount())
                 .param("seatsForSale", conditions.seatsForSale())
                 .param("ticketsMax", conditions.ticketsMaxPerFan())
-                .param("holdSeconds", (int) conditions.holdTime().toSeconds());
+                .param("holdSeconds", (int) conditions.holdTime().toSeconds())
+                .param("noOrphanSeats", conditions.noOrphanSeats());
     }
 
     private static StatementSpec room(StatementSpec statement, Optional<WaitingRoomPolicy> policy) {
@@ -260,6 +262,7 @@ public class PerformanceTable {
                 view.seatsForSale(),
                 row.getInt("tickets_max_per_fan"),
                 Duration.ofSeconds(row.getInt("hold_seconds")),
+                row.getBoolean("no_orphan_seats"),
                 room(row));
         return new Stored(view, conditions, Columns.text(row, "description"));
     }

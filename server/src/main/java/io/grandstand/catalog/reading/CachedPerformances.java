@@ -179,6 +179,7 @@ public class CachedPerformances implements Performances {
                 conditions.prices(),
                 conditions.ticketsMaxPerFan(),
                 conditions.holdTime(),
+                conditions.noOrphanSeats(),
                 conditions.waitingRoom());
     }
 }

@@ -24,6 +24,7 @@ record PerformanceBody(
         @Nullable Map<String, @Nullable Long> prices,
         @Nullable Integer ticketsMaxPerFan,
         @Nullable Integer holdSeconds,
+        @Nullable Boolean noOrphanSeats,
         @Nullable RoomBody waitingRoom) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +48,7 @@ record PerformanceBody(
                 sold(),
                 ticketsMaxPerFan,
                 holdSeconds,
+                Boolean.TRUE.equals(noOrphanSeats),
                 waitingRoom == null ? null : room(waitingRoom));
     }
 
@@ -84,6 +86,7 @@ record PerformanceBody(
                 new LinkedHashMap<>(draft.prices()),
                 draft.ticketsMaxPerFan(),
                 draft.holdSeconds(),
+                draft.noOrphanSeats(),
                 draft.waitingRoom() == null ? null : body(draft.waitingRoom()));
     }
 

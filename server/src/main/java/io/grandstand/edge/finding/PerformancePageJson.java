@@ -25,6 +25,7 @@ record PerformancePageJson(
         Instant visibleFrom,
         int ticketsMaxPerFan,
         long holdSeconds,
+        boolean noOrphanSeats,
         List<PriceJson> prices,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable RoomJson waitingRoom) {
 
@@ -54,6 +55,7 @@ record PerformancePageJson(
                 terms.visibleFrom(),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toSeconds(),
+                terms.noOrphanSeats(),
                 terms.plan().categories().stream()
                         .flatMap(category -> price(category, terms.prices().get(category.index())))
                         .toList(),

@@ -133,6 +133,11 @@ class BatchModelTests {
             case HoldResult.SalesClosed _,
                     HoldResult.UnknownPerformance _,
                     HoldResult.UnknownSeats _,
+                    HoldResult.UnknownSection _,
+                    HoldResult.UnknownCategory _,
+                    HoldResult.NotTogether _,
+                    HoldResult.NotSoMany _,
+                    HoldResult.LeavesSingleSeats _,
                     HoldResult.IdReused _,
                     HoldResult.Busy _ -> throw new AssertionError(result);
         }

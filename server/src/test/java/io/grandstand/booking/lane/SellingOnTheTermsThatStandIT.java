@@ -126,6 +126,7 @@ class SellingOnTheTermsThatStandIT {
                 Map.of(OnSale.FRONT, NEW_PRICE, OnSale.BACK, NEW_PRICE),
                 now.ticketsMaxPerFan(),
                 now.holdSeconds(),
+                now.noOrphanSeats(),
                 now.waitingRoom());
         return people.submit(() -> hosted.change(concert.host(), concert.performance(), wanted));
     }

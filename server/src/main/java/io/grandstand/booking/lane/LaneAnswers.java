@@ -1,0 +1,40 @@
+package io.grandstand.booking.lane;
+
+import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.MoveResult;
+import io.grandstand.booking.domain.Answer;
+import io.grandstand.booking.domain.Command;
+import org.springframework.stereotype.Component;
+
+/** Asks a lane and tells its answer in the words of the question. */
+@Component
+class LaneAnswers {
+
+    private final Lanes lanes;
+
+    LaneAnswers(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    HoldResult take(Command.Take take) {
+        return switch (lanes.ask(take)) {
+            case Answer.OfTake(HoldResult result) -> result;
+            case Answer.Undecided(var retryAfter) -> new HoldResult.Busy(retryAfter);
+            case Answer.OfMove other -> throw wrong(other);
+            case Answer.OfExpire other -> throw wrong(other);
+        };
+    }
+
+    MoveResult move(Command.Move move) {
+        return switch (lanes.ask(move)) {
+            case Answer.OfMove(MoveResult result) -> result;
+            case Answer.Undecided(var retryAfter) -> new MoveResult.Busy(retryAfter);
+            case Answer.OfTake other -> throw wrong(other);
+            case Answer.OfExpire other -> throw wrong(other);
+        };
+    }
+
+    private static IllegalStateException wrong(Answer answer) {
+        return new IllegalStateException("an answer to something else: " + answer);
+    }
+}
