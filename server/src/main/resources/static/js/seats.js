@@ -2,6 +2,7 @@
 import { Admission } from './admission.js';
 import { account, call, newId, persistently, problem, Unanswered } from './api.js';
 import { Availability } from './availability.js';
+import { BestForm } from './best-form.js';
 import { FREE, HELD, Plan, unpack } from './plan.js';
 import { go, tab } from './places.js';
 import { SeatCanvas } from './seat-canvas.js';
@@ -65,6 +66,9 @@ function changed() {
   if (part('hold')) {
     part('hold').disabled = busy || picked.size === 0 || !selling;
   }
+  if (part('best-hold')) {
+    part('best-hold').disabled = busy || admission === null;
+  }
 }
 
 function line(seat) {
@@ -118,19 +122,25 @@ function onChanges(changes) {
   changed();
 }
 
-async function hold() {
-  if (busy || picked.size === 0) {
+function holdPicked() {
+  if (picked.size > 0) {
+    hold({ seats: [...picked].sort((a, b) => a - b) }, 'seats.holding');
+  }
+}
+
+async function hold(wish, words) {
+  if (busy) {
     return;
   }
   busy = true;
-  say(t('seats.holding'));
+  say(t(words));
   changed();
   const pending = { holdId: newId(), orderId: newId() };
   tab.set(pendingKey, pending);
   try {
     const answer = await persistently('PUT', `/performances/${performance}/holds/${pending.holdId}`, {
       headers: admission.headers,
-      body: { seats: [...picked].sort((a, b) => a - b) },
+      body: wish,
     });
     if (answer.status === 201 || answer.status === 200) {
       await order(pending);
@@ -173,6 +183,15 @@ async function refused(answer) {
         picked.delete(seat);
       }
       say(t('seats.taken', answer.body.taken.map((seat) => plan.label[seat]).join(', ')), true);
+      break;
+    case 'leaves-single-seat':
+      say(t('seats.single', answer.body.labels.join(', ')), true);
+      break;
+    case 'not-enough-together':
+      say(answer.body.largest > 0 ? t('best.together', answer.body.largest) : t('best.none'), true);
+      break;
+    case 'not-enough-seats':
+      say(answer.body.left > 0 ? t('best.few', answer.body.left) : t('best.none'), true);
       break;
     case 'limit-reached':
       say(t('seats.limit-reached', answer.body.max, answer.body.already), true);
@@ -259,11 +278,15 @@ async function start() {
   part('zoom-in').addEventListener('click', () => map.zoomIn());
   part('zoom-out').addEventListener('click', () => map.zoomOut());
   part('fit').addEventListener('click', () => map.fit());
-  part('hold')?.addEventListener('click', hold);
+  part('hold')?.addEventListener('click', holdPicked);
+  if (part('best')) {
+    new BestForm(part('best'), plan, (best) => hold({ best }, 'best.holding'));
+  }
   map.fit();
   say('');
   await new Availability(performance, onWhole, onChanges).start();
   await entered;
+  changed();
   page.dataset.ready = 'true';
 }
 

@@ -85,6 +85,24 @@ class BuyingInChromiumIT {
     }
 
     @Test
+    void aFanTakesTheThreeBestSeatsWithTheKeyboardAloneOnAPhone() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60));
+        Page page = browser.open(Screen.PHONE, "en-US");
+        logIn(page);
+        page.navigate("/performances/" + performance + "/seats");
+        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+        Browser.shoot(page, Screen.PHONE, "seats-best");
+
+        page.locator("[data-part=best-count]").focus();
+        page.keyboard().press("3");
+        page.locator("[data-part=best-hold]").press("Enter");
+
+        page.waitForURL(Pattern.compile(".*/orders/.*"));
+        assertThat(page.locator("tbody tr")).hasCount(3);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void anotherFansHoldTurnsUpOnAnOpenMap() {
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(8));
         Page page = browser.open(Screen.DESK, "en-US");

@@ -14,7 +14,7 @@ final class Prices {
     static List<Price> list(PerformanceTerms terms) {
         return terms.plan().categories().stream()
                 .flatMap(category -> terms.prices().get(category.index()).stream()
-                        .map(price -> new Price(category.name(), category.color(), price.amount())))
+                        .map(price -> new Price(category.index(), category.name(), category.color(), price.amount())))
                 .sorted((one, other) -> Long.compare(other.amount(), one.amount()))
                 .toList();
     }

@@ -23,7 +23,7 @@ public record PerformancePage(
         List<Card> dates) {
 
     /** What a seat of a category costs. */
-    public record Price(String category, String color, long amount) {}
+    public record Price(int categoryId, String category, String color, long amount) {}
 
     public PerformancePage {
         prices = List.copyOf(prices);

@@ -1,0 +1,45 @@
+// "Best for me": how many, at what price, where; the server chooses.
+
+export class BestForm {
+  #root;
+  #plan;
+
+  /** @param wish called with what is asked for, as the HTTP interface has it */
+  constructor(root, plan, wish) {
+    this.#root = root;
+    this.#plan = plan;
+    this.#part('category').addEventListener('change', () => this.#sections());
+    this.#sections();
+    root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      wish(this.#wish());
+    });
+  }
+
+  #part(name) {
+    return this.#root.querySelector(`[data-part="best-${name}"]`);
+  }
+
+  /** Only those that have seats at the chosen price. */
+  #sections() {
+    const category = this.#part('category').value;
+    const select = this.#part('section');
+    const chosen = select.value;
+    const sections = this.#plan.sections.filter(
+      ({ seats }) => category === '' || seats.some((seat) => this.#plan.category[seat] === Number(category)),
+    );
+    select.replaceChildren(select.options[0], ...sections.map(({ index, name }) => new Option(name, index)));
+    select.value = sections.some(({ index }) => String(index) === chosen) ? chosen : '';
+  }
+
+  #wish() {
+    const best = { count: Number(this.#part('count').value), together: !this.#part('apart').checked };
+    if (this.#part('category').value !== '') {
+      best.categoryId = Number(this.#part('category').value);
+    }
+    if (this.#part('section').value !== '') {
+      best.sectionId = Number(this.#part('section').value);
+    }
+    return best;
+  }
+}
