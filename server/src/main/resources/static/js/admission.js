@@ -1,16 +1,21 @@
-// The right to book: taken, kept by heartbeats, and given back when somebody leaves.
-import { account, call, csrf, problem, Unanswered } from './api.js';
+// The right to book: taken, kept by heartbeats from every page of the site, and let go soon after the last one is closed.
+import { account, backOff, call, csrf, problem, Unanswered } from './api.js';
+import { left } from './clock.js';
 import { browser, onLeaving, tab } from './places.js';
 
 const HEARTBEAT_MS = 15_000;
-const HEARTBEAT_AFTER_FAILURE_MS = 3_000;
+/** A heartbeat at the end of the right comes a little after it, so that the answer is final. */
+const END_MS = 500;
+/** Without a heartbeat for this long, whoever was let in has left. */
+const AWAY_MS = 60_000;
+const PREFIX = `admission:${account}:`;
 
 export function entryKey(performance) {
   return `entry:${account}:${performance}`;
 }
 
-function admissionKey(performance) {
-  return `admission:${account}:${performance}`;
+function overKey(performance) {
+  return `over:${account}:${performance}`;
 }
 
 /** Joins the line, or finds the place in it again. */
@@ -26,81 +31,131 @@ export async function join(performance) {
   return answer;
 }
 
-/** Asks to be let in with the place in line; 201 is remembered for the pages that follow. */
-export async function ask(performance) {
+/**
+ * Asks to be let in with the place in line; 201 is remembered for the pages that follow.
+ *
+ * @param line whether one waits in line for it
+ */
+export async function ask(performance, line) {
   const place = browser.get(entryKey(performance));
   const answer = await call('POST', `/performances/${performance}/waiting-room/admissions`, {
     headers: { Entry: place?.entry ?? '' },
   });
   if (answer.status === 201) {
-    tab.set(admissionKey(performance), { id: answer.body.admissionId, token: answer.body.admission });
+    remember(performance, line, answer.body.admissionId, answer.body);
   }
   return answer;
 }
 
-/** Whether this tab was let in, as far as it knows. */
-export function admitted(performance) {
-  return tab.get(admissionKey(performance)) !== null;
+function remember(performance, line, id, { admission, rightUntil }) {
+  tab.set(PREFIX + performance, { id, line, token: admission, until: Date.parse(rightUntil), heard: Date.now() });
+  tab.remove(overKey(performance));
 }
 
-/** The right to book of one page. */
-export class Admission {
-  #performance;
-  #lost;
-  #timer = 0;
+/** Whether this tab was let in, as far as it knows. */
+export function admitted(performance) {
+  return tab.get(PREFIX + performance) !== null;
+}
 
-  /** @param lost called when the right is over and cannot be had again */
-  constructor(performance, lost) {
+/** What this tab was let in to. */
+export function running() {
+  return tab.keys(PREFIX).map((key) => ({ performance: key.slice(PREFIX.length), line: tab.get(key).line }));
+}
+
+/** Why the last right to book ended here, told once: 'time' or 'away', or null where nobody knows. */
+export function whyOver(performance) {
+  const why = tab.get(overKey(performance));
+  tab.remove(overKey(performance));
+  return why;
+}
+
+const admissions = new Map();
+
+/** The right to book a performance; the scripts of one page share it. */
+export function admissionTo(performance, line) {
+  if (!admissions.has(performance)) {
+    admissions.set(performance, new Admission(performance, line));
+  }
+  return admissions.get(performance);
+}
+
+/** The right to book. The document is told of it by the event 'turn': kept until then, or over, and why. */
+class Admission {
+  #performance;
+  #line;
+  #timer = 0;
+  #failed = 0;
+  #keeping = null;
+
+  constructor(performance, line) {
     this.#performance = performance;
-    this.#lost = lost;
+    this.#line = line;
     onLeaving(() => this.#leave());
     document.addEventListener('visibilitychange', () => {
       // Timers sleep in hidden tabs: the token may be about to end.
       if (!document.hidden && this.#timer !== 0) {
-        this.#beat();
+        this.stay();
       }
     });
   }
 
+  get #held() {
+    return tab.get(PREFIX + this.#performance);
+  }
+
   get headers() {
-    const held = tab.get(admissionKey(this.#performance));
+    const held = this.#held;
     return held === null ? {} : { Admission: held.token };
   }
 
   /** Makes sure of the right and keeps it; resolves to false where one must wait in line for it. */
-  async keep() {
-    const sure = (admitted(this.#performance) && (await this.#renew())) || (await this.#takeAgain());
-    if (sure) {
-      this.#again(HEARTBEAT_MS);
-    }
-    return sure;
+  keep() {
+    this.#keeping ??= this.#make().finally(() => (this.#keeping = null));
+    return this.#keeping;
   }
 
   /** It is not needed any more: the server has ended it. */
   forget() {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    tab.remove(admissionKey(this.#performance));
+    this.#end('done');
+  }
+
+  async #make() {
+    const before = this.#held;
+    const sure = (before !== null && (await this.#renew(before))) || (await this.#takeAgain());
+    this.#failed = 0;
+    if (sure) {
+      const { until } = this.#held;
+      this.#again(Math.min(HEARTBEAT_MS, Math.max(END_MS, left(until) + END_MS)));
+      this.#tell({ until });
+    } else {
+      this.#end(before === null ? null : this.#why(before));
+    }
+    return sure;
+  }
+
+  /** Remembered for the waiting room's page, which tells it. */
+  #why(before) {
+    const why = left(before.until) <= 0 ? 'time' : Date.now() - before.heard >= AWAY_MS ? 'away' : null;
+    tab.set(overKey(this.#performance), why);
+    return why;
   }
 
   /** Only for who was in line already, or where there is no line: joining one is for the waiting room's page. */
   async #takeAgain() {
-    tab.remove(admissionKey(this.#performance));
-    if (browser.get(entryKey(this.#performance)) !== null && (await ask(this.#performance)).status === 201) {
+    if (browser.get(entryKey(this.#performance)) !== null && (await this.#asked())) {
       return true;
     }
-    if (document.querySelector('[data-waiting-room="true"]')) {
-      return false;
-    }
-    const joined = await join(this.#performance);
-    return joined.status < 300 && (await ask(this.#performance)).status === 201;
+    return !this.#line && (await join(this.#performance)).status < 300 && (await this.#asked());
   }
 
-  async #renew() {
-    const held = tab.get(admissionKey(this.#performance));
+  async #asked() {
+    return (await ask(this.#performance, this.#line)).status === 201;
+  }
+
+  async #renew(held) {
     const answer = await call('POST', `/admissions/${held.id}/heartbeat`, { headers: { Admission: held.token } });
     if (answer.status === 200) {
-      tab.set(admissionKey(this.#performance), { id: held.id, token: answer.body.admission });
+      remember(this.#performance, this.#line, held.id, answer.body);
       return true;
     }
     if (answer.status >= 500) {
@@ -111,28 +166,37 @@ export class Admission {
 
   #again(ms) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#beat(), ms);
+    this.#timer = setTimeout(() => this.stay(), ms);
   }
 
-  async #beat() {
+  /** As {@link keep}, for as long as nobody answers. */
+  async stay() {
     try {
-      if (!admitted(this.#performance) || (!(await this.#renew()) && !(await this.#takeAgain()))) {
-        this.forget();
-        this.#lost();
-        return;
-      }
-      this.#again(HEARTBEAT_MS);
+      await this.keep();
     } catch (e) {
       if (!(e instanceof Unanswered)) {
         throw e;
       }
-      this.#again(HEARTBEAT_AFTER_FAILURE_MS);
+      this.#failed++;
+      this.#again(backOff(this.#failed));
     }
   }
 
-  /** The place is kept for some seconds more, so that a refresh costs nothing. */
+  #end(why) {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    tab.remove(PREFIX + this.#performance);
+    this.#tell({ over: why });
+  }
+
+  #tell(news) {
+    const detail = { performance: this.#performance, line: this.#line, ...news };
+    document.dispatchEvent(new CustomEvent('turn', { detail }));
+  }
+
+  /** The place is kept for a while, and the next page's heartbeat keeps it on. */
   #leave() {
-    const held = tab.get(admissionKey(this.#performance));
+    const held = this.#held;
     if (held !== null) {
       // A beacon can send no header: the proof against forged requests goes with the rest.
       const form = new URLSearchParams({ admission: held.token, _csrf: csrf ?? '' });

@@ -1,24 +1,27 @@
 // Paying for what is held: the time that is left, the ways to pay, and what became of it.
-import { Admission } from './admission.js';
+import { admissionTo } from './admission.js';
 import { backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
 import { go, tab } from './places.js';
-import { duration, t } from './text.js';
+import { showTimeLeft } from './time-left.js';
+import { t } from './text.js';
 
 const order = document.querySelector('[data-order]');
 const id = order.dataset.order;
 const performance = order.dataset.performance;
-const serverAhead = Date.parse(order.dataset.now) - Date.now();
-const until = Date.parse(order.dataset.until);
 const attemptKey = `attempt:${id}`;
 const part = (name) => order.querySelector(`[data-part="${name}"]`);
 const ASK_MS = 700;
 const ASK_SLOWER_MS = 2_500;
 const ASK_SLOWER_AFTER = 10;
-/** The last minute is said aloud. */
-const SOON_MS = 60_000;
 
-const admission = new Admission(performance, () => say('order.admission-over', true));
-let paying = order.dataset.status === 'PAYING';
+const admission = admissionTo(performance, order.dataset.waitingRoom === 'true');
+let paying = false;
+
+document.addEventListener('turn', ({ detail }) => {
+  if (detail.performance === performance && detail.over !== undefined && detail.over !== 'done') {
+    say('order.admission-over', true);
+  }
+});
 
 function say(key, bad = false, ...values) {
   const message = part('message');
@@ -33,20 +36,13 @@ function lock(locked) {
   }
 }
 
-function tick() {
-  const left = until - Date.now() - serverAhead;
-  part('left').textContent = duration(left);
-  if (left <= 0 && !paying) {
-    // What the server says is what counts.
-    setTimeout(() => go(location.href, true), 1500);
-    return;
-  }
-  if (left > 0 && left <= SOON_MS && part('soon').textContent === '') {
-    part('soon').textContent = t('order.last-minute');
-  }
-  if (left > 0) {
-    setTimeout(tick, left % 1000 || 1000);
-  }
+function showTime() {
+  showTimeLeft(order, () => {
+    if (!paying) {
+      // What the server says is what counts.
+      setTimeout(() => go(location.href, true), 1500);
+    }
+  });
 }
 
 async function pay(method) {
@@ -131,7 +127,7 @@ async function follow(payment) {
         go(`/orders/${id}`, true);
         return;
       }
-      if (asked === ASK_SLOWER_AFTER) {
+      if (asked === ASK_SLOWER_AFTER && order.dataset.status !== 'AWAITING') {
         say('order.still-asking');
       }
       await pause(asked < ASK_SLOWER_AFTER ? ASK_MS : ASK_SLOWER_MS);
@@ -162,24 +158,31 @@ async function giveUp() {
   }
 }
 
-async function keepAdmission() {
+/** Takes back a payment that waits for its payer; what the order comes to is followed all the while. */
+async function payAnotherWay() {
+  lock(true);
   try {
-    await admission.keep();
+    await persistently('DELETE', `/payments/${order.dataset.payment}`);
   } catch (e) {
     if (!(e instanceof Unanswered)) {
       throw e;
     }
+    over('order.offline');
   }
 }
 
-if (order.dataset.status === 'CREATED') {
+const { status } = order.dataset;
+admission.stay();
+part('give-up')?.addEventListener('click', giveUp);
+part('another-way')?.addEventListener('click', payAnotherWay);
+if (status === 'CREATED') {
   for (const button of order.querySelectorAll('[data-pay]')) {
     button.addEventListener('click', () => pay(button.dataset.pay));
   }
-  part('give-up').addEventListener('click', giveUp);
-  tick();
-  await keepAdmission();
-} else if (order.dataset.status === 'PAYING') {
-  keepAdmission();
+  showTime();
+} else {
+  if (status === 'AWAITING') {
+    showTime();
+  }
   await follow(order.dataset.payment);
 }

@@ -1,19 +1,17 @@
-// Counts down to the opening of a sale by the server's clock, then shows the way in.
+// Counts down to the opening of a sale by the server's clock, then shows the way in; and counts what is kept for a fan.
+import { countDown } from './clock.js';
+import { showKeeping } from './keeping.js';
 import { duration } from './text.js';
 
-const timer = document.querySelector('[data-countdown]');
+const timer = document.querySelector('[data-opens]');
 if (timer) {
-  const ahead = Date.parse(timer.dataset.now) - Date.now();
-  const opens = Date.parse(timer.dataset.countdown);
-  const tick = () => {
-    const left = opens - Date.now() - ahead;
-    timer.hidden = left <= 0;
-    if (left <= 0) {
-      document.querySelector('[data-after-countdown]').hidden = false;
-      return;
-    }
-    timer.textContent = duration(left);
-    setTimeout(tick, left % 1000 || 1000);
-  };
-  tick();
+  countDown(
+    Date.parse(timer.dataset.opens),
+    (rest) => (timer.textContent = duration(rest)),
+    () => {
+      document.querySelectorAll('[data-before]').forEach((element) => (element.hidden = true));
+      document.querySelectorAll('[data-after]').forEach((element) => (element.hidden = false));
+    },
+  );
 }
+showKeeping();

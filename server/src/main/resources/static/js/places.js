@@ -19,6 +19,15 @@ function store(area) {
         // Kept beside.
       }
     },
+    keys(prefix) {
+      let stored = [];
+      try {
+        stored = Object.keys(area());
+      } catch {
+        // What is kept beside is all there is.
+      }
+      return [...new Set([...stored, ...beside.keys()])].filter((key) => key.startsWith(prefix));
+    },
     remove(key) {
       beside.delete(key);
       try {
@@ -35,11 +44,8 @@ export const browser = store(() => localStorage);
 /** For this tab alone: the right to book, and a purchase on its way. */
 export const tab = store(() => sessionStorage);
 
-let staying = false;
-
 /** Goes on to another page of this site. */
 export function go(href, replace = false) {
-  staying = true;
   if (replace) {
     location.replace(href);
   } else {
@@ -47,25 +53,9 @@ export function go(href, replace = false) {
   }
 }
 
-/** Calls back when somebody leaves the site, or closes the tab; not when they go on to another page here. */
+/** Calls back when this page is closed or left. */
 export function onLeaving(callback) {
-  const stay = () => {
-    staying = true;
-    // Whatever was clicked did not lead anywhere after all.
-    setTimeout(() => (staying = false), 3000);
-  };
-  document.addEventListener('click', (e) => {
-    const link = e.target instanceof Element ? e.target.closest('a[href]') : null;
-    if (link instanceof HTMLAnchorElement && link.origin === location.origin) {
-      stay();
-    }
-  });
-  document.addEventListener('submit', stay);
-  addEventListener('pagehide', () => {
-    if (!staying) {
-      callback();
-    }
-  });
+  addEventListener('pagehide', callback);
   // Back from the browser's memory, everything alive here is out of date.
   addEventListener('pageshow', (e) => {
     if (e.persisted) {

@@ -1,6 +1,7 @@
 // The payment company that is played here: whoever pays chooses what happens.
 import { persistently, problem, Unanswered } from './api.js';
 import { go } from './places.js';
+import { showTimeLeft } from './time-left.js';
 import { t } from './text.js';
 
 const checkout = document.querySelector('[data-payment]');
@@ -32,3 +33,4 @@ async function choose(choice) {
 for (const button of checkout.querySelectorAll('[data-choice]')) {
   button.addEventListener('click', () => choose(button.dataset.choice));
 }
+showTimeLeft(checkout, () => setTimeout(() => go(checkout.dataset.back, true), 1500));

@@ -18,6 +18,7 @@ export class SeatCanvas {
   #plan;
   #states;
   #picked;
+  #own;
   #pick;
   #scale = 1;
   #x = 0;
@@ -32,13 +33,15 @@ export class SeatCanvas {
   /**
    * @param states of the seats, shared with whoever changes them
    * @param picked set of the seats that the fan has picked, shared likewise
+   * @param own set of the seats that are the fan's already, shared likewise
    * @param pick called with a seat that was clicked
    */
-  constructor(canvas, plan, states, picked, pick) {
+  constructor(canvas, plan, states, { picked, own }, pick) {
     this.#canvas = canvas;
     this.#plan = plan;
     this.#states = states;
     this.#picked = picked;
+    this.#own = own;
     this.#pick = pick;
     this.#readColors();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#readColors());
@@ -228,7 +231,7 @@ export class SeatCanvas {
     }
     // Picked seats are seen from afar as well.
     g.fillStyle = this.#colors.mine;
-    for (const seat of this.#picked) {
+    for (const seat of [...this.#picked, ...this.#own]) {
       g.beginPath();
       g.arc(this.#plan.x[seat], this.#plan.y[seat], 4 / this.#scale, 0, 2 * Math.PI);
       g.fill();
@@ -272,7 +275,7 @@ export class SeatCanvas {
       g.fillStyle = color;
       for (const seat of seats) {
         // What is gone is smaller too: colour alone does not say it.
-        const s = this.#states[seat] === FREE || this.#picked.has(seat) ? size : size * 0.6;
+        const s = this.#states[seat] === FREE || this.#mine(seat) ? size : size * 0.6;
         if (round) {
           g.beginPath();
           g.roundRect(plan.x[seat] - s / 2, plan.y[seat] - s / 2, s, s, s * 0.3);
@@ -288,8 +291,12 @@ export class SeatCanvas {
     }
   }
 
+  #mine(seat) {
+    return this.#picked.has(seat) || this.#own.has(seat);
+  }
+
   #color(seat) {
-    if (this.#picked.has(seat)) {
+    if (this.#mine(seat)) {
       return this.#colors.mine;
     }
     const state = this.#states[seat];
@@ -320,9 +327,9 @@ export class SeatCanvas {
     g.textBaseline = 'middle';
     for (const seats of groups.values()) {
       for (const seat of seats) {
-        const free = this.#states[seat] === FREE || this.#picked.has(seat);
+        const free = this.#states[seat] === FREE || this.#mine(seat);
         if (free) {
-          g.fillStyle = this.#picked.has(seat) ? this.#colors.card : inkOn(this.#color(seat));
+          g.fillStyle = this.#mine(seat) ? this.#colors.card : inkOn(this.#color(seat));
           g.fillText(this.#plan.short[seat], this.#plan.x[seat], this.#plan.y[seat]);
         }
       }

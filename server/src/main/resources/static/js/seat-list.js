@@ -6,16 +6,18 @@ export class SeatList {
   #plan;
   #states;
   #picked;
+  #own;
   #price;
   #pick;
   #section;
   #row;
   #seats;
 
-  constructor(root, plan, states, picked, { price, pick, shown }) {
+  constructor(root, plan, states, { picked, own }, { price, pick, shown }) {
     this.#plan = plan;
     this.#states = states;
     this.#picked = picked;
+    this.#own = own;
     this.#price = price;
     this.#pick = pick;
     this.#section = root.querySelector('[data-part="section"]');
@@ -81,10 +83,8 @@ export class SeatList {
     const free = this.#states[seat] === FREE;
     button.setAttribute('aria-pressed', String(mine));
     button.disabled = !free && !mine;
-    button.setAttribute(
-      'aria-label',
-      t(free || mine ? 'list.seat' : 'list.seat-gone', this.#plan.label[seat], this.#price(seat)),
-    );
+    const words = this.#own.has(seat) ? 'list.seat-own' : free || mine ? 'list.seat' : 'list.seat-gone';
+    button.setAttribute('aria-label', t(words, this.#plan.label[seat], this.#price(seat)));
   }
 }
 

@@ -1,9 +1,10 @@
 // Choosing seats: the map, the list, what is picked, and keeping it.
-import { Admission } from './admission.js';
-import { account, call, newId, persistently, problem, Unanswered } from './api.js';
+import { admissionTo, admitted } from './admission.js';
+import { account, backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
-import { FREE, HELD, Plan, unpack } from './plan.js';
+import { showKeeping } from './keeping.js';
+import { FREE, HELD, Plan, SOLD, unpack } from './plan.js';
 import { go, tab } from './places.js';
 import { SeatCanvas } from './seat-canvas.js';
 import { SeatList } from './seat-list.js';
@@ -17,12 +18,15 @@ const selling = page.dataset.sale === 'open';
 const pendingKey = `pending:${account}:${performance}`;
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 
+const admission = admissionTo(performance, page.dataset.waitingRoom === 'true');
+
 const picked = new Set();
+/** Seats that are the fan's already, kept for them or bought. */
+const own = new Set(JSON.parse(page.dataset.own));
 let plan;
 let states;
 let map;
 let list;
-let admission = null;
 let busy = false;
 
 function say(text, bad = false) {
@@ -41,11 +45,14 @@ function pick(seat) {
   }
   if (picked.delete(seat)) {
     say('');
+  } else if (own.has(seat)) {
+    say(t(states[seat] === SOLD ? 'seats.is-bought' : 'seats.is-mine', plan.label[seat]));
+    return;
   } else if (states[seat] !== FREE) {
     say(t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]), true);
     return;
-  } else if (picked.size >= seatsMax) {
-    say(t('seats.limit', seatsMax), true);
+  } else if (own.size + picked.size >= seatsMax) {
+    say(own.size > 0 ? t('seats.limit-reached', seatsMax, own.size) : t('seats.limit', seatsMax), true);
     return;
   } else {
     picked.add(seat);
@@ -61,13 +68,16 @@ function changed() {
   part('picked').replaceChildren(...seats.map(line));
   const total = seats.reduce((sum, seat) => sum + priceOf(seat), 0);
   part('total').textContent = won(total);
-  part('count').textContent = t('seats.count', picked.size, seatsMax);
-  part('none').hidden = picked.size > 0;
+  part('count').textContent =
+    own.size > 0
+      ? t('seats.count-with-own', picked.size + own.size, seatsMax, own.size)
+      : t('seats.count', picked.size, seatsMax);
+  part('summary').textContent = seats.length > 0 ? seats.map((seat) => plan.label[seat]).join(', ') : t('seats.none');
   if (part('hold')) {
     part('hold').disabled = busy || picked.size === 0 || !selling;
   }
   if (part('best-hold')) {
-    part('best-hold').disabled = busy || admission === null;
+    part('best-hold').disabled = busy || !admitted(performance);
   }
 }
 
@@ -110,6 +120,9 @@ function onWhole({ states: packed, left }) {
 function onChanges(changes) {
   for (const [seat, state] of changes) {
     states[seat] = state;
+    if (state === FREE) {
+      own.delete(seat);
+    }
   }
   dropTaken();
   let left = 0;
@@ -200,8 +213,6 @@ async function refused(answer) {
     case 'admission-expired':
       if (await admission.keep()) {
         say(t('seats.again'), true);
-      } else {
-        go(page.dataset.room);
       }
       break;
     case 'sales-closed':
@@ -230,10 +241,11 @@ async function resume() {
 }
 
 async function loadPlan() {
-  for (;;) {
+  for (let tried = 1; ; tried++) {
     try {
       const answer = await call('GET', `/performances/${performance}/seat-map`);
       if (answer.status === 200) {
+        connected(true);
         return new Plan(answer.body);
       }
     } catch (e) {
@@ -241,26 +253,33 @@ async function loadPlan() {
         throw e;
       }
     }
-    say(t('seats.offline'), true);
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    connected(false);
+    await pause(backOff(tried));
   }
 }
 
+function connected(yes) {
+  part('offline').hidden = yes;
+}
+
+document.addEventListener('turn', ({ detail }) => {
+  if (detail.performance === performance && detail.over !== undefined) {
+    go(page.dataset.room, true);
+  }
+});
+
 async function enter() {
-  admission = new Admission(performance, () => go(page.dataset.room));
-  for (;;) {
+  for (let tried = 1; ; tried++) {
     try {
-      if (!(await admission.keep())) {
-        go(page.dataset.room, true);
-        return;
+      if (await admission.keep()) {
+        await resume();
       }
-      await resume();
       return;
     } catch (e) {
       if (!(e instanceof Unanswered)) {
         throw e;
       }
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await pause(backOff(tried));
     }
   }
 }
@@ -269,8 +288,8 @@ async function start() {
   const entered = selling && account !== null ? enter() : Promise.resolve();
   plan = await loadPlan();
   states = new Uint8Array(plan.count);
-  map = new SeatCanvas(part('map'), plan, states, picked, pick);
-  list = new SeatList(part('list'), plan, states, picked, {
+  map = new SeatCanvas(part('map'), plan, states, { picked, own }, pick);
+  list = new SeatList(part('list'), plan, states, { picked, own }, {
     price: (seat) => won(priceOf(seat)),
     pick,
     shown: (section) => map.showSection(section),
@@ -283,11 +302,11 @@ async function start() {
     new BestForm(part('best'), plan, (best) => hold({ best }, 'best.holding'));
   }
   map.fit();
-  say('');
-  await new Availability(performance, onWhole, onChanges).start();
+  await new Availability(performance, onWhole, onChanges, connected).start();
   await entered;
   changed();
   page.dataset.ready = 'true';
 }
 
+showKeeping();
 await start();

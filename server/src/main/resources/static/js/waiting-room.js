@@ -1,12 +1,12 @@
 // The line before a sale, from joining it to being let in.
-import { admitted, ask, entryKey, join } from './admission.js';
+import { admitted, ask, entryKey, join, whyOver } from './admission.js';
 import { backOff, call, pause, problem, Unanswered } from './api.js';
+import { countDown, left } from './clock.js';
 import { browser, go, tab } from './places.js';
 import { duration, number, t } from './text.js';
 
 const room = document.querySelector('[data-performance]');
 const performance = room.dataset.performance;
-const serverAhead = Date.parse(room.dataset.now) - Date.now();
 const opens = Date.parse(room.dataset.opens);
 const title = document.title;
 const startKey = `line:${entryKey(performance)}`;
@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 /** Longer than this, a forecast is not worth its digits. */
 const FORECAST_MAX_MINUTES = 180;
 
-let countdown = 0;
+let stopCounting = () => {};
 let inLine = false;
 
 function say(name, text) {
@@ -41,6 +41,19 @@ function stop(key, again) {
   show('line', false);
   show('again', again);
   show('leave', false);
+  show('rules', false);
+}
+
+/** Says why there is no place any more, as far as it is known. */
+function stopGone() {
+  const why = whyOver(performance);
+  if (why === 'time') {
+    stop('over-time', true);
+  } else if (why === 'away') {
+    stop('over-away', true);
+  } else {
+    stop('gone', true);
+  }
 }
 
 async function joined() {
@@ -52,7 +65,7 @@ async function joined() {
     }
     browser.remove(entryKey(performance));
     if (mine.status === 200) {
-      stop('gone', true);
+      stopGone();
       return false;
     }
   }
@@ -75,24 +88,21 @@ async function joined() {
 }
 
 /** Waits with a countdown for everyone to see. */
-async function until(moment) {
-  const left = () => moment - Date.now() - serverAhead;
-  show('countdown', true);
-  while (left() > 0) {
-    say('countdown', duration(left()));
-    await pause(Math.min(left(), 1000));
-  }
-  show('countdown', false);
+function until(moment) {
+  return new Promise((resolve) => count(moment, resolve));
 }
 
-function count(moment) {
-  clearTimeout(countdown);
-  const left = moment - Date.now() - serverAhead;
-  show('countdown', left > 0);
-  if (left > 0) {
-    say('countdown', duration(left));
-    countdown = setTimeout(() => count(moment), left % 1000 || 1000);
-  }
+function count(moment, over = () => {}) {
+  stopCounting();
+  show('countdown', left(moment) > 0);
+  stopCounting = countDown(
+    moment,
+    (rest) => say('countdown', duration(rest)),
+    () => {
+      show('countdown', false);
+      over();
+    },
+  );
 }
 
 /** How long a crowd of this size may wait before it asks again. */
@@ -165,7 +175,7 @@ function draw(state, mine) {
 async function enter() {
   document.title = `${t('room.called-title')} · ${title}`;
   standing('called');
-  const answer = await ask(performance);
+  const answer = await ask(performance, room.dataset.waitingRoom === 'true');
   if (answer.status === 201) {
     tab.remove(startKey);
     go(room.dataset.seats, true);
@@ -174,7 +184,7 @@ async function enter() {
   if (answer.status === 410 || answer.status === 403) {
     browser.remove(entryKey(performance));
     tab.remove(startKey);
-    stop('gone', true);
+    stopGone();
     return true;
   }
   if (answer.status === 202) {
@@ -214,6 +224,7 @@ async function stand() {
 
 async function wait() {
   show('again', false);
+  show('rules', true);
   let failed = 0;
   inLine = false;
   for (;;) {

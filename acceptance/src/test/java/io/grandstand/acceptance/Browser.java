@@ -15,6 +15,7 @@ final class Browser implements AutoCloseable {
     /** The widths that pages are looked at in. */
     enum Screen {
         PHONE(390, 844),
+        SMALL_PHONE(390, 664),
         DESK(1280, 900);
 
         private final int width;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import io.grandstand.acceptance.Browser.Screen;
@@ -116,6 +117,91 @@ class BuyingInChromiumIT {
         assertThat(other.hold(performance, UUID.randomUUID(), 0, 1, 2).status()).isEqualTo(201);
 
         assertThat(left).containsText("5");
+    }
+
+    @Test
+    void aFanOnASmallPhoneReadsAtOnceThatAPickedSeatIsGone() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(8));
+        Page page = browser.open(Screen.SMALL_PHONE, "ko-KR");
+        logIn(page);
+        page.navigate("/performances/" + performance + "/seats");
+        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+        pickTwoOnTheMap(page);
+        page.evaluate("scrollTo(0, 0)");
+        assertThat(page.locator("[data-part=summary]")).isInViewport();
+        assertThat(page.locator("[data-part=hold]")).isInViewport();
+        Browser.shoot(page, Screen.SMALL_PHONE, "seats-picked");
+
+        Fan other = Grandstand.fan().admittedTo(performance);
+        assertThat(other.hold(performance, UUID.randomUUID(), 0, 1, 2, 3).status())
+                .isEqualTo(201);
+        Fan third = Grandstand.fan().admittedTo(performance);
+        assertThat(third.hold(performance, UUID.randomUUID(), 4, 5, 6, 7).status())
+                .isEqualTo(201);
+
+        Locator message = page.locator("[data-part=message]");
+        assertThat(message).containsText("방금 다른 사람이 가져갔습니다");
+        assertThat(message).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        assertThat(page.locator("[data-part=picked] li")).hasCount(0);
+        Browser.shoot(page, Screen.SMALL_PHONE, "seats-gone");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aTurnGoesOnInTheWalletAndSeatsThatAreKeptAreTheFansOwn() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(WITH_A_LINE));
+        Page page = browser.open(Screen.PHONE, "en-US");
+        logIn(page);
+        toTheSeats(page, performance);
+        Locator turn = page.locator("[data-part=turn-left]");
+        assertThat(turn).containsText(":");
+        Response beat =
+                page.waitForResponse(answer -> answer.url().endsWith("/heartbeat"), () -> page.navigate("/me/wallet"));
+        assertThat(beat.status()).isEqualTo(200);
+        assertThat(turn).containsText(":");
+        Browser.shoot(page, Screen.PHONE, "wallet-in-turn");
+        page.locator("[data-part=turn-link]").click();
+        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+
+        pickTwoOnTheMap(page);
+        page.locator("[data-part=hold]").click();
+        page.waitForURL(Pattern.compile(".*/orders/.*"));
+        page.goBack();
+        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+        assertThat(page.locator("[data-part=count]")).hasText("2 of 4 (2 yours already)");
+        Browser.shoot(page, Screen.PHONE, "seats-kept");
+        page.locator(".keeping a").click();
+        page.waitForURL(Pattern.compile(".*/orders/.*"));
+
+        page.locator("[data-pay=SANDBOX]").click();
+        page.waitForURL(Pattern.compile(".*/sandbox/checkout/.*"));
+        assertThat(page.locator("[data-part=left]")).containsText(":");
+        page.goBack();
+        assertThat(page.locator("[data-status=AWAITING]")).isVisible(patiently());
+        Browser.shoot(page, Screen.PHONE, "not-paid-yet");
+        page.locator("[data-part=another-way]").click();
+        assertThat(page.locator("[data-pay=WALLET]")).isVisible(patiently());
+        page.locator("[data-pay=WALLET]").click();
+        assertThat(page.locator("[data-status=COMPLETED]")).isVisible(patiently());
+        assertThat(page.locator("[data-turn]")).isHidden();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoseTimeIsOverReadsSoInTheWaitingRoom() {
+        String aMinute = "{\"concurrency\":100,\"admissionSeconds\":60,\"rejoin\":\"KEEP\"}";
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(aMinute));
+        Page page = browser.open(Screen.PHONE, "en-US");
+        logIn(page);
+        toTheSeats(page, performance);
+
+        page.waitForURL(
+                Pattern.compile(".*/waiting-room"), new Page.WaitForURLOptions().setTimeout(2 * ANSWER_MAX_MILLIS));
+        assertThat(page.locator("[data-part=standing]")).containsText("Your time to choose and pay is over");
+        assertThat(page.locator("[data-part=rules]")).isHidden();
+        assertThat(page.locator("[data-part=again]")).isVisible();
+        Browser.shoot(page, Screen.PHONE, "time-over");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.grandstand.booking;
 
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Holding seats, and what a purchase does with them. Every call is idempotent by the hold's id. */
 public interface SeatHolds {
@@ -12,6 +15,9 @@ public interface SeatHolds {
     MoveResult release(HoldId hold, AccountId account);
 
     Optional<HoldView> find(HoldId hold);
+
+    /** The seats of a performance that an account has now, kept for it or sold to it: what its limit counts. */
+    SortedSet<SeatNo> seatsOf(AccountId account, PerformanceId performance);
 
     /** A payment was begun: {@code HELD → CHECKOUT}, with one bounded extension of the deadline. */
     MoveResult checkout(HoldId hold, AccountId account);

@@ -4,6 +4,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -51,6 +52,11 @@ class OrderDesk implements Orders {
     @Override
     public Optional<OrderView> find(OrderId id, AccountId account) {
         return book.find(id, account).map(reading::view);
+    }
+
+    @Override
+    public List<OrderView> unpaid(AccountId account, PerformanceId performance) {
+        return reading.unpaid(account, performance);
     }
 
     @Override

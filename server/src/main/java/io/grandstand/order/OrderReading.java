@@ -24,6 +24,9 @@ class OrderReading {
             select ticket_id, order_id, account_id, performance_id, seat_no, label, price, status, issued_at
             from orders.ticket\s""";
 
+    /** A fan's limit of seats bounds it as well. */
+    private static final int UNPAID_MAX = 20;
+
     private record LineOf(UUID order, OrderLine line) {}
 
     private final JdbcClient jdbc;
@@ -46,6 +49,19 @@ class OrderReading {
                 .query(OrderBook::purchase)
                 .list();
         return new Page<>(views(purchases), page.page(), page.size(), count("orders.purchase", account));
+    }
+
+    List<OrderView> unpaid(AccountId account, PerformanceId performance) {
+        return views(jdbc.sql("select " + OrderBook.COLUMNS + """
+                         from orders.purchase where account_id = :account and performance_id = :performance
+                          and (state in ('PAYING', 'CONFIRMING', 'UNPAYING')
+                              or state = 'CREATED' and pay_until > clock_timestamp())
+                        order by created_at desc, order_id limit :max""")
+                .param("account", account.value())
+                .param("performance", performance.value())
+                .param("max", UNPAID_MAX)
+                .query(OrderBook::purchase)
+                .list());
     }
 
     private List<OrderView> views(List<Purchase> purchases) {

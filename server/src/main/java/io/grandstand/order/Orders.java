@@ -4,6 +4,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** Buying what is held. Every call is idempotent by the ids it carries. */
@@ -17,6 +18,9 @@ public interface Orders {
 
     /** Somebody else's order is none. */
     Optional<OrderView> find(OrderId id, AccountId account);
+
+    /** Those to be paid, or being paid, newest first. */
+    List<OrderView> unpaid(AccountId account, PerformanceId performance);
 
     /** Newest first. */
     Page<OrderView> of(AccountId account, PageRequest page);

@@ -27,6 +27,11 @@ class Events {
 
     static Event of(PerformanceDetail detail, Words words) {
         var view = detail.view();
-        return new Event(view.id().value(), Cards.title(view, words), Cards.venue(view, words), view.startsAt());
+        return new Event(
+                view.id().value(),
+                Cards.title(view, words),
+                Cards.venue(view, words),
+                view.startsAt(),
+                detail.terms().waitingRoom().isPresent());
     }
 }

@@ -32,12 +32,14 @@ class PerformancePages {
     private final Visible visible;
     private final Catalogue catalogue;
     private final Cards cards;
+    private final OwnSeats own;
 
-    PerformancePages(Pages pages, Visible visible, Catalogue catalogue, Cards cards) {
+    PerformancePages(Pages pages, Visible visible, Catalogue catalogue, Cards cards, OwnSeats own) {
         this.pages = pages;
         this.visible = visible;
         this.catalogue = catalogue;
         this.cards = cards;
+        this.own = own;
     }
 
     @GetMapping("/performances/{id:\\d{1,18}}")
@@ -46,11 +48,11 @@ class PerformancePages {
             @Nullable Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return visible.find(new PerformanceId(id), caller)
-                .map(detail -> pages.open("performance", page(detail, frame)))
+                .map(detail -> pages.open("performance", page(detail, caller, frame)))
                 .orElseGet(pages::notFound);
     }
 
-    private PerformancePage page(PerformanceDetail detail, Frame frame) {
+    private PerformancePage page(PerformanceDetail detail, @Nullable Caller caller, Frame frame) {
         PerformanceTerms terms = detail.terms();
         var show = detail.view().show();
         return new PerformancePage(
@@ -63,6 +65,7 @@ class PerformancePages {
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
                 terms.waitingRoom().isPresent(),
+                own.keeping(terms.id(), caller),
                 Prices.list(terms),
                 dates(detail, frame));
     }

@@ -25,10 +25,12 @@ class SalePages {
 
     private final Pages pages;
     private final Visible visible;
+    private final OwnSeats own;
 
-    SalePages(Pages pages, Visible visible) {
+    SalePages(Pages pages, Visible visible, OwnSeats own) {
         this.pages = pages;
         this.visible = visible;
+        this.own = own;
     }
 
     @GetMapping("/performances/{id:\\d{1,18}}/waiting-room")
@@ -54,11 +56,11 @@ class SalePages {
             @Nullable Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return visible.find(new PerformanceId(id), caller)
-                .map(detail -> pages.open("seats", seats(detail, frame)))
+                .map(detail -> pages.open("seats", seats(detail, caller, frame)))
                 .orElseGet(pages::notFound);
     }
 
-    private static SeatsPage seats(PerformanceDetail detail, Frame frame) {
+    private SeatsPage seats(PerformanceDetail detail, @Nullable Caller caller, Frame frame) {
         PerformanceTerms terms = detail.terms();
         return new SeatsPage(
                 Events.of(detail, frame.words()),
@@ -66,7 +68,8 @@ class SalePages {
                 terms.salesFrom(),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
-                terms.waitingRoom().isPresent(),
+                own.seats(terms.id(), caller),
+                own.keeping(terms.id(), caller),
                 Prices.json(terms),
                 Prices.list(terms));
     }

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param parking how long a called fan who did not come may still come, before all who were not called yet
  * @param tokenLife how long an admission's token lives without a heartbeat
  * @param slotLeeway how much longer than its token an abandoned admission keeps its slot, for heartbeats that are late
- * @param leaveGrace how long a slot is kept after its page was closed: the next page's heartbeat keeps it on
+ * @param leaveGrace how long a slot is kept after its page was closed, at most: the next page's heartbeat keeps it on
  * @param openAdmission how long the right to book lasts where a performance has no waiting room
  * @param viewAge how old the state that everyone polls may be
  */
@@ -37,7 +37,7 @@ record WaitingRoomSettings(
         @DefaultValue("15s") @DurationMin(seconds = 0) @DurationMax(seconds = 60)
         Duration slotLeeway,
 
-        @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
+        @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(seconds = 60)
         Duration leaveGrace,
 
         @DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(hours = 12)

@@ -41,6 +41,10 @@ public record Buyer(Somebody somebody, OnSale.Opened on, Api api) {
         return api.put("/api/v1/orders/" + order + "/payments/" + payment, "{\"method\":\"" + method + "\"}");
     }
 
+    public Answer abandon(UUID payment) {
+        return api.delete("/api/v1/payments/" + payment);
+    }
+
     public Answer choose(UUID payment, String choice) {
         return api.post("/api/v1/sandbox/payments/" + payment + "/choice", "{\"choice\":\"" + choice + "\"}");
     }

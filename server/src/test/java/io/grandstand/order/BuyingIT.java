@@ -183,6 +183,28 @@ class BuyingIT {
     }
 
     @Test
+    void letsAPayerWhoDidNotPayTakeAnotherWay() {
+        Buyer buyer = buyer(500_000);
+        UUID order = buyer.ordered(3);
+        UUID payment = UUID.randomUUID();
+        buyer.pay(order, payment, "SANDBOX");
+        assertThat(buyer(1_000).abandon(payment).status()).isEqualTo(404);
+
+        assertThat(buyer.abandon(payment).status()).isEqualTo(204);
+        assertThat(buyer.abandon(payment).status()).isEqualTo(204);
+        assertThat(buyer.paymentStatus(payment)).isEqualTo("FAILED");
+        await().atMost(SETTLED_MAX).until(() -> buyer.orderStatus(order).equals("CREATED"));
+        buyer.choose(payment, "SUCCESS");
+        assertThat(buyer.orderStatus(order)).isEqualTo("CREATED");
+
+        UUID another = UUID.randomUUID();
+        assertThat(buyer.pay(order, another, "WALLET").status()).isEqualTo(202);
+        awaitPayment(buyer, another, "COMPLETED");
+        assertProblem(buyer.abandon(another), 409, "too-late");
+        assertThat(buyer.balance()).isEqualTo(500_000 - PRICE);
+    }
+
+    @Test
     void keepsTheSeatsUntilALostAnswerIsFound() {
         Buyer buyer = buyer(1_000);
         UUID hold = buyer.hold(3);

@@ -133,13 +133,46 @@ class PagesIT {
         buying.pay("WALLET");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> page(fan.api(), "ko", path).body().contains("입장 코드"));
-        assertBoth(fan.api(), path, "예매가 끝났습니다", "You are going!");
+        assertBoth(fan.api(), path, "예매가 완료되었습니다", "You are going!");
         assertBoth(fan.api(), "/me/tickets", "입장 가능", "Valid");
         assertBoth(fan.api(), "/me/orders", "예매 완료", "Bought");
         assertBoth(fan.api(), "/me/wallet", "결제", "Payment");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> page(fan.api(), "ko", "/me/notices").body().contains(path));
         assertBoth(fan.api(), "/me/notices", "읽음으로 표시", "Mark as read");
+    }
+
+    @Test
+    void seatsThatAreKeptForAFanAreTheirsOnEveryPageOfThePerformance() {
+        Somebody fan = fans.fan();
+        Opened sale = onSale.aPerformance().open();
+        Buying buying = Buying.ordered(fan, sale, 3, ids);
+        String performance = "/performances/" + sale.performance();
+        for (String path : new String[] {performance, performance + "/seats"}) {
+            assertBoth(fan.api(), path, "1석을 맡아 두었습니다.", "You keep 1 seat.");
+            assertThat(page(fan.api(), "ko", path).body()).contains("href=\"/orders/" + buying.orderId() + "\"");
+            assertThat(page(fans.fan().api(), "ko", path).body()).doesNotContain("맡아 두었습니다", buying.orderId());
+        }
+        assertThat(page(fan.api(), "ko", performance + "/seats").body()).contains("data-own=\"[3]\"");
+        assertThat(page(fans.fan().api(), "ko", performance + "/seats").body()).contains("data-own=\"[]\"");
+
+        assertThat(fan.api().delete("/api/v1/orders/" + buying.orderId()).status())
+                .isEqualTo(204);
+        assertThat(page(fan.api(), "ko", performance).body()).doesNotContain(buying.orderId());
+        assertThat(page(fan.api(), "ko", performance + "/seats").body()).contains("data-own=\"[]\"");
+    }
+
+    @Test
+    void aSaleThatOpensLaterShowsOneWayInAtATime() {
+        Opened sale =
+                onSale.aPerformance().opensIn(Duration.ofMinutes(5)).concurrency(10).open();
+        String body =
+                page(fans.nobody(), "en", "/performances/" + sale.performance()).body();
+        assertThat(body)
+                .containsPattern("<p data-before><a[^>]*>Join the line early")
+                .containsPattern("<p data-after hidden><a[^>]*>Get tickets")
+                .contains("<span class=\"tag soon\" data-before>Opens soon</span>")
+                .contains("<span class=\"tag open\" data-after hidden>On sale</span>");
     }
 
     @Test
@@ -157,7 +190,14 @@ class PagesIT {
         String path = "/sandbox/checkout/" + buying.pay("SANDBOX");
         assertBoth(fan.api(), path, "돈은 나갔지만 답이 오지 않음", "Taken, but the answer is lost");
         assertThat(browser(fans.fan().api(), "ko").get(path).status()).isEqualTo(404);
-        assertBoth(fan.api(), "/orders/" + buying.orderId(), "결제 화면으로 가기", "Go to the checkout");
+        String order = "/orders/" + buying.orderId();
+        assertBoth(fan.api(), order, "결제 화면으로 가기", "Go to the checkout");
+        assertBoth(fan.api(), order, "아직 결제하지 않았습니다", "Not paid yet");
+        assertBoth(fan.api(), order, "다른 방법으로 결제하기", "Pay another way");
+        assertThat(page(fan.api(), "en", order).body())
+                .contains("data-part=\"left\"", "data-part=\"give-up\"")
+                .doesNotContain("Confirming your payment");
+        assertThat(page(fan.api(), "en", path).body()).contains("data-part=\"left\"", "data-until=");
     }
 
     @Test

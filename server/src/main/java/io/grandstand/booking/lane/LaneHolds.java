@@ -9,8 +9,11 @@ import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.booking.domain.Step;
 import io.grandstand.booking.persistence.HoldLookup;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.springframework.stereotype.Service;
 
 /** Holds seats by way of the lanes. */
@@ -35,6 +38,11 @@ class LaneHolds implements SeatHolds {
     @Override
     public Optional<HoldView> find(HoldId hold) {
         return lookup.find(hold).map(HoldLookup.Found::view);
+    }
+
+    @Override
+    public SortedSet<SeatNo> seatsOf(AccountId account, PerformanceId performance) {
+        return lookup.seatsOf(account, performance);
     }
 
     @Override

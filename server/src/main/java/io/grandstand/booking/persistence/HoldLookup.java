@@ -4,9 +4,13 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.domain.Hold;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +40,17 @@ public class HoldLookup {
                 .param(hold.value())
                 .query((row, number) -> new Found(HoldRow.read(row, number), Columns.instant(row, "read_at")))
                 .optional();
+    }
+
+    /** By account alone, then filtered: fenced as the lanes' own count is, and for the same reason. */
+    public SortedSet<SeatNo> seatsOf(AccountId account, PerformanceId performance) {
+        return new TreeSet<>(jdbc.sql("""
+                        select c.seat_no from (select * from booking.seat_claim where account_id = ? offset 0) c
+                        where c.performance_id = ? and (c.until is null or c.until > clock_timestamp())""")
+                .param(account.value())
+                .param(performance.value())
+                .query((row, _) -> new SeatNo(row.getInt("seat_no")))
+                .set());
     }
 
     /** Those whose deadline passed longest ago. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -151,6 +152,19 @@ class PaymentController {
     ResponseEntity<Object> one(Caller caller, @PathVariable UUID paymentId) {
         Optional<PaymentView> payment = payments.find(new PaymentId(paymentId), caller.account());
         return payment.isPresent() ? ResponseEntity.ok(Payment.of(payment.get())) : Problems.notFound("payment");
+    }
+
+    /** The payer does not go through with it, and may pay in another way. */
+    @DeleteMapping("/payments/{paymentId}")
+    ResponseEntity<Object> abandon(Caller caller, @PathVariable UUID paymentId) {
+        Optional<PaymentView> payment = payments.find(new PaymentId(paymentId), caller.account());
+        if (payment.isEmpty()) {
+            return Problems.notFound("payment");
+        }
+        return switch (payments.abandon(payment.get().id())) {
+            case ABANDONED -> ResponseEntity.noContent().build();
+            case TOO_LATE -> Problems.problem(CONFLICT, "too-late", "The money is being taken, or was.");
+        };
     }
 
     @GetMapping("/me/payments")

@@ -2,8 +2,12 @@ package io.grandstand.site.view;
 
 import java.time.Instant;
 
-/** What something was bought for. */
-public record Event(long performanceId, String title, String venue, Instant startsAt) {
+/**
+ * What something is bought for.
+ *
+ * @param waitingRoom whether one waits in line for it
+ */
+public record Event(long performanceId, String title, String venue, Instant startsAt, boolean waitingRoom) {
 
     public String href() {
         return "/performances/" + performanceId;

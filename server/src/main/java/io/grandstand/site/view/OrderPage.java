@@ -36,6 +36,15 @@ public record OrderPage(
         tickets = List.copyOf(tickets);
     }
 
+    /** The ending of its words' keys: a payment that waits for its payer is not under way yet. */
+    public String state() {
+        return checkoutHref == null ? status : "AWAITING";
+    }
+
+    public boolean alive() {
+        return status.equals("CREATED") || status.equals("PAYING");
+    }
+
     public boolean covered() {
         return balance >= total;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that somebody needs to decide whether to go.
  *
+ * @param keeping seats that are kept for who looks
  * @param dates other performances of the same show
  */
 public record PerformancePage(
@@ -19,6 +20,7 @@ public record PerformancePage(
         int ticketsMax,
         long holdMinutes,
         boolean waitingRoom,
+        List<Keeping> keeping,
         List<Price> prices,
         List<Card> dates) {
 
@@ -26,6 +28,7 @@ public record PerformancePage(
     public record Price(int categoryId, String category, String color, long amount) {}
 
     public PerformancePage {
+        keeping = List.copyOf(keeping);
         prices = List.copyOf(prices);
         dates = List.copyOf(dates);
     }

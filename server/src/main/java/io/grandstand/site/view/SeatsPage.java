@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * Choosing seats.
  *
+ * @param own seats, by their index in the plan, that are the fan's already, kept for them or bought
+ * @param keeping what of them is not paid yet
  * @param prices by category in the plan's order, as a JSON array for the map; null where a category is not sold
  * @param categories that are sold, the dearest first
  */
@@ -15,11 +17,14 @@ public record SeatsPage(
         Instant salesFrom,
         int seatsMax,
         long holdMinutes,
-        boolean waitingRoom,
+        List<Integer> own,
+        List<Keeping> keeping,
         String prices,
         List<PerformancePage.Price> categories) {
 
     public SeatsPage {
+        own = List.copyOf(own);
+        keeping = List.copyOf(keeping);
         categories = List.copyOf(categories);
     }
 

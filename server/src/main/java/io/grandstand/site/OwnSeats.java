@@ -1,0 +1,49 @@
+package io.grandstand.site;
+
+import io.grandstand.booking.SeatHolds;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.Caller;
+import io.grandstand.order.OrderStatus;
+import io.grandstand.order.OrderView;
+import io.grandstand.order.Orders;
+import io.grandstand.site.view.Keeping;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a fan has of a performance already. */
+@Component
+class OwnSeats {
+
+    private final SeatHolds holds;
+    private final Orders orders;
+
+    OwnSeats(SeatHolds holds, Orders orders) {
+        this.holds = holds;
+        this.orders = orders;
+    }
+
+    /** Kept for them or bought: all that counts against the limit. */
+    List<Integer> seats(PerformanceId performance, @Nullable Caller caller) {
+        return caller == null
+                ? List.of()
+                : holds.seatsOf(caller.account(), performance).stream()
+                        .map(SeatNo::index)
+                        .toList();
+    }
+
+    /** What they have not paid for yet. */
+    List<Keeping> keeping(PerformanceId performance, @Nullable Caller caller) {
+        return caller == null
+                ? List.of()
+                : orders.unpaid(caller.account(), performance).stream()
+                        .map(OwnSeats::keeping)
+                        .toList();
+    }
+
+    private static Keeping keeping(OrderView order) {
+        return new Keeping(
+                "/orders/" + order.id(), order.lines().size(), order.payUntil(), order.status() == OrderStatus.PAYING);
+    }
+}

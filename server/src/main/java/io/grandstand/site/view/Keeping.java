@@ -1,0 +1,11 @@
+package io.grandstand.site.view;
+
+import java.time.Instant;
+
+/**
+ * Seats that are kept for a fan who has not paid for them yet.
+ *
+ * @param href where they are paid
+ * @param paying whether a payment is on its way, and no time runs out
+ */
+public record Keeping(String href, int seats, Instant until, boolean paying) {}
