@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.redisson.client.RedisException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -71,8 +73,13 @@ class HoldController {
                 HttpStatus.UNPROCESSABLE_CONTENT, "id-reused", "This id stands for another hold already.", Map.of());
     }
 
-    /** A wait for a lock or for a connection came to its end, and the transaction with it. */
-    @ExceptionHandler({TransientDataAccessException.class, CannotCreateTransactionException.class})
+    /** A wait came to its end. If the hold was given nevertheless, the same call once more says so. */
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        TransactionException.class,
+        RedisException.class
+    })
     ResponseEntity<Object> busy() {
         ResponseEntity<Object> problem = problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many want something at once; try again.", Map.of());

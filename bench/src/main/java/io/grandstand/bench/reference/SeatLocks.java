@@ -11,8 +11,8 @@ final class SeatLocks {
     /** Long enough for five thousand fans of one seat, one after another. */
     static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
-    /** Longer than a wait for a connection (5 s) and a transaction (5 s) take at most: a lock ends after its work. */
-    static final Duration LEASE = Duration.ofSeconds(15);
+    /** Longer than a wait for a connection (10 s) and a transaction (5 s) take at most: a lock ends after its work. */
+    static final Duration LEASE = Duration.ofSeconds(20);
 
     private final RedissonClient redisson;
     private final String prefix;

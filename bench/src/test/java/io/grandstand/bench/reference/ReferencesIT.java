@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,6 +177,31 @@ class ReferencesIT {
 
         assertThat(hold(reference, List.of(2, 3)).status()).isEqualTo(201);
         assertThat(reference.seatsHeldTwice()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldToTryAgain() throws Exception {
+        List<Seating> references = Stream.of(Design.values()).map(this::laidOut).toList();
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    select from ref1.seat where seat_no = 9 for update;
+                    select from ref2.seat where seat_no = 9 for update;
+                    select from ref3.seat where seat_no = 9 for update;
+                    insert into ref4.taken_seat values (1, 9, gen_random_uuid(), now());
+                    """);
+
+            assertThat(atOnce(references.size(), fan -> hold(references.get(fan), List.of(8, 9))))
+                    .extracting(Told::status)
+                    .containsOnly(503);
+
+            connection.rollback();
+        }
+        for (Seating reference : references) {
+            assertThat(count(reference.design(), takings(reference.design()))).isZero();
+            assertThat(hold(reference, List.of(8, 9)).status()).isEqualTo(201);
+        }
     }
 
     @Test
