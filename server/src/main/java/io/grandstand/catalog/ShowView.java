@@ -14,4 +14,5 @@ public record ShowView(
         Optional<String> artist,
         int ageLimit,
         Optional<Integer> runningMinutes,
-        Optional<Integer> intermissionMinutes) {}
+        Optional<Integer> intermissionMinutes,
+        Optional<Poster> poster) {}

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param metricsFrom addresses, or ranges of them like {@code 10.0.0.0/8}, that may read the metrics without an account
  * @param bodyMax the largest body of a request
  * @param planMax the largest seating plan that may be imported
+ * @param posterMax the largest image that may become a poster
  */
 @ConfigurationProperties("grandstand.edge")
 @Validated
@@ -27,7 +28,10 @@ public record EdgeSettings(
         DataSize bodyMax,
 
         @DefaultValue("64MB") @DataSizeRange(min = "1KB", max = "256MB")
-        DataSize planMax) {
+        DataSize planMax,
+
+        @DefaultValue("5MB") @DataSizeRange(min = "1KB", max = "16MB")
+        DataSize posterMax) {
 
     public EdgeSettings {
         metricsFrom = List.copyOf(metricsFrom);

@@ -3,6 +3,7 @@ package io.grandstand.site;
 import io.grandstand.booking.SeatAvailability;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceView;
+import io.grandstand.catalog.Poster;
 import io.grandstand.catalog.ShowKind;
 import io.grandstand.catalog.Team;
 import io.grandstand.site.view.Card;
@@ -45,6 +46,7 @@ class Cards {
                 view.show().kind() == ShowKind.GAME,
                 title(view, words),
                 view.show().artist().orElse(null),
+                view.show().poster().map(Cards::picture).orElse(null),
                 venue(view, words),
                 view.startsAt(),
                 view.salesFrom(),
@@ -53,6 +55,11 @@ class Cards {
                 left.get(view.id()),
                 view.priceMin().amount(),
                 view.priceMax().amount());
+    }
+
+    private static Card.Picture picture(Poster poster) {
+        return new Card.Picture(
+                poster.address(Poster.Size.WHOLE), poster.address(Poster.Size.SMALL), poster.width(), poster.height());
     }
 
     /** A game is named by its clubs, so that it has a name in both languages. */

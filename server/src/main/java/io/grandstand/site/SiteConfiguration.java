@@ -2,6 +2,7 @@ package io.grandstand.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import io.grandstand.catalog.Poster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -29,7 +30,7 @@ class SiteConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain openFiles(HttpSecurity http) throws Exception {
-        return http.securityMatcher(Assets.ROOT + "**", "/favicon.ico")
+        return http.securityMatcher(Assets.ROOT + "**", Poster.ROOT + "**", "/favicon.ico")
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

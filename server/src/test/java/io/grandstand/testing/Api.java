@@ -64,6 +64,17 @@ public record Api(URI base, Map<String, String> headers) {
         return send("PUT", path, "application/json", json);
     }
 
+    /** Bytes as they are, whatever the content type says. */
+    public Answer put(String path, String contentType, byte[] body) {
+        return call("PUT", path, contentType, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    /** The body of an answer that is no text. */
+    public byte[] bytes(String path) {
+        return exchange("GET", path, request(path), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     public Answer post(String path, String json) {
         return send("POST", path, "application/json", json);
     }
@@ -74,16 +85,35 @@ public record Api(URI base, Map<String, String> headers) {
 
     /** Any call; without a content type no body is sent. */
     public Answer send(String method, String path, @Nullable String contentType, @Nullable String body) {
+        return call(
+                method,
+                path,
+                contentType,
+                contentType == null || body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private Answer call(String method, String path, @Nullable String contentType, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = request(path);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        HttpResponse<String> response =
+                exchange(method, path, request.method(method, body), HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_MAX);
         headers.forEach(request::header);
-        if (contentType == null || body == null) {
-            request.method(method, HttpRequest.BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofString(body));
-        }
+        return request;
+    }
+
+    private static <T> HttpResponse<T> exchange(
+            String method, String path, HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return CLIENT.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

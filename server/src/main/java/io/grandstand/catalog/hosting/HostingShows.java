@@ -3,12 +3,14 @@ package io.grandstand.catalog.hosting;
 import io.grandstand.catalog.Fault;
 import io.grandstand.catalog.HostResult;
 import io.grandstand.catalog.HostedShows;
+import io.grandstand.catalog.PosterHash;
 import io.grandstand.catalog.ShowDraft;
 import io.grandstand.catalog.ShowId;
 import io.grandstand.catalog.ShowView;
 import io.grandstand.catalog.Team;
 import io.grandstand.catalog.TeamId;
 import io.grandstand.catalog.persistence.PerformanceTable;
+import io.grandstand.catalog.persistence.PosterTable;
 import io.grandstand.catalog.persistence.Revisions;
 import io.grandstand.catalog.persistence.ShowTable;
 import io.grandstand.catalog.persistence.TeamTable;
@@ -24,9 +26,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class HostingShows implements HostedShows {
 
+    private record Deleted(boolean done, Optional<PosterHash> poster) {}
+
     private final ShowTable shows;
     private final TeamTable teams;
     private final PerformanceTable performances;
+    private final PosterTable posters;
+    private final PosterKeeping keeping;
     private final Sold sold;
     private final Revisions revisions;
     private final CachedPerformances cached;
@@ -36,6 +42,8 @@ class HostingShows implements HostedShows {
             ShowTable shows,
             TeamTable teams,
             PerformanceTable performances,
+            PosterTable posters,
+            PosterKeeping keeping,
             Sold sold,
             Revisions revisions,
             CachedPerformances cached,
@@ -43,6 +51,8 @@ class HostingShows implements HostedShows {
         this.shows = shows;
         this.teams = teams;
         this.performances = performances;
+        this.posters = posters;
+        this.keeping = keeping;
         this.sold = sold;
         this.revisions = revisions;
         this.cached = cached;
@@ -105,8 +115,12 @@ class HostingShows implements HostedShows {
             return new HostResult.InUse<>();
         }
         try {
-            boolean deleted = transactions.execute(status -> shows.delete(show));
-            return deleted ? new HostResult.Done<>(show) : new HostResult.Unknown<>();
+            Deleted deleted = transactions.execute(status -> {
+                Optional<PosterHash> poster = posters.lockOf(show);
+                return new Deleted(shows.delete(show), poster);
+            });
+            deleted.poster().ifPresent(keeping::removeUnused);
+            return deleted.done() ? new HostResult.Done<>(show) : new HostResult.Unknown<>();
         } catch (DataIntegrityViolationException performanceMadeMeanwhile) {
             return new HostResult.InUse<>();
         }

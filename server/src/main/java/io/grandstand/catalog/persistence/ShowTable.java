@@ -1,5 +1,7 @@
 package io.grandstand.catalog.persistence;
 
+import io.grandstand.catalog.Poster;
+import io.grandstand.catalog.PosterHash;
 import io.grandstand.catalog.ShowDraft;
 import io.grandstand.catalog.ShowId;
 import io.grandstand.catalog.ShowKind;
@@ -26,7 +28,7 @@ public class ShowTable {
     /** The columns of a show and its teams; {@link #view} reads them. */
     static final String COLUMNS = """
             s.id as show_id, s.host_id as show_host_id, s.kind, s.title, s.artist, s.age_limit, s.running_minutes,
-            s.intermission_minutes,
+            s.intermission_minutes, s.poster_hash, s.poster_width, s.poster_height,
             h.id as home_id, h.code as home_code, h.name as home_name, h.name_en as home_name_en,
             h.venue_id as home_venue_id,
             a.id as away_id, a.code as away_code, a.name as away_name, a.name_en as away_name_en,
@@ -132,7 +134,15 @@ public class ShowTable {
                 Columns.text(row, "artist"),
                 row.getInt("age_limit"),
                 Columns.integer(row, "running_minutes"),
-                Columns.integer(row, "intermission_minutes"));
+                Columns.integer(row, "intermission_minutes"),
+                poster(row));
+    }
+
+    private static Optional<Poster> poster(ResultSet row) throws SQLException {
+        Optional<String> hash = Columns.text(row, "poster_hash");
+        int width = row.getInt("poster_width");
+        int height = row.getInt("poster_height");
+        return hash.map(value -> new Poster(new PosterHash(value), width, height));
     }
 
     private static @Nullable Long value(@Nullable TeamId id) {

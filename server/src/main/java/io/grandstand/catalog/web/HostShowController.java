@@ -1,8 +1,10 @@
 package io.grandstand.catalog.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.HostedShows;
+import io.grandstand.catalog.Poster;
 import io.grandstand.catalog.ShowDraft;
 import io.grandstand.catalog.ShowId;
 import io.grandstand.catalog.ShowKind;
@@ -75,6 +77,10 @@ class HostShowController {
         }
     }
 
+    /** A show as its host reads it; its poster has a call of its own. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ShowJson(@JsonUnwrapped ShowBody show, @Nullable String poster) {}
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShowItem(
             long showId,
@@ -82,7 +88,8 @@ class HostShowController {
             String title,
             @Nullable String homeTeam,
             @Nullable String awayTeam,
-            @Nullable String artist) {
+            @Nullable String artist,
+            @Nullable String poster) {
 
         static ShowItem of(ShowView show) {
             return new ShowItem(
@@ -91,7 +98,8 @@ class HostShowController {
                     show.title(),
                     show.home().map(Team::name).orElse(null),
                     show.away().map(Team::name).orElse(null),
-                    show.artist().orElse(null));
+                    show.artist().orElse(null),
+                    address(show));
         }
     }
 
@@ -151,8 +159,14 @@ class HostShowController {
 
     private ResponseEntity<Object> answer(Caller caller, ShowId id) {
         return shows.draft(caller.account(), id)
-                .<ResponseEntity<Object>>map(draft -> ResponseEntity.ok(ShowBody.of(draft)))
+                .<ResponseEntity<Object>>map(draft -> ResponseEntity.ok(new ShowJson(
+                        ShowBody.of(draft),
+                        catalogue.findShow(id).map(HostShowController::address).orElse(null))))
                 .orElseGet(() -> Problems.notFound("show"));
+    }
+
+    private static @Nullable String address(ShowView show) {
+        return show.poster().map(poster -> poster.address(Poster.Size.WHOLE)).orElse(null);
     }
 
     @DeleteMapping("/{showId}")

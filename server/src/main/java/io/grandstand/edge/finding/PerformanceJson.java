@@ -3,6 +3,7 @@ package io.grandstand.edge.finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.grandstand.catalog.PerformanceStatus;
 import io.grandstand.catalog.PerformanceView;
+import io.grandstand.catalog.Poster;
 import io.grandstand.catalog.ShowKind;
 import io.grandstand.catalog.ShowView;
 import io.grandstand.catalog.Team;
@@ -31,7 +32,8 @@ record PerformanceJson(
             String title,
             @Nullable TeamJson homeTeam,
             @Nullable TeamJson awayTeam,
-            @Nullable String artist) {
+            @Nullable String artist,
+            @Nullable String poster) {
 
         static ShowJson of(ShowView show) {
             return new ShowJson(
@@ -40,7 +42,10 @@ record PerformanceJson(
                     show.title(),
                     show.home().map(TeamJson::of).orElse(null),
                     show.away().map(TeamJson::of).orElse(null),
-                    show.artist().orElse(null));
+                    show.artist().orElse(null),
+                    show.poster()
+                            .map(poster -> poster.address(Poster.Size.WHOLE))
+                            .orElse(null));
         }
     }
 

@@ -45,10 +45,11 @@ record PerformancePageJson(
 
     static PerformancePageJson of(PerformanceDetail detail, int seatsLeft, Instant now) {
         PerformanceTerms terms = detail.terms();
+        var performance = PerformanceJson.of(detail.view(), seatsLeft, now);
         return new PerformancePageJson(
-                PerformanceJson.of(detail.view(), seatsLeft, now),
+                performance,
                 detail.description().orElse(null),
-                null,
+                performance.show().poster(),
                 detail.view().show().ageLimit(),
                 detail.view().show().runningMinutes().orElse(null),
                 detail.view().show().intermissionMinutes().orElse(null),

@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final String PLAN_IMPORT = "/api/v1/host/venues:import";
+    private static final Pattern POSTER = Pattern.compile("/api/v1/host/shows/\\d+/poster");
 
     private final EdgeSettings settings;
     private final ProblemResponses problems;
@@ -39,7 +41,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        DataSize max = request.getRequestURI().equals(PLAN_IMPORT) ? settings.planMax() : settings.bodyMax();
+        DataSize max = max(request.getRequestURI());
         if (request.getContentLengthLong() > max.toBytes()) {
             // The rest of it is not read: the connection cannot be used again.
             response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -48,6 +50,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new LimitedRequest(request, max), response);
+    }
+
+    private DataSize max(String path) {
+        if (path.equals(PLAN_IMPORT)) {
+            return settings.planMax();
+        }
+        return POSTER.matcher(path).matches() ? settings.posterMax() : settings.bodyMax();
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A performance in a list, in its reader's language.
  *
  * @param artist who plays; none at a game
+ * @param poster none where the host gave none
  * @param seatsTotal seats that have a price
  * @param left seats that nobody holds or has bought; none while that is not known
  */
@@ -15,6 +16,7 @@ public record Card(
         boolean game,
         String title,
         @Nullable String artist,
+        @Nullable Picture poster,
         String venue,
         Instant startsAt,
         Instant salesFrom,
@@ -25,6 +27,13 @@ public record Card(
         long priceMax) {
 
     private static final int FEW_PERCENT = 5;
+
+    /**
+     * A picture, with its size in pixels, so that its place is kept until it comes.
+     *
+     * @param small the address of the same for lists
+     */
+    public record Picture(String address, String small, int width, int height) {}
 
     public String href() {
         return "/performances/" + performanceId;

@@ -41,6 +41,7 @@ class ProductionGuardTests {
     }
 
     private static EdgeSettings cookies(@Nullable Boolean secure) {
-        return new EdgeSettings(secure, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16));
+        return new EdgeSettings(
+                secure, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(5));
     }
 }

@@ -66,6 +66,7 @@ class SettingsTests {
                 .contains(
                         "grandstand",
                         "grandstand.booking",
+                        "grandstand.catalog",
                         "grandstand.demo",
                         "grandstand.edge",
                         "grandstand.embedded",
