@@ -2,10 +2,12 @@ package io.grandstand.identity;
 
 import io.grandstand.kernel.BadValueException;
 import io.grandstand.kernel.FieldErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody fills in to get an account, as it was sent. */
+@Schema(requiredProperties = {"email", "password", "nickname", "phone", "birthDate"})
 public record SignUpForm(
         @Nullable String email,
         @Nullable String password,

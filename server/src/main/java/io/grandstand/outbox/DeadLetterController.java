@@ -9,6 +9,11 @@ import io.grandstand.kernel.RunsIn;
 import io.grandstand.outbox.Replaying.ReplayResult.BrokerAway;
 import io.grandstand.outbox.Replaying.ReplayResult.Replayed;
 import io.grandstand.outbox.Replaying.ReplayResult.Unknown;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +38,9 @@ class DeadLetterController {
     }
 
     /** @param open only those that were not replayed yet */
+    @Operation(
+            summary = "Messages that could not be handled, as an admin",
+            security = @SecurityRequirement(name = "accessToken"))
     @GetMapping
     Page<DeadLetter> page(
             @RequestParam(defaultValue = "false") boolean open,
@@ -41,6 +49,8 @@ class DeadLetterController {
         return deadLetters.page(open, new PageRequest(page, size));
     }
 
+    @Operation(summary = "Hand a message over again, as an admin")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = DeadLetter.class)))
     @PostMapping("/{id}/replay")
     ResponseEntity<Object> replay(@PathVariable long id, Caller caller) {
         return switch (replaying.replay(id, caller.account())) {

@@ -4,6 +4,10 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,8 @@ class AdmissionController {
         this.ending = ending;
     }
 
+    @Operation(summary = "Stay in: the next token")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HeartbeatBody.class)))
     @PostMapping("/heartbeat")
     ResponseEntity<?> heartbeat(
             @PathVariable UUID admission,
@@ -58,6 +64,8 @@ class AdmissionController {
         };
     }
 
+    @Operation(summary = "Leave")
+    @ApiResponse(responseCode = "204", content = @Content)
     @DeleteMapping
     ResponseEntity<?> end(@PathVariable UUID admission, Caller caller) {
         return ending.end(caller.account(), new AdmissionId(admission))
@@ -66,6 +74,8 @@ class AdmissionController {
     }
 
     /** For {@code navigator.sendBeacon}, which can send no header: what they carry elsewhere comes as form fields. */
+    @Operation(summary = "Leave, from a page that closes")
+    @ApiResponse(responseCode = "204", content = @Content)
     @PostMapping(path = "/leave", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<?> leave(@PathVariable UUID admission, @RequestParam("admission") String token, Caller caller) {
         return keeping.leave(new AdmissionId(admission), caller.account(), token)

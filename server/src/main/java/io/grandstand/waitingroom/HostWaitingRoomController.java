@@ -7,6 +7,10 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,31 +61,43 @@ class HostWaitingRoomController {
         this.deciding = deciding;
     }
 
+    @Operation(summary = "The line as its host sees it")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HostRoomBody.class)))
     @GetMapping
     ResponseEntity<?> watch(@PathVariable long performance, Caller caller) {
         return at(performance, caller, room -> ok(live.view(room)));
     }
 
+    @Operation(summary = "Let people in")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HostRoomBody.class)))
     @PostMapping("/open")
     ResponseEntity<?> open(@PathVariable long performance, Caller caller) {
         return command(performance, caller, Controls.Command.OPEN);
     }
 
+    @Operation(summary = "Let nobody in for now")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HostRoomBody.class)))
     @PostMapping("/pause")
     ResponseEntity<?> pause(@PathVariable long performance, Caller caller) {
         return command(performance, caller, Controls.Command.PAUSE);
     }
 
+    @Operation(summary = "Let people in again")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HostRoomBody.class)))
     @PostMapping("/resume")
     ResponseEntity<?> resume(@PathVariable long performance, Caller caller) {
         return command(performance, caller, Controls.Command.RESUME);
     }
 
+    @Operation(summary = "Let in who is in line, and nobody after them")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HostRoomBody.class)))
     @PostMapping("/drain")
     ResponseEntity<?> drain(@PathVariable long performance, Caller caller) {
         return command(performance, caller, Controls.Command.DRAIN);
     }
 
+    @Operation(summary = "Change how fast people are let in")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HostRoomBody.class)))
     @PutMapping("/policy")
     ResponseEntity<?> policy(@PathVariable long performance, @RequestBody PolicyBody body, Caller caller) {
         return at(performance, caller, room -> {

@@ -6,6 +6,10 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -61,6 +65,7 @@ class WaitingRoomController {
         this.asking = asking;
     }
 
+    @Operation(summary = "What everyone in line may know")
     @GetMapping
     ResponseEntity<?> state(@PathVariable long performance) {
         return at(performance, room -> {
@@ -72,6 +77,8 @@ class WaitingRoomController {
         });
     }
 
+    @Operation(summary = "Stand in line; again gives the same place")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EntryBody.class)))
     @PostMapping("/entries")
     ResponseEntity<?> join(@PathVariable long performance, Caller caller) {
         return at(performance, room -> switch (joining.join(room, caller.account())) {
@@ -93,6 +100,8 @@ class WaitingRoomController {
         });
     }
 
+    @Operation(summary = "My place in line")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlaceBody.class)))
     @GetMapping("/me")
     ResponseEntity<?> place(
             @PathVariable long performance,
@@ -106,6 +115,8 @@ class WaitingRoomController {
         });
     }
 
+    @Operation(summary = "Go in, if it is my turn")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdmissionBody.class)))
     @PostMapping("/admissions")
     ResponseEntity<?> ask(
             @PathVariable long performance,

@@ -216,6 +216,36 @@ class HostingIT {
     }
 
     @Test
+    void listsWhatIsMissingOrInTheWrongOrderAllAtOnce() {
+        Api.Answer empty = api.post("/api/v1/host/performances", "{}");
+        assertThat(paths(empty))
+                .containsExactlyInAnyOrder(
+                        "showId",
+                        "startsAt",
+                        "visibleFrom",
+                        "salesFrom",
+                        "salesUntil",
+                        "prices",
+                        "ticketsMaxPerFan",
+                        "holdSeconds");
+
+        ObjectNode reversed = performance(show(), venue());
+        reversed.remove("visibleFrom");
+        reversed.put("salesUntil", reversed.path("salesFrom").asString());
+        assertThat(paths(api.post("/api/v1/host/performances", reversed.toString())))
+                .containsExactlyInAnyOrder("visibleFrom", "salesUntil");
+    }
+
+    private static List<String> paths(Api.Answer refused) {
+        assertThat(refused.problem()).isEqualTo("bad-performance");
+        return refused.json()
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("path").asString())
+                .toList();
+    }
+
+    @Test
     void letsTheHomeTeamDecideTheStadium() {
         JsonNode teams = fans.nobody().get("/api/v1/teams").json().path("items");
         JsonNode home = teams.valueStream()

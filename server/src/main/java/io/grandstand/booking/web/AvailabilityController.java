@@ -11,6 +11,8 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,11 +51,13 @@ class AvailabilityController {
         this.clock = clock;
     }
 
+    @Operation(summary = "The state of every seat: two bits each, in base64")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Nullable
     ResponseEntity<Object> whole(
             @PathVariable long performance,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
+                    String encodings,
             WebRequest request) {
         var id = new PerformanceId(performance);
         if (!visible(id)) {
@@ -85,6 +89,7 @@ class AvailabilityController {
     }
 
     /** Null where the stream was served until somebody ended it. */
+    @Operation(summary = "Changes of seats as server-sent events")
     @GetMapping("/stream")
     @Nullable
     ResponseEntity<Object> stream(

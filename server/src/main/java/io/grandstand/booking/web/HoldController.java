@@ -12,6 +12,10 @@ import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.waitingroom.AdmissionCheck;
 import io.grandstand.waitingroom.Admissions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,8 @@ class HoldController {
     }
 
     /** The admission comes first: who has none reaches nothing but a signature check. */
+    @Operation(summary = "Keep seats, all or none")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HoldAnswer.class)))
     @PutMapping("/performances/{performance}/holds/{hold}")
     ResponseEntity<Object> hold(
             @PathVariable long performance,
@@ -62,6 +68,8 @@ class HoldController {
         return answers.to(id, holds.hold(new HoldSeats(new HoldId(hold), id, caller.account(), wish.get())));
     }
 
+    @Operation(summary = "My hold")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldAnswer.class)))
     @GetMapping("/holds/{hold}")
     ResponseEntity<Object> find(@PathVariable UUID hold, Caller caller) {
         return own(hold, caller)
@@ -69,6 +77,8 @@ class HoldController {
                 .orElseGet(() -> Problems.notFound("hold"));
     }
 
+    @Operation(summary = "Give seats back")
+    @ApiResponse(responseCode = "204", content = @Content)
     @DeleteMapping("/holds/{hold}")
     ResponseEntity<Object> release(
             @PathVariable UUID hold,

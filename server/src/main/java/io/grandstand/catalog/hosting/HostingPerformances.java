@@ -53,13 +53,10 @@ class HostingPerformances implements HostedPerformances {
     public HostResult<PerformanceId> create(AccountId host, PerformanceDraft draft) {
         var faults = new ArrayList<Fault>();
         Optional<PerformancePlaces.Place> place = places.find(host, draft, faults);
-        if (place.isEmpty()) {
-            return new HostResult.Faulty<>(faults);
-        }
-        var rules = new PerformanceRules(draft, place.get().plan());
+        var rules = new PerformanceRules(draft, place.map(PerformancePlaces.Place::plan));
         Optional<Conditions> conditions = rules.conditions(clock.instant());
         faults.addAll(rules.faults());
-        if (!faults.isEmpty() || conditions.isEmpty()) {
+        if (!faults.isEmpty() || place.isEmpty() || conditions.isEmpty()) {
             return new HostResult.Faulty<>(faults);
         }
         try {
@@ -89,7 +86,7 @@ class HostingPerformances implements HostedPerformances {
         if (!now.get().view().venue().id().equals(wanted.venue())) {
             faults.add(new Fault("venueId", "cannot be changed"));
         }
-        var rules = new PerformanceRules(wanted, plan.get());
+        var rules = new PerformanceRules(wanted, plan);
         Optional<Conditions> conditions = rules.conditions(clock.instant());
         faults.addAll(rules.faults());
         if (!faults.isEmpty() || conditions.isEmpty()) {

@@ -16,16 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a performance must be like; one draft is checked by one of these. */
 final class PerformanceRules {
 
+    /** Names of categories that a refusal lists. */
+    private static final int NAMES_MAX = 20;
+
     private final PerformanceDraft draft;
-    private final SeatingPlan plan;
+    private final Optional<SeatingPlan> plan;
     private final List<Fault> faults = new ArrayList<>();
 
-    PerformanceRules(PerformanceDraft draft, SeatingPlan plan) {
+    /** @param plan empty where it is not known which: everything else is checked all the same */
+    PerformanceRules(PerformanceDraft draft, Optional<SeatingPlan> plan) {
         this.draft = draft;
         this.plan = plan;
     }
@@ -48,6 +53,7 @@ final class PerformanceRules {
         Optional<WaitingRoomPolicy> policy =
                 Optional.ofNullable(draft.waitingRoom()).flatMap(this::policy);
         if (!faults.isEmpty()
+                || plan.isEmpty()
                 || draft.startsAt() == null
                 || draft.visibleFrom() == null
                 || draft.salesFrom() == null
@@ -62,7 +68,7 @@ final class PerformanceRules {
                 draft.salesFrom(),
                 draft.salesUntil(),
                 prices,
-                seatsForSale(prices),
+                seatsForSale(plan.get(), prices),
                 draft.ticketsMaxPerFan(),
                 Duration.ofSeconds(draft.holdSeconds()),
                 draft.noOrphanSeats(),
@@ -74,29 +80,23 @@ final class PerformanceRules {
     }
 
     private void checkTimes(Instant now) {
-        int before = faults.size();
         checkTime("startsAt", draft.startsAt(), now);
         checkTime("visibleFrom", draft.visibleFrom(), now);
         checkTime("salesFrom", draft.salesFrom(), now);
         checkTime("salesUntil", draft.salesUntil(), now);
-        if (faults.size() > before
-                || draft.startsAt() == null
-                || draft.visibleFrom() == null
-                || draft.salesFrom() == null
-                || draft.salesUntil() == null) {
-            return;
-        }
-        if (!draft.visibleFrom().isBefore(draft.salesFrom())) {
-            faults.add(new Fault("visibleFrom", "must be before salesFrom"));
-        }
-        if (!draft.salesFrom().isBefore(draft.startsAt())) {
-            faults.add(new Fault("salesFrom", "must be before startsAt"));
-        }
-        if (!draft.salesFrom().isBefore(draft.salesUntil())) {
-            faults.add(new Fault("salesUntil", "must be after salesFrom"));
-        }
-        if (draft.salesUntil().isAfter(draft.startsAt().plus(PerformanceDraft.SALES_AFTER_START_MAX))) {
+        checkOrder(draft.visibleFrom(), draft.salesFrom(), "visibleFrom", "must be before salesFrom");
+        checkOrder(draft.salesFrom(), draft.startsAt(), "salesFrom", "must be before startsAt");
+        checkOrder(draft.salesFrom(), draft.salesUntil(), "salesUntil", "must be after salesFrom");
+        if (draft.salesUntil() != null
+                && draft.startsAt() != null
+                && draft.salesUntil().isAfter(draft.startsAt().plus(PerformanceDraft.SALES_AFTER_START_MAX))) {
             faults.add(new Fault("salesUntil", "must be at most a day after startsAt"));
+        }
+    }
+
+    private void checkOrder(@Nullable Instant first, @Nullable Instant second, String path, String message) {
+        if (first != null && second != null && !first.isBefore(second)) {
+            faults.add(new Fault(path, message));
         }
     }
 
@@ -112,8 +112,8 @@ final class PerformanceRules {
     private List<Optional<Won>> prices() {
         for (Map.Entry<String, Long> price : draft.prices().entrySet()) {
             String path = "prices[\"" + price.getKey() + "\"]";
-            if (plan.categories().stream().noneMatch(category -> category.name().equals(price.getKey()))) {
-                faults.add(new Fault(path, "the plan has no such category"));
+            if (plan.isPresent() && !names(plan.get()).contains(price.getKey())) {
+                faults.add(new Fault(path, "the plan has no such category; it has " + listed(plan.get())));
             } else if (price.getValue() < 1 || price.getValue() > PerformanceDraft.PRICE_MAX) {
                 faults.add(new Fault(path, "must be from 1 to " + PerformanceDraft.PRICE_MAX + " won"));
             }
@@ -121,20 +121,28 @@ final class PerformanceRules {
         if (draft.prices().isEmpty()) {
             faults.add(new Fault("prices", "is missing: no category would be sold"));
         }
-        if (!faults.isEmpty()) {
+        if (!faults.isEmpty() || plan.isEmpty()) {
             return List.of();
         }
-        List<Optional<Won>> prices = plan.categories().stream()
-                .map(CategoryOfPlan::name)
+        List<Optional<Won>> prices = names(plan.get()).stream()
                 .map(name -> Optional.ofNullable(draft.prices().get(name)).map(Won::new))
                 .toList();
-        if (seatsForSale(prices) == 0) {
+        if (seatsForSale(plan.get(), prices) == 0) {
             faults.add(new Fault("prices", "no seat is of these categories"));
         }
         return prices;
     }
 
-    private int seatsForSale(List<Optional<Won>> prices) {
+    private static List<String> names(SeatingPlan plan) {
+        return plan.categories().stream().map(CategoryOfPlan::name).toList();
+    }
+
+    private static String listed(SeatingPlan plan) {
+        String names = names(plan).stream().limit(NAMES_MAX).collect(Collectors.joining(", "));
+        return plan.categories().size() > NAMES_MAX ? names + ", …" : names;
+    }
+
+    private static int seatsForSale(SeatingPlan plan, List<Optional<Won>> prices) {
         return (int) plan.seats().stream()
                 .filter(seat -> prices.get(seat.category()).isPresent())
                 .count();

@@ -7,6 +7,10 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +39,8 @@ class HostPerformanceController {
         this.patches = patches;
     }
 
+    @Operation(summary = "Put a performance on sale: prices by the names of the plan's categories")
+    @ApiResponse(responseCode = "201")
     @PostMapping
     ResponseEntity<Object> create(Caller caller, @RequestBody PerformanceBody body) {
         return Answers.toHost(
@@ -46,11 +52,15 @@ class HostPerformanceController {
                                 .body(Map.of("performanceId", id.value()))));
     }
 
+    @Operation(summary = "A performance as its host wrote it")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PerformanceBody.class)))
     @GetMapping("/{performanceId}")
     ResponseEntity<Object> read(Caller caller, @PathVariable long performanceId) {
         return Answers.toHost(caller, () -> answer(caller, new PerformanceId(performanceId)));
     }
 
+    @Operation(summary = "Change a performance of which nothing is sold: only the fields that are sent")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PerformanceBody.class)))
     @PatchMapping("/{performanceId}")
     ResponseEntity<Object> change(Caller caller, @PathVariable long performanceId, @RequestBody JsonNode patch) {
         return Answers.toHost(caller, () -> {
@@ -77,6 +87,8 @@ class HostPerformanceController {
                 .orElseGet(() -> Problems.notFound("performance"));
     }
 
+    @Operation(summary = "Delete a performance of which nothing is sold")
+    @ApiResponse(responseCode = "204", content = @Content)
     @DeleteMapping("/{performanceId}")
     ResponseEntity<Object> delete(Caller caller, @PathVariable long performanceId) {
         return Answers.toHost(

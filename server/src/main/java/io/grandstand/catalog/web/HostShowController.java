@@ -15,6 +15,10 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,7 @@ class HostShowController {
 
     /** A show as its host writes it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"kind", "title"})
     record ShowBody(
             @Nullable ShowKind kind,
             @Nullable String title,
@@ -113,6 +118,8 @@ class HostShowController {
         this.patches = patches;
     }
 
+    @Operation(summary = "Make a show")
+    @ApiResponse(responseCode = "201")
     @PostMapping
     ResponseEntity<Object> create(Caller caller, @RequestBody ShowBody body) {
         return Answers.toHost(
@@ -122,6 +129,7 @@ class HostShowController {
                         .body(Map.of("showId", id.value()))));
     }
 
+    @Operation(summary = "My shows")
     @GetMapping
     ResponseEntity<Object> list(
             Caller caller, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
@@ -133,11 +141,15 @@ class HostShowController {
                         catalogue.showsOf(caller.account(), asked).map(ShowItem::of)));
     }
 
+    @Operation(summary = "A show as its host wrote it")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShowBody.class)))
     @GetMapping("/{showId}")
     ResponseEntity<Object> read(Caller caller, @PathVariable long showId) {
         return Answers.toHost(caller, () -> answer(caller, new ShowId(showId)));
     }
 
+    @Operation(summary = "Change a show of which nothing is sold: only the fields that are sent")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShowBody.class)))
     @PatchMapping("/{showId}")
     ResponseEntity<Object> change(Caller caller, @PathVariable long showId, @RequestBody JsonNode patch) {
         return Answers.toHost(caller, () -> {
@@ -169,6 +181,8 @@ class HostShowController {
         return show.poster().map(poster -> poster.address(Poster.Size.WHOLE)).orElse(null);
     }
 
+    @Operation(summary = "Delete a show that has no performance")
+    @ApiResponse(responseCode = "204", content = @Content)
     @DeleteMapping("/{showId}")
     ResponseEntity<Object> delete(Caller caller, @PathVariable long showId) {
         return Answers.toHost(

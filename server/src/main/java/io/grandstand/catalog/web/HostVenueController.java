@@ -15,6 +15,10 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -59,6 +63,21 @@ class HostVenueController {
         this.catalogue = catalogue;
     }
 
+    @Operation(
+            summary = "Make a venue from a seating plan",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "A seating plan as pretix's editor exports it (schema 0.0.1), at most 48 MiB",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema =
+                                                    @Schema(
+                                                            type = "object",
+                                                            additionalProperties =
+                                                                    Schema.AdditionalPropertiesValue.TRUE))))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImportedVenue.class)))
     @PostMapping(path = VENUES + ":import", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> importPlan(
             Caller caller, @RequestParam(defaultValue = "refuse") String duplicates, InputStream body)
@@ -99,6 +118,7 @@ class HostVenueController {
         };
     }
 
+    @Operation(summary = "My venues")
     @GetMapping(VENUES)
     ResponseEntity<Object> list(
             Caller caller, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
@@ -111,6 +131,7 @@ class HostVenueController {
                         .map(VenueJson::of)));
     }
 
+    @Operation(summary = "The plan of a venue, as it can be imported again")
     @GetMapping(path = VENUES + "/{venueId}/plan")
     ResponseEntity<Object> plan(Caller caller, @PathVariable long venueId) {
         return Answers.toHost(caller, () -> venues.plan(caller.account(), new VenueId(venueId))
@@ -120,6 +141,8 @@ class HostVenueController {
                 .orElseGet(() -> Problems.notFound("venue")));
     }
 
+    @Operation(summary = "Rename a venue")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VenueJson.class)))
     @PatchMapping(VENUES + "/{venueId}")
     ResponseEntity<Object> rename(Caller caller, @PathVariable long venueId, @RequestBody VenueChange change) {
         return Answers.toHost(caller, () -> {
@@ -136,6 +159,8 @@ class HostVenueController {
         });
     }
 
+    @Operation(summary = "Delete a venue that no performance uses")
+    @ApiResponse(responseCode = "204", content = @Content)
     @DeleteMapping(VENUES + "/{venueId}")
     ResponseEntity<Object> delete(Caller caller, @PathVariable long venueId) {
         return Answers.toHost(

@@ -7,6 +7,7 @@ import io.grandstand.catalog.PerformanceDraft.Room;
 import io.grandstand.catalog.ShowId;
 import io.grandstand.catalog.VenueId;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A performance as its host writes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        requiredProperties = {
+            "showId",
+            "venueId",
+            "startsAt",
+            "visibleFrom",
+            "salesFrom",
+            "salesUntil",
+            "prices",
+            "ticketsMaxPerFan",
+            "holdSeconds"
+        })
 record PerformanceBody(
         @Nullable Long showId,
         @Nullable Long venueId,

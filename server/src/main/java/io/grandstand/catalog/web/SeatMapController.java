@@ -9,6 +9,8 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,11 +42,13 @@ class SeatMapController {
         this.clock = clock;
     }
 
+    @Operation(summary = "The plan of the seats, which never changes for an address")
     @GetMapping("/api/v1/performances/{performanceId}/seat-map")
     ResponseEntity<?> seatMap(
             @Nullable Caller caller,
             @PathVariable long performanceId,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
+                    String encodings) {
         Instant now = clock.instant();
         Optional<PerformanceDetail> found = catalogue
                 .find(new PerformanceId(performanceId))

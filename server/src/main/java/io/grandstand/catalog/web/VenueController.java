@@ -10,6 +10,7 @@ import io.grandstand.catalog.reading.Plans;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,13 @@ class VenueController {
         this.plans = plans;
     }
 
+    @Operation(summary = "The clubs")
     @GetMapping("/teams")
     TeamList teams() {
         return new TeamList(teams.all().stream().map(TeamJson::of).toList());
     }
 
+    @Operation(summary = "Venues, by name")
     @GetMapping("/venues")
     ResponseEntity<Object> venues(
             @RequestParam(defaultValue = "") String q,
@@ -78,6 +81,7 @@ class VenueController {
                         .map(VenueJson::of)));
     }
 
+    @Operation(summary = "A venue")
     @GetMapping("/venues/{venueId}")
     ResponseEntity<Object> venue(@PathVariable long venueId) {
         var id = new VenueId(venueId);

@@ -12,6 +12,10 @@ import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,14 +60,17 @@ class FindingController {
         this.clock = clock;
     }
 
+    @Operation(summary = "Find performances")
     @GetMapping("/performances")
-    ResponseEntity<Object> search(@ModelAttribute SearchParameters asked) {
+    ResponseEntity<Object> search(@ParameterObject @ModelAttribute SearchParameters asked) {
         return switch (asked.read(clock.instant())) {
             case Search(PerformanceQuery query, PageRequest page) -> ResponseEntity.ok(finding.search(query, page));
             case Malformed(String detail) -> Problems.problem(HttpStatus.BAD_REQUEST, "malformed", detail);
         };
     }
 
+    @Operation(summary = "A performance")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PerformanceJson.class)))
     @GetMapping("/performances/{performanceId}")
     ResponseEntity<Object> performance(@Nullable Caller caller, @PathVariable long performanceId) {
         return finding.find(
@@ -73,6 +81,8 @@ class FindingController {
     }
 
     /** A show none of whose performances is visible yet is not known to exist. */
+    @Operation(summary = "Days on which a show can be booked")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CalendarJson.class)))
     @GetMapping("/shows/{showId}/dates")
     ResponseEntity<Object> dates(@PathVariable long showId) {
         var id = new ShowId(showId);

@@ -8,6 +8,7 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ class HostListController {
         this.clock = clock;
     }
 
+    @Operation(summary = "My performances, visible or not")
     @GetMapping("/api/v1/host/performances")
     ResponseEntity<Object> list(
             Caller caller, @RequestParam @Nullable Integer page, @RequestParam @Nullable Integer size) {

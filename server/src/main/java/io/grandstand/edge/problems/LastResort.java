@@ -1,6 +1,7 @@
 package io.grandstand.edge.problems;
 
 import io.grandstand.kernel.Problems;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what failed before it reached a controller. */
+@Hidden
 @RestController
 class LastResort implements ErrorController {
 

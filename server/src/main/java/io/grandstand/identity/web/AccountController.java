@@ -10,6 +10,11 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +44,7 @@ class AccountController {
         }
     }
 
+    @Schema(requiredProperties = {"roles"})
     record RolesForm(
             @Nullable Set<AccountRole> roles, @Nullable UUID staffOf) {}
 
@@ -52,6 +58,8 @@ class AccountController {
         this.tokens = tokens;
     }
 
+    @Operation(summary = "My account")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeAnswer.class)))
     @GetMapping("/api/v1/me")
     ResponseEntity<Object> me(Caller caller) {
         return accounts.find(caller.account())
@@ -60,6 +68,7 @@ class AccountController {
     }
 
     /** The public keys of access tokens (RFC 7517), for whoever checks them elsewhere. */
+    @Operation(summary = "The public keys of the access tokens")
     @GetMapping("/.well-known/jwks.json")
     ResponseEntity<Map<String, Object>> jwks() {
         return ResponseEntity.ok()
@@ -68,6 +77,10 @@ class AccountController {
     }
 
     /** Only an admin gets here: the security chain sees to it for everything below {@code /admin}. */
+    @Operation(
+            summary = "Give an account its roles, as an admin",
+            security = @SecurityRequirement(name = "accessToken"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeAnswer.class)))
     @PutMapping("/api/v1/admin/accounts/{id}/roles")
     ResponseEntity<Object> grant(@PathVariable UUID id, @RequestBody RolesForm form) {
         if (form.roles() == null || form.roles().isEmpty()) {

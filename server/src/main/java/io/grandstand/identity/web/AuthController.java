@@ -13,6 +13,10 @@ import io.grandstand.kernel.FieldErrors;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,8 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/auth")
 class AuthController {
 
+    @Schema(requiredProperties = {"email", "password"})
     record LogInForm(@Nullable String email, @Nullable String password) {}
 
+    @Schema(requiredProperties = {"refreshToken"})
     record RefreshForm(@Nullable String refreshToken) {}
 
     record SignedUpAnswer(UUID accountId) {}
@@ -57,6 +63,8 @@ class AuthController {
         this.sessions = sessions;
     }
 
+    @Operation(summary = "Sign up")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SignedUpAnswer.class)))
     @PostMapping("/signup")
     ResponseEntity<Object> signUp(@RequestBody SignUpForm form, HttpServletRequest request) {
         var errors = new FieldErrors();
@@ -80,6 +88,8 @@ class AuthController {
         };
     }
 
+    @Operation(summary = "Log in")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TokensAnswer.class)))
     @PostMapping("/login")
     ResponseEntity<Object> logIn(@RequestBody LogInForm form, HttpServletRequest request) {
         String email = form.email() == null ? "" : form.email();
@@ -94,6 +104,8 @@ class AuthController {
         };
     }
 
+    @Operation(summary = "Change a refresh token for new tokens")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TokensAnswer.class)))
     @PostMapping("/refresh")
     ResponseEntity<Object> refresh(@RequestBody RefreshForm form) {
         return switch (sessions.refresh(form.refreshToken() == null ? "" : form.refreshToken())) {
@@ -107,6 +119,8 @@ class AuthController {
         };
     }
 
+    @Operation(summary = "Log out, everywhere in this session")
+    @ApiResponse(responseCode = "204", content = @Content)
     @PostMapping("/logout")
     ResponseEntity<Void> logOut(@AuthenticationPrincipal Jwt token) {
         sessions.logOut(new SessionId(UUID.fromString(token.getClaimAsString("sid"))));

@@ -8,6 +8,10 @@ import io.grandstand.kernel.FieldErrors;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RunsIn(Role.IDENTITY_API)
 class SetupController {
 
+    @Schema(requiredProperties = {"token", "email", "password", "nickname"})
     record SetupForm(
             @Nullable String token,
             @Nullable String email,
@@ -41,6 +46,8 @@ class SetupController {
         this.firstAdmin = firstAdmin;
     }
 
+    @Operation(summary = "Make the first admin, with the one-time link's token")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CreatedAnswer.class)))
     @PostMapping("/api/v1/setup")
     ResponseEntity<Object> create(@RequestBody SetupForm form) {
         var errors = new FieldErrors();

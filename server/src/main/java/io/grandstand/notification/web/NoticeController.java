@@ -9,6 +9,9 @@ import io.grandstand.kernel.RunsIn;
 import io.grandstand.notification.Notice;
 import io.grandstand.notification.NoticeId;
 import io.grandstand.notification.Notices;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,6 +51,7 @@ class NoticeController {
         this.notices = notices;
     }
 
+    @Operation(summary = "My notices, newest first")
     @GetMapping
     Page<NoticeBody> page(
             Caller caller,
@@ -58,11 +62,14 @@ class NoticeController {
                 .map(NoticeBody::of);
     }
 
+    @Operation(summary = "How many of my notices are unread")
     @GetMapping("/unread")
     Unread unread(Caller caller) {
         return new Unread(notices.unread(caller.account()));
     }
 
+    @Operation(summary = "Mark a notice as read")
+    @ApiResponse(responseCode = "204", content = @Content)
     @PostMapping("/{noticeId}/read")
     ResponseEntity<Object> read(@PathVariable UUID noticeId, Caller caller) {
         return notices.markRead(caller.account(), new NoticeId(noticeId))

@@ -16,6 +16,10 @@ import io.grandstand.order.Orders;
 import io.grandstand.order.PlaceOrder;
 import io.grandstand.order.PlaceOrderResult;
 import io.grandstand.waitingroom.Admissions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +47,7 @@ class OrderController {
     /** How many of my orders come where nobody says. */
     private static final int ORDERS_DEFAULT = 10;
 
+    @Schema(requiredProperties = {"holdId"})
     record PlaceRequest(@Nullable UUID holdId) {}
 
     record Line(int seat, String label, long price) {}
@@ -90,6 +95,8 @@ class OrderController {
         this.orders = orders;
     }
 
+    @Operation(summary = "Order what is held")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Order.class)))
     @PutMapping("/orders/{orderId}")
     ResponseEntity<Object> place(
             Caller caller,
@@ -125,12 +132,16 @@ class OrderController {
         };
     }
 
+    @Operation(summary = "My order")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Order.class)))
     @GetMapping("/orders/{orderId}")
     ResponseEntity<Object> one(Caller caller, @PathVariable UUID orderId) {
         Optional<OrderView> order = orders.find(new OrderId(orderId), caller.account());
         return order.isPresent() ? ResponseEntity.ok(Order.of(order.get())) : Problems.notFound("order");
     }
 
+    @Operation(summary = "Give up an order that is not paid, and its seats")
+    @ApiResponse(responseCode = "204", content = @Content)
     @DeleteMapping("/orders/{orderId}")
     ResponseEntity<Object> giveUp(Caller caller, @PathVariable UUID orderId) {
         return switch (orders.giveUp(new OrderId(orderId), caller.account())) {
@@ -142,6 +153,7 @@ class OrderController {
         };
     }
 
+    @Operation(summary = "My orders, newest first")
     @GetMapping("/me/orders")
     Page<Order> mine(
             Caller caller,

@@ -20,6 +20,10 @@ import io.grandstand.payment.PaymentStatus;
 import io.grandstand.payment.PaymentView;
 import io.grandstand.payment.Payments;
 import io.grandstand.waitingroom.Admissions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class PaymentController {
 
+    @Schema(requiredProperties = {"method"})
     record PayRequest(@Nullable String method) {}
 
     /** The request was taken in; what becomes of it is read from the payment. */
@@ -85,6 +90,8 @@ class PaymentController {
         this.payments = payments;
     }
 
+    @Operation(summary = "Pay an order: one attempt, whose outcome is asked for by its id")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Begun.class)))
     @PutMapping("/orders/{orderId}/payments/{paymentId}")
     ResponseEntity<Object> pay(
             Caller caller,
@@ -148,6 +155,8 @@ class PaymentController {
         };
     }
 
+    @Operation(summary = "My payment")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Payment.class)))
     @GetMapping("/payments/{paymentId}")
     ResponseEntity<Object> one(Caller caller, @PathVariable UUID paymentId) {
         Optional<PaymentView> payment = payments.find(new PaymentId(paymentId), caller.account());
@@ -155,6 +164,8 @@ class PaymentController {
     }
 
     /** The payer does not go through with it, and may pay in another way. */
+    @Operation(summary = "Give up a payment whose money is not taken yet")
+    @ApiResponse(responseCode = "204", content = @Content)
     @DeleteMapping("/payments/{paymentId}")
     ResponseEntity<Object> abandon(Caller caller, @PathVariable UUID paymentId) {
         Optional<PaymentView> payment = payments.find(new PaymentId(paymentId), caller.account());
@@ -167,6 +178,7 @@ class PaymentController {
         };
     }
 
+    @Operation(summary = "My payments, newest first")
     @GetMapping("/me/payments")
     Page<Payment> mine(
             Caller caller,

@@ -11,6 +11,10 @@ import io.grandstand.kernel.RunsIn;
 import io.grandstand.order.OrderStatus;
 import io.grandstand.order.Orders;
 import io.grandstand.order.Sales;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +41,8 @@ class SalesController {
         this.performances = performances;
     }
 
+    @Operation(summary = "What was sold of a performance of mine")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SalesOf.class)))
     @GetMapping
     ResponseEntity<Object> sales(Caller caller, @PathVariable long performanceId) {
         if (!caller.is(AccountRole.HOST)) {

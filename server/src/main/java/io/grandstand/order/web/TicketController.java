@@ -6,6 +6,7 @@ import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.order.Orders;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +37,7 @@ class TicketController {
         this.orders = orders;
     }
 
+    @Operation(summary = "My tickets")
     @GetMapping
     Page<Ticket> mine(
             Caller caller,

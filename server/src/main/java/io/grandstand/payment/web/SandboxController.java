@@ -11,6 +11,10 @@ import io.grandstand.payment.Payments;
 import io.grandstand.payment.sandbox.SandboxChoice;
 import io.grandstand.payment.sandbox.SandboxCompany;
 import io.grandstand.payment.sandbox.SandboxOnly;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sandbox/payments/{paymentId}")
 class SandboxController {
 
+    @Schema(requiredProperties = {"choice"})
     record Choice(@Nullable SandboxChoice choice) {}
 
     record Chosen(UUID paymentId, String status) {}
@@ -42,6 +47,8 @@ class SandboxController {
         this.company = company;
     }
 
+    @Operation(summary = "Choose how a sandbox payment ends")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Chosen.class)))
     @PostMapping("/choice")
     ResponseEntity<Object> choose(Caller caller, @PathVariable UUID paymentId, @RequestBody Choice request) {
         var id = new PaymentId(paymentId);

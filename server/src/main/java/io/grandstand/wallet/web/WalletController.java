@@ -14,6 +14,10 @@ import io.grandstand.wallet.ChargeResult;
 import io.grandstand.wallet.TransferId;
 import io.grandstand.wallet.WalletEntry;
 import io.grandstand.wallet.Wallets;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +46,7 @@ class WalletController {
 
     record Wallet(long balance, Page<Entry> entries) {}
 
+    @Schema(requiredProperties = {"amount"})
     record ChargeRequest(@Nullable Long amount) {}
 
     record Charge(UUID chargeId, long amount, long balance) {}
@@ -52,6 +57,7 @@ class WalletController {
         this.wallets = wallets;
     }
 
+    @Operation(summary = "My balance and its entries, newest first")
     @GetMapping
     Wallet mine(
             Caller caller,
@@ -61,6 +67,8 @@ class WalletController {
         return new Wallet(wallets.balance(caller.account()).amount(), entries.map(Entry::of));
     }
 
+    @Operation(summary = "Top up my wallet")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Charge.class)))
     @PutMapping("/charges/{chargeId}")
     ResponseEntity<Object> charge(Caller caller, @PathVariable UUID chargeId, @RequestBody ChargeRequest request) {
         Long amount = request.amount();
