@@ -23,13 +23,14 @@ import tools.jackson.databind.JsonNode;
 class HostingGuideIT {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern COMMAND =
-            Pattern.compile("^curl (?:-X (\\w+) )?http://127\\.0\\.0\\.1:8080(\\S+)(.*?)(?=^curl|^```)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMAND = Pattern.compile(
+            "^curl (?:-X (\\w+) )?http://127\\.0\\.0\\.1:8080(\\S+)(.*?)(?=^curl|^```)",
+            Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern BODY = Pattern.compile("-d (?:'([^']*)'|@(\\S+))", Pattern.DOTALL);
 
     /** What an answer has, and the name that the page tells the reader to keep it under. */
-    private static final Map<String, String> KEPT = Map.of(
-            "accessToken", "TOKEN", "venueId", "VENUE", "showId", "SHOW", "performanceId", "PERFORMANCE");
+    private static final Map<String, String> KEPT =
+            Map.of("accessToken", "TOKEN", "venueId", "VENUE", "showId", "SHOW", "performanceId", "PERFORMANCE");
 
     @Autowired
     private Fans fans;
