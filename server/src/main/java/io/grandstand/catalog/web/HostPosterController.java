@@ -16,9 +16,11 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.http.HttpHeaders;
@@ -53,6 +55,7 @@ class HostPosterController {
     }
 
     /** Of what kind the image is, its bytes tell; the header is not asked. */
+    @Operation(summary = "Give a show its poster: a JPEG or PNG")
     @PutMapping
     @RequestBody(
             required = true,
@@ -96,6 +99,8 @@ class HostPosterController {
                 .body(problem.getBody());
     }
 
+    @Operation(summary = "Take the poster of a show down")
+    @ApiResponse(responseCode = "204", content = @Content)
     @DeleteMapping
     ResponseEntity<Object> remove(Caller caller, @PathVariable long showId) {
         return Answers.toHost(
