@@ -15,6 +15,7 @@ import io.grandstand.booking.HoldResult.UnknownSection;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ class HoldingTheBestIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void holdsTheMiddleOfTheFrontRow() {
@@ -173,6 +177,24 @@ class HoldingTheBestIT {
         assertThat(holds.hold(best(concert, 2))).isEqualTo(new LimitReached(1, 0));
 
         assertThat(seats(holds.hold(best(concert, 1)))).containsExactly(4);
+    }
+
+    @Test
+    void countsWishesForTheBestByWhatTheyCameTo() {
+        var concert = onSale.aPerformance().seats(1, 2).open();
+        double held = counted("held");
+        double refused = counted("not-enough-together");
+
+        holds.hold(best(concert, 2));
+        holds.hold(best(concert, 1));
+
+        assertThat(counted("held")).isGreaterThan(held);
+        assertThat(counted("not-enough-together")).isGreaterThan(refused);
+    }
+
+    private double counted(String outcome) {
+        return meters.counter("grandstand.booking.holds", "wish", "best", "outcome", outcome)
+                .count();
     }
 
     /** As another process would, before this one hears of it. */
