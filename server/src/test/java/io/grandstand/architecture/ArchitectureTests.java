@@ -49,6 +49,7 @@ class ArchitectureTests {
                 Arguments.of(Rules.ONLY_DOORS_HAVE_ROLES, "GatedService"),
                 Arguments.of(Rules.IN_PROCESS_LISTENERS_RUN_EVERYWHERE, "GatedListener"),
                 Arguments.of(Rules.NOTHING_IS_INJECTED_INTO_FIELDS, "InjectedField"),
+                Arguments.of(Rules.SETTINGS_ARE_CHECKED_RECORDS, "LooseSetting"),
                 Arguments.of(Rules.THE_DOMAIN_IS_PURE, "FrameworkInTheDomain"),
                 Arguments.of(Rules.CONTROLLERS_ARE_PACKAGE_PRIVATE, "OpenController"),
                 Arguments.of(Rules.CONTROLLERS_KNOW_NO_SQL, "OpenController"),

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.outbox.IntegrationEvent;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,6 +118,10 @@ final class Rules {
             .beAnnotatedWith(Value.class)
             .because("what a class needs stands in its constructor");
 
+    static final ArchRule SETTINGS_ARE_CHECKED_RECORDS = classes()
+            .should(haveNoParameterAnnotatedWith(Value.class))
+            .because("a setting is a part of its module's record, with a default, limits and a sentence");
+
     static final ArchRule THE_DOMAIN_IS_PURE = noClasses()
             .that()
             .resideInAPackage("..domain..")
@@ -174,6 +179,7 @@ final class Rules {
             ONLY_DOORS_HAVE_ROLES,
             IN_PROCESS_LISTENERS_RUN_EVERYWHERE,
             NOTHING_IS_INJECTED_INTO_FIELDS,
+            SETTINGS_ARE_CHECKED_RECORDS,
             THE_DOMAIN_IS_PURE,
             CONTROLLERS_ARE_PACKAGE_PRIVATE,
             CONTROLLERS_KNOW_NO_SQL,
@@ -215,6 +221,19 @@ final class Rules {
                     events.add(
                             SimpleConditionEvent.violated(type, type.getName() + " is not " + wanted.getDescription()));
                 }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveNoParameterAnnotatedWith(Class<? extends Annotation> annotation) {
+        return new ArchCondition<>("have no parameter annotated with @" + annotation.getSimpleName()) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getCodeUnits().stream()
+                        .flatMap(code -> code.getParameters().stream())
+                        .filter(parameter -> parameter.isAnnotatedWith(annotation))
+                        .forEach(parameter -> events.add(
+                                SimpleConditionEvent.violated(parameter, parameter.getDescription() + " is")));
             }
         };
     }
