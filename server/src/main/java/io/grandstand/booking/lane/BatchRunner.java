@@ -48,9 +48,15 @@ class BatchRunner {
     /**
      * A batch may be run again whatever became of it, also where the answer to its commit was lost: every command is
      * idempotent by its hold's id, the lock of the lanes is waited for until a lost transaction is over, and what was
-     * written is read before anything is decided.
+     * written is read before anything is decided. Whoever gave up waiting meanwhile was told to ask again, and so is left
+     * out of every further attempt.
      */
-    private void run(List<Waiting> batch, int attempt) {
+    private void run(List<Waiting> all, int attempt) {
+        List<Waiting> batch =
+                all.stream().filter(waiting -> !waiting.abandoned()).toList();
+        if (batch.isEmpty()) {
+            return;
+        }
         List<Command> commands = batch.stream().map(Waiting::command).toList();
         BatchTransaction.Outcome outcome;
         try {
@@ -84,6 +90,9 @@ class BatchRunner {
             int half = batch.size() / 2;
             run(batch.subList(0, half), 1);
             run(batch.subList(half, batch.size()), 1);
+        } else if (Faults.duplicateKey(failure) && attempt < ATTEMPTS_MAX) {
+            // Its id was used for another performance at the same moment, by another writer: now that can be read.
+            run(batch, attempt + 1);
         } else {
             Waiting bad = batch.getFirst();
             LOG.error(

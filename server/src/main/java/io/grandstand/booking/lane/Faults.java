@@ -15,6 +15,8 @@ final class Faults {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Faults() {}
 
     static boolean ofDatabase(Throwable failure) {
@@ -30,6 +32,10 @@ final class Faults {
 
     static boolean lockDidNotCome(Throwable failure) {
         return LOCK_NOT_AVAILABLE.equals(sqlState(failure));
+    }
+
+    static boolean duplicateKey(Throwable failure) {
+        return UNIQUE_VIOLATION.equals(sqlState(failure));
     }
 
     private static @Nullable String sqlState(Throwable failure) {

@@ -2,6 +2,7 @@ package io.grandstand.booking.lane;
 
 import static org.awaitility.Awaitility.await;
 
+import io.grandstand.booking.HoldId;
 import io.grandstand.catalog.PerformanceId;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +34,30 @@ class LaneLock {
 
     /** Until so many sessions wait for a lane. */
     void awaitWaiting(int sessions) {
+        awaitWaiting(sessions, "booking.lane");
+    }
+
+    private void awaitWaiting(int sessions, String table) {
         await().until(() -> jdbc.sql("""
                         select count(*) from pg_stat_activity
-                        where wait_event_type = 'Lock' and query like '%booking.lane%'""").query(Integer.class).single() == sessions);
+                        where wait_event_type = 'Lock' and query like '%' || ? || '%'""").param(table).query(Integer.class).single() == sessions);
+    }
+
+    /** A writer of another process has just begun a hold like this one, for another performance, and not committed yet. */
+    <T> T whileBegunElsewhere(HoldId like, HoldId id, PerformanceId elsewhere, Supplier<T> doing) {
+        return transactions.execute(status -> {
+            int begun = jdbc.sql("""
+                            insert into booking.hold
+                            select (jsonb_populate_record(h, jsonb_build_object('hold_id', ?, 'performance_id', ?))).*
+                            from booking.hold h where hold_id = ?""")
+                    .params(id.toString(), elsewhere.value(), like.value())
+                    .update();
+            if (begun != 1) {
+                throw new IllegalStateException("holds begun elsewhere: " + begun);
+            }
+            T done = doing.get();
+            awaitWaiting(1, "into booking.hold");
+            return done;
+        });
     }
 }

@@ -101,9 +101,7 @@ class LanesIT {
         Future<HoldResult> hold = lane.whileHeld(concert.performance(), () -> {
             Future<HoldResult> waiting = hold(Fan.any().wants(concert, 1));
             lane.awaitWaiting(1);
-            assertThat(jdbc.sql("""
-                                    select count(pg_terminate_backend(pid)) from pg_stat_activity
-                                    where application_name = 'grandstand-booking-writer'""").query(Integer.class).single()).isPositive();
+            endWritersConnections();
             return waiting;
         });
 
@@ -113,6 +111,45 @@ class LanesIT {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void leavesOutOfAFurtherAttemptWhoseCallersGaveUp() throws Exception {
+        var concert = onSale.aPerformance().open();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+        var patient = new Waiting(take(concert, 1));
+        var gone = new Waiting(take(concert, 2));
+
+        Future<?> run = lane.whileHeld(concert.performance(), () -> {
+            Future<?> running = fans.submit(() -> runner.run(List.of(patient, gone)));
+            lane.awaitWaiting(1);
+            gone.answer().cancel(false);
+            endWritersConnections();
+            return running;
+        });
+
+        run.get(20, TimeUnit.SECONDS);
+        assertThat(patient.answer().get()).isInstanceOf(Answer.OfTake.class);
+        assertThat(holds.find(patient.command().hold())).isPresent();
+        assertThat(holds.find(gone.command().hold())).isEmpty();
+    }
+
+    @Test
+    void saysThatAnIdIsUsedWhichTwoWritersUseForTwoPerformancesAtOnce() throws Exception {
+        var concert = onSale.aPerformance().open();
+        var elsewhere = onSale.aPerformance().open();
+        var like = held(holds.hold(Fan.any().wants(elsewhere, 49))).hold().id();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+        HoldSeats wish = Fan.any().wants(concert, 1);
+
+        Future<HoldResult> second =
+                lane.whileBegunElsewhere(like, wish.id(), elsewhere.performance(), () -> hold(wish));
+
+        assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(new HoldResult.IdReused());
+        assertThat(holds.seatsOf(wish.account(), concert.performance())).isEmpty();
+        jdbc.sql("delete from booking.hold where hold_id = ?")
+                .param(wish.id().value())
+                .update();
     }
 
     @Test
@@ -148,6 +185,12 @@ class LanesIT {
 
     private Command.Take take(OnSale.Opened concert, int seat) {
         return new Command.Take(Fan.any().wants(concert, seat), new TreeSet<>(Set.of(new SeatNo(seat))));
+    }
+
+    private void endWritersConnections() {
+        assertThat(jdbc.sql("""
+                                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                                where application_name = 'grandstand-booking-writer'""").query(Integer.class).single()).isPositive();
     }
 
     private Future<HoldResult> hold(HoldSeats wish) {
