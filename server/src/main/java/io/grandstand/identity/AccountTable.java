@@ -87,10 +87,13 @@ class AccountTable {
     }
 
     void changePassword(AccountId id, String hash) {
-        jdbc.sql("update identity.account set password_hash = :hash where account_id = :id")
+        int changed = jdbc.sql("update identity.account set password_hash = :hash where account_id = :id")
                 .param("hash", hash)
                 .param("id", id.value())
                 .update();
+        if (changed != 1) {
+            throw new IllegalStateException("passwords changed: " + changed + " of account " + id);
+        }
     }
 
     boolean changeRoles(AccountId id, Set<AccountRole> roles, @Nullable UUID staffOf) {

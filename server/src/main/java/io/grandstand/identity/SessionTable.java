@@ -39,7 +39,7 @@ class SessionTable {
     }
 
     void begin(SessionId session, AccountId account, Duration lifetime) {
-        jdbc.sql("""
+        int begun = jdbc.sql("""
                         insert into identity.session (session_id, account_id, expires_at)
                         values (:session, :account, clock_timestamp() + make_interval(secs => :seconds))
                         """)
@@ -47,6 +47,7 @@ class SessionTable {
                 .param("account", account.value())
                 .param("seconds", lifetime.toSeconds())
                 .update();
+        expect("sessions begun", 1, begun);
     }
 
     /** Begins many in one statement, without refresh tokens. */
@@ -64,16 +65,15 @@ class SessionTable {
                         begun.stream().map(one -> one.account().value()).toArray(UUID[]::new))
                 .param("seconds", lifetime.toSeconds())
                 .update();
-        if (made != begun.size()) {
-            throw new IllegalStateException("sessions begun: " + made + " of " + begun.size());
-        }
+        expect("sessions begun", begun.size(), made);
     }
 
     void addRefreshToken(SessionId session, byte[] hash) {
-        jdbc.sql("insert into identity.refresh_token (token_hash, session_id) values (:hash, :session)")
+        int added = jdbc.sql("insert into identity.refresh_token (token_hash, session_id) values (:hash, :session)")
                 .param("hash", hash)
                 .param("session", session.value())
                 .update();
+        expect("refresh tokens added", 1, added);
     }
 
     /** Locks the session, so that of two who bring the same token one is the second. */
@@ -108,9 +108,10 @@ class SessionTable {
     }
 
     void markUsed(byte[] hash) {
-        jdbc.sql("update identity.refresh_token set used_at = clock_timestamp() where token_hash = :hash")
-                .param("hash", hash)
-                .update();
+        int used = jdbc.sql("""
+                        update identity.refresh_token set used_at = clock_timestamp()
+                        where token_hash = :hash and used_at is null""").param("hash", hash).update();
+        expect("refresh tokens used for the first time", 1, used);
     }
 
     /** Ends a session if it has not ended, and tells the feed. */
@@ -166,5 +167,12 @@ class SessionTable {
                             select session_id from identity.session
                             where expires_at < clock_timestamp() - interval '1 day' limit :max)
                         """).param("max", DROPPED_MAX).update();
+    }
+
+    /** Nobody else writes these rows at the same moment: any other count is a bug, and what was begun is undone. */
+    private static void expect(String what, int expected, int rows) {
+        if (rows != expected) {
+            throw new IllegalStateException(what + ": " + rows + " instead of " + expected);
+        }
     }
 }

@@ -55,12 +55,12 @@ class PaymentBook {
         if (rows == 0) {
             return false;
         }
-        jdbc.sql("""
+        expectOne(jdbc.sql("""
                         insert into payment.payment_move (payment_id, move_no, from_state, to_state, why)
                         values (:id, 1, null, :state, 'PREPARED')""")
                 .param("id", command.id().value())
                 .param("state", first.name())
-                .update();
+                .update());
         return true;
     }
 
@@ -97,13 +97,13 @@ class PaymentBook {
         if (rows == 0) {
             return false;
         }
-        jdbc.sql("""
+        expectOne(jdbc.sql("""
                         insert into payment.payment_move (payment_id, move_no, from_state, to_state, why)
                         select payment_id, moves, :from, state, :why from payment.payment where payment_id = :id""")
                 .param("from", read.state().name())
                 .param("why", details.failure == null ? move.name() : move.name() + ": " + details.failure.slug())
                 .param("id", read.id().value())
-                .update();
+                .update());
         return true;
     }
 
@@ -185,6 +185,13 @@ class PaymentBook {
                 .query(Long.class)
                 .single();
         return new Page<>(items, page.page(), page.size(), total);
+    }
+
+    /** A move without its line in the history would be one that nobody can account for. */
+    private static void expectOne(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("one line of history expected, %d written".formatted(rows));
+        }
     }
 
     private static double seconds(Duration duration) {
