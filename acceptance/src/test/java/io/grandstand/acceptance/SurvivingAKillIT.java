@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -44,16 +45,15 @@ class SurvivingAKillIT {
                             "Bearer " + login.json().get("accessToken").asString()))
                     .open(Sale.Terms.ofSeats(2 * BUYERS));
             List<String> fans = Files.readAllLines(tokens);
+            long pid = product.server().pid();
             var bought = new CountDownLatch(KILLED_AFTER);
 
-            Thread killer = Thread.ofVirtual().start(() -> {
-                try {
-                    bought.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+            var killed = new FutureTask<Void>(() -> {
+                bought.await();
                 product.killServer();
+                return null;
             });
+            Thread.ofVirtual().start(killed);
             List<Boolean> tickets = Crowd.atOnce(BUYERS, i -> () -> {
                 String token = fans.get(i).substring(fans.get(i).indexOf(' ') + 1);
                 Fan fan = new Fan(anonymous.with("Authorization", "Bearer " + token));
@@ -61,8 +61,11 @@ class SurvivingAKillIT {
                 bought.countDown();
                 return has;
             });
-            killer.join();
+            killed.get();
 
+            assertThat(product.output()).contains("The server died (exit status 137)");
+            product.awaitReady();
+            assertThat(product.server().pid()).as("another process").isNotEqualTo(pid);
             assertThat(tickets).as("every patient fan got tickets").doesNotContain(false);
             await("the audit is clean")
                     .atMost(Duration.ofSeconds(90))
