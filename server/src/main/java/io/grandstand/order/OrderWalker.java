@@ -1,47 +1,55 @@
 package io.grandstand.order;
 
+import io.grandstand.kernel.DueWork;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks after orders whose step is due: fans who did not pay, outcomes that were not heard, processes that died. */
 @Component
 @RunsIn(Role.ORDER_JOBS)
-class OrderWalker {
+class OrderWalker implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderWalker.class);
 
-    private static final int ORDERS_MAX = 200;
+    /** So many wait for seats or money, and no more leases are taken than are worked on. */
+    private static final int ORDERS_AT_ONCE_MAX = 64;
 
     private final OrderBook book;
     private final Saga saga;
     private final MeterRegistry metrics;
+    private final DueWork<OrderId> due;
 
     OrderWalker(OrderBook book, Saga saga, MeterRegistry metrics) {
         this.book = book;
         this.saga = saga;
         this.metrics = metrics;
+        this.due = new DueWork<>("order", ORDERS_AT_ONCE_MAX, book::claimDue, this::moveOn);
     }
 
     @Scheduled(fixedDelay = 500)
     void walk() {
-        for (OrderId id : book.claimDue(ORDERS_MAX)) {
-            try {
-                OrderState before = book.get(id).state();
-                saga.advance(id);
-                OrderState after = book.get(id).state();
-                if (before != OrderState.CREATED && after != before) {
-                    LOG.info("order={} repaired from={} to={}", id, before, after);
-                    metrics.counter("grandstand.orders.repaired", "state", before.name())
-                            .increment();
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("order={} could not be moved on; it stays due", id, e);
-            }
+        due.begin();
+    }
+
+    private void moveOn(OrderId id) {
+        OrderState before = book.get(id).state();
+        saga.advance(id);
+        OrderState after = book.get(id).state();
+        if (before != OrderState.CREATED && after != before) {
+            LOG.info("order={} repaired from={} to={}", id, before, after);
+            metrics.counter("grandstand.orders.repaired", "state", before.name())
+                    .increment();
         }
+    }
+
+    @Override
+    public void destroy() {
+        due.close();
     }
 }
