@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The product, started by {@code ./grandstand up} in a data folder of its own; stopped with the test run. */
 final class Product implements AutoCloseable {
@@ -116,6 +117,19 @@ final class Product implements AutoCloseable {
         try {
             long pid =
                     Long.parseLong(Files.readString(run.resolve("server.pid")).strip());
+            return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("no process " + pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process of one of the servers that the product brings with it. */
+    ProcessHandle embedded(String kind) {
+        try {
+            long pid = JsonMapper.shared()
+                    .readTree(Files.readString(data.resolve("servers.json")))
+                    .at("/servers/" + kind + "/process/pid")
+                    .asLong();
             return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("no process " + pid));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
