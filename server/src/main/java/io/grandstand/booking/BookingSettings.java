@@ -30,6 +30,9 @@ public record BookingSettings(
         @Valid @DefaultValue Sweep sweep,
         @Valid @DefaultValue Availability availability) {
 
+    /** Whoever leases work in which a lane is asked counts on hearing from it within this. */
+    public static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(Lane.ANSWER_WAIT_SECONDS_MAX);
+
     /**
      * The queue before the writers.
      *
@@ -42,11 +45,14 @@ public record BookingSettings(
             @DefaultValue("20000") @Min(1) @Max(1_000_000) int queueMax,
             @DefaultValue("256") @Min(1) @Max(4_096) int batchMax,
 
-            @DefaultValue("15s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+            @DefaultValue("15s") @DurationMin(millis = 100) @DurationMax(seconds = ANSWER_WAIT_SECONDS_MAX)
             Duration answerWait,
 
             @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
-            Duration retryAfter) {}
+            Duration retryAfter) {
+
+        private static final int ANSWER_WAIT_SECONDS_MAX = 15;
+    }
 
     /**
      * The writers and their connections.

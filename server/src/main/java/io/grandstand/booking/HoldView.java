@@ -5,12 +5,14 @@ import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Won;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A hold as others see it.
  *
  * @param status {@link HoldStatus#EXPIRED} as soon as the deadline has passed, swept or not
  * @param until when it ends; in {@link HoldStatus#CAPTURING} and the last states, the last deadline that it had
+ * @param capture by which money is being taken; only in {@link HoldStatus#CAPTURING}
  */
 public record HoldView(
         HoldId id,
@@ -18,7 +20,8 @@ public record HoldView(
         AccountId account,
         HoldStatus status,
         List<HeldSeat> seats,
-        Instant until) {
+        Instant until,
+        Optional<CaptureId> capture) {
 
     public HoldView {
         seats = List.copyOf(seats);

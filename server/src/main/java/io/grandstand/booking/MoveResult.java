@@ -11,6 +11,9 @@ public sealed interface MoveResult {
     /** It is in a state from which this move is not legal. */
     record Illegal(HoldView hold) implements MoveResult {}
 
+    /** Money is being taken for it by another capture than the one that was named: nothing was changed. */
+    record OtherCapture(HoldView hold) implements MoveResult {}
+
     /** Its time ran out, or its seats went to somebody else. */
     record Gone() implements MoveResult {}
 

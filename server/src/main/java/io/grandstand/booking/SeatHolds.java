@@ -22,17 +22,24 @@ public interface SeatHolds {
     /** A payment was begun: {@code HELD → CHECKOUT}, with one bounded extension of the deadline. */
     MoveResult checkout(HoldId hold, AccountId account);
 
-    /** Money is about to be taken: {@code HELD or CHECKOUT → CAPTURING}, only if the hold is still the fan's. */
-    MoveResult capture(HoldId hold, AccountId account);
+    /**
+     * Money is about to be taken: {@code HELD or CHECKOUT → CAPTURING}, only if the hold is still the fan's. From then on
+     * the hold is this capture's, and {@link MoveResult.OtherCapture} for any other.
+     */
+    MoveResult capture(HoldId hold, AccountId account, CaptureId by);
 
     /**
      * The money was taken: {@code CAPTURING → CONFIRMED}. A hold that was lost all the same is confirmed if its seats
-     * are free; else {@link MoveResult.Gone}, and the money must go back.
+     * are free; else {@link MoveResult.Gone}, and the money must go back. It needs no capture's name: money that is there
+     * counts for more than an attempt to take it.
      */
     MoveResult confirm(HoldId hold, AccountId account);
 
-    /** No money was taken: {@code CHECKOUT or CAPTURING → HELD}, with what is left of its time. */
-    MoveResult declined(HoldId hold, AccountId account);
+    /**
+     * No money was taken by this capture, and none will be: {@code CHECKOUT or CAPTURING → HELD}, with what is left of its
+     * time. One that comes late does not take the seats from the next: {@link MoveResult.OtherCapture}.
+     */
+    MoveResult declined(HoldId hold, AccountId account, CaptureId by);
 
     /** A purchase is undone: {@code CONFIRMED → RELEASED}; the seats are free. */
     MoveResult cancel(HoldId hold, AccountId account);

@@ -1,5 +1,6 @@
 package io.grandstand.order;
 
+import io.grandstand.booking.HoldView;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.payment.CapturePermission;
@@ -37,9 +38,13 @@ class HearingOutcomes implements PaymentOutcomes {
             LOG.warn("order={} state={} refuses payment={}", order.id(), order.state(), payment.id());
             return CapturePermission.REFUSED;
         }
-        return switch (holds.capture(order.hold(), order.account())) {
+        return switch (holds.capture(order.hold(), order.account(), Saga.capture(payment.id()))) {
             case MoveResult.Moved _ -> CapturePermission.ALLOWED;
             case MoveResult.Gone _, MoveResult.Illegal _, MoveResult.Unknown _ -> CapturePermission.REFUSED;
+            case MoveResult.OtherCapture(HoldView hold) -> {
+                saga.endDeadCapture(order, hold);
+                yield CapturePermission.ASK_AGAIN;
+            }
             case MoveResult.Busy _ -> CapturePermission.ASK_AGAIN;
         };
     }

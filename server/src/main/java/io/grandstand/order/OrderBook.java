@@ -1,5 +1,6 @@
 package io.grandstand.order;
 
+import io.grandstand.booking.BookingSettings;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
@@ -26,8 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class OrderBook {
 
-    /** Longer than anything that a living process does in one step. */
-    static final Duration STEP_MAX = Duration.ofSeconds(10);
+    /** What reading and writing rows takes beside, each time with a wait for a connection. */
+    private static final Duration ROWS_MAX = Duration.ofSeconds(20);
+
+    /** Longer than anything that a living process does in one step: at most it asks a lane, and reads and writes rows. */
+    static final Duration STEP_MAX = BookingSettings.ANSWER_WAIT_MAX.plus(ROWS_MAX);
 
     static final String COLUMNS = """
             order_id, account_id, hold_id, performance_id, state, total, payment_id, pay_until, moves,

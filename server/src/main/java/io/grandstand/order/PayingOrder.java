@@ -62,6 +62,7 @@ class PayingOrder {
         return switch (holds.checkout(purchase.hold(), purchase.account())) {
             case MoveResult.Moved(HoldView hold) -> begin(command, hold);
             case MoveResult.Illegal(HoldView hold) -> again(command).orElseGet(() -> refusedBy(hold));
+            case MoveResult.OtherCapture(HoldView hold) -> again(command).orElseGet(() -> refusedBy(hold));
             case MoveResult.Gone _ -> new PayOrderResult.NotPayable(OrderStatus.EXPIRED);
             case MoveResult.Unknown _ -> new PayOrderResult.NotPayable(OrderStatus.EXPIRED);
             case MoveResult.Busy(var retryAfter) -> new PayOrderResult.Busy(retryAfter);

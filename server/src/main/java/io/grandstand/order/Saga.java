@@ -1,5 +1,6 @@
 package io.grandstand.order;
 
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.MoveResult;
@@ -79,11 +80,7 @@ class Saga {
         switch (status) {
             // A payment that was never begun may have lengthened it.
             case HELD, CHECKOUT -> book.extend(order, hold.orElseThrow().until());
-            // Nobody is paying: whoever set this was too late to be allowed to.
-            case CAPTURING -> {
-                holds.declined(order.hold(), order.account());
-                book.dueIn(order, WHEN_BUSY);
-            }
+            case CAPTURING -> lookAgain(order, hold.orElseThrow());
             case CONFIRMED, RELEASED, EXPIRED -> move(order, OrderMove.TIME_RAN_OUT, Details.NONE);
         }
     }
@@ -107,7 +104,7 @@ class Saga {
     private void confirm(Purchase order) {
         switch (holds.confirm(order.hold(), order.account())) {
             case MoveResult.Moved _ -> completing.complete(order);
-            case MoveResult.Gone _, MoveResult.Illegal _, MoveResult.Unknown _ -> {
+            case MoveResult.Gone _, MoveResult.Illegal _, MoveResult.OtherCapture _, MoveResult.Unknown _ -> {
                 LOG.warn("order={} was paid, but its seats are gone: the money goes back", order.id());
                 move(order, OrderMove.SEATS_GONE, Details.NONE).ifPresent(this::refund);
             }
@@ -116,8 +113,10 @@ class Saga {
     }
 
     private void keepSeats(Purchase order) {
-        switch (holds.declined(order.hold(), order.account())) {
+        CaptureId failed = capture(order.payment().orElseThrow());
+        switch (holds.declined(order.hold(), order.account(), failed)) {
             case MoveResult.Moved(HoldView hold) -> keepOrExpire(order, hold);
+            case MoveResult.OtherCapture(HoldView hold) -> lookAgain(order, hold);
             case MoveResult.Illegal(HoldView hold) -> keepOrExpire(order, hold);
             case MoveResult.Gone _, MoveResult.Unknown _ -> move(order, OrderMove.TIME_RAN_OUT, Details.NONE);
             case MoveResult.Busy _ -> book.dueIn(order, WHEN_BUSY);
@@ -145,17 +144,39 @@ class Saga {
                 move(order, OrderMove.SEATS_FREED, Details.NONE);
             case MoveResult.Illegal(HoldView hold) -> {
                 switch (hold.status()) {
-                    // Left by a payment that was not begun after all.
-                    case CHECKOUT, CAPTURING -> {
-                        holds.declined(order.hold(), order.account());
-                        book.dueIn(order, WHEN_BUSY);
-                    }
-                    case HELD -> book.dueIn(order, WHEN_BUSY);
+                    case CAPTURING -> lookAgain(order, hold);
+                    case HELD, CHECKOUT -> book.dueIn(order, WHEN_BUSY);
                     case CONFIRMED, RELEASED, EXPIRED -> move(order, OrderMove.SEATS_FREED, Details.NONE);
                 }
             }
+            case MoveResult.OtherCapture(HoldView hold) -> lookAgain(order, hold);
             case MoveResult.Busy _ -> book.dueIn(order, WHEN_BUSY);
         }
+    }
+
+    private void lookAgain(Purchase order, HoldView capturing) {
+        endDeadCapture(order, capturing);
+        book.dueIn(order, WHEN_BUSY);
+    }
+
+    /**
+     * Gives a hold its time back whose payment failed before its capture arrived. What any other payment captures is left
+     * alone: it may be one that was begun since the order was read.
+     */
+    void endDeadCapture(Purchase order, HoldView capturing) {
+        capturing
+                .capture()
+                .map(capture -> new PaymentId(capture.value()))
+                .or(order::payment)
+                .filter(id -> payments.find(id)
+                        .filter(payment -> payment.status() == PaymentStatus.FAILED)
+                        .isPresent())
+                .ifPresent(id -> holds.declined(order.hold(), order.account(), capture(id)));
+    }
+
+    /** A payment's capture, as booking knows it. */
+    static CaptureId capture(PaymentId payment) {
+        return new CaptureId(payment.value());
     }
 
     /** The order after its move; empty where somebody else had moved it. */

@@ -9,8 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Patience {
 
-    /** Longer than anything that a living process does in one step. */
-    static final Duration STEP_MAX = Duration.ofSeconds(15);
+    /**
+     * Longer than anything that a living process does in one step: asking a provider, or asking whether the money may be
+     * taken, which takes whoever is asked as long as its own step may.
+     */
+    static final Duration STEP_MAX = Duration.ofSeconds(35);
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration BETWEEN_ASKINGS_MAX = Duration.ofSeconds(15);

@@ -136,7 +136,7 @@ class HoldingSeatsIT {
         var concert = onSale.aPerformance().ticketsMax(2).open();
         var fan = Fan.any();
         HoldView bought = held(holds.hold(fan.wants(concert, 0)));
-        holds.capture(bought.id(), fan.account());
+        holds.capture(bought.id(), fan.account(), new CaptureId(UUID.randomUUID()));
         holds.confirm(bought.id(), fan.account());
         HoldView second = held(holds.hold(fan.wants(concert, 1)));
 

@@ -17,6 +17,7 @@ import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Won;
 import io.grandstand.outbox.Outbox;
+import io.grandstand.payment.CapturePermission;
 import io.grandstand.payment.PaymentId;
 import io.grandstand.payment.PaymentMethod;
 import io.grandstand.payment.PaymentOutcomes;
@@ -239,10 +240,52 @@ class SagaIT {
     @Test
     void frozenUntilNobodyWasPayingAnyMoreAndThenCapturing() {
         OrderId order = ordered();
-        holds.capture(hold(order).id(), fan);
+        PaymentId payment = paymentThatFailed(order);
+        holds.capture(hold(order).id(), fan, Saga.capture(payment));
         dueNow(order);
         await().atMost(REPAIRED_MAX).until(() -> hold(order).status() == HoldStatus.HELD);
         assertThat(state(order)).isEqualTo(OrderState.CREATED);
+    }
+
+    @Test
+    void frozenWithADeclineUntilAnotherPaymentWasCapturing() {
+        OrderId order = ordered();
+        PaymentId first = paymentThatFailed(order);
+        PaymentId second = paying(order);
+        outcomes.mayCapture(payments.find(second).orElseThrow());
+
+        assertThat(holds.declined(hold(order).id(), fan, Saga.capture(first)))
+                .isInstanceOf(MoveResult.OtherCapture.class);
+
+        assertThat(hold(order).status()).isEqualTo(HoldStatus.CAPTURING);
+        assertThat(hold(order).capture()).contains(Saga.capture(second));
+        dueNow(second);
+        assertCompletesWithOneDebit(order);
+    }
+
+    @Test
+    void frozenBeforeAnOrderExpiredUntilAnotherPaymentWasCapturing() {
+        OrderId order = ordered();
+        PaymentId payment = paying(order);
+        outcomes.mayCapture(payments.find(payment).orElseThrow());
+
+        saga.endDeadCapture(book.get(order), hold(order));
+
+        assertThat(hold(order).status()).isEqualTo(HoldStatus.CAPTURING);
+    }
+
+    @Test
+    void frozenWithACaptureUntilAnotherPaymentAsksForItsOwn() {
+        OrderId order = ordered();
+        PaymentId first = paymentThatFailed(order);
+        PaymentId second = paying(order);
+        holds.capture(hold(order).id(), fan, Saga.capture(first));
+
+        assertThat(outcomes.mayCapture(payments.find(second).orElseThrow())).isEqualTo(CapturePermission.ASK_AGAIN);
+        assertThat(outcomes.mayCapture(payments.find(second).orElseThrow())).isEqualTo(CapturePermission.ALLOWED);
+
+        dueNow(second);
+        assertCompletesWithOneDebit(order);
     }
 
     @Test
@@ -329,6 +372,15 @@ class SagaIT {
                     purchase.payUntil()));
             book.move(purchase, OrderMove.PAYMENT_BEGUN, OrderBook.Details.payment(payment, purchase.payUntil()));
         });
+        return payment;
+    }
+
+    /** It is told of, and the order can be paid again. */
+    private PaymentId paymentThatFailed(OrderId order) {
+        PaymentId payment = paying(order);
+        failed(payment);
+        outcomes.failed(payments.find(payment).orElseThrow());
+        assertThat(state(order)).isEqualTo(OrderState.CREATED);
         return payment;
     }
 

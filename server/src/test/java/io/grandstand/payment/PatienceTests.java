@@ -2,6 +2,7 @@ package io.grandstand.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.booking.BookingSettings;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ class PatienceTests {
         assertThat(most.beforeAsking(3)).isEqualTo(Duration.ofSeconds(8));
         assertThat(most.beforeAsking(4)).isEqualTo(Duration.ofSeconds(15));
         assertThat(most.beforeAsking(1_000_000)).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void leavesAStepTheTimeThatALaneMayTakeToAnswer() {
+        assertThat(Patience.STEP_MAX).isGreaterThan(BookingSettings.ANSWER_WAIT_MAX.plusSeconds(15));
     }
 
     @Test

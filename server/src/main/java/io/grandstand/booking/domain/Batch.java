@@ -1,5 +1,6 @@
 package io.grandstand.booking.domain;
 
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -145,7 +147,7 @@ public final class Batch {
         if (hold == null || !hold.due(now)) {
             return false;
         }
-        apply(hold, HoldMoves.of(hold.status(), Step.EXPIRE).orElseThrow());
+        apply(hold, HoldMoves.of(hold.status(), Step.EXPIRE).orElseThrow(), Optional.empty());
         return true;
     }
 
@@ -154,6 +156,9 @@ public final class Batch {
         Hold hold = holds.get(move.hold());
         if (hold == null || !hold.account().equals(move.account())) {
             return new MoveResult.Unknown();
+        }
+        if (move.by().filter(hold::capturedByOther).isPresent()) {
+            return new MoveResult.OtherCapture(hold.view(now));
         }
         if (hold.status() == move.step().target()) {
             return new MoveResult.Moved(hold.view(now));
@@ -165,7 +170,7 @@ public final class Batch {
         if (hold.status() == HoldStatus.EXPIRED && !taken(hold.keys()).isEmpty()) {
             return new MoveResult.Gone();
         }
-        Hold moved = apply(hold, legal.get());
+        Hold moved = apply(hold, legal.get(), move.by());
         // A payment that is declined when time and grace are used up leaves nothing.
         return expire(moved.id()) ? new MoveResult.Gone() : new MoveResult.Moved(moved.view(now));
     }
@@ -174,8 +179,8 @@ public final class Batch {
         return hold.status() == HoldStatus.EXPIRED || hold.status() == HoldStatus.RELEASED;
     }
 
-    private Hold apply(Hold hold, HoldMoves.Legal legal) {
-        Hold moved = hold.moved(legal.step().target());
+    private Hold apply(Hold hold, HoldMoves.Legal legal, Optional<CaptureId> by) {
+        Hold moved = hold.moved(legal.step().target(), by.filter(_ -> legal.step() == Step.CAPTURE));
         moved = switch (legal.step()) {
             case CHECKOUT -> moved.extendedTo(now.plus(grace.checkout()));
             case DECLINE -> moved.gracedTo(now.plus(grace.declined()));

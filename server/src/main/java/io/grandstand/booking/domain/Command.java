@@ -1,11 +1,13 @@
 package io.grandstand.booking.domain;
 
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -42,8 +44,20 @@ public sealed interface Command {
         }
     }
 
-    /** A fan's hold is to go on. */
-    record Move(HoldId hold, PerformanceId performance, AccountId account, Step step) implements Command {}
+    /**
+     * A fan's hold is to go on.
+     *
+     * @param by which capture begins or ends; of a step that no capture makes, none
+     */
+    record Move(HoldId hold, PerformanceId performance, AccountId account, Step step, Optional<CaptureId> by)
+            implements Command {
+
+        public Move {
+            if (by.isPresent() != step.ofCapture()) {
+                throw new IllegalArgumentException("%s by %s".formatted(step, by));
+            }
+        }
+    }
 
     /** A hold's time should be over: look, and free its seats if it is. */
     record Expire(HoldId hold, PerformanceId performance) implements Command {}

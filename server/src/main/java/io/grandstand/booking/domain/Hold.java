@@ -1,5 +1,6 @@
 package io.grandstand.booking.domain;
 
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param until its deadline; once it has none any more, the last that it had
  * @param extended whether the one extension for a payment was given
  * @param graced whether the one grace after a declined payment was given
+ * @param capture by which money is being taken; only while it is
  * @param moves how many moves it has made, the first one included
  */
 public record Hold(
@@ -33,6 +35,7 @@ public record Hold(
         Instant until,
         boolean extended,
         boolean graced,
+        Optional<CaptureId> capture,
         int moves,
         Instant createdAt) {
 
@@ -51,13 +54,14 @@ public record Hold(
                 now.plus(time),
                 false,
                 false,
+                Optional.empty(),
                 1,
                 now);
     }
 
     /** As others see it: over as soon as its time is, whoever has noticed. */
     public HoldView view(Instant now) {
-        return new HoldView(id, performance, account, due(now) ? HoldStatus.EXPIRED : status, seats, until);
+        return new HoldView(id, performance, account, due(now) ? HoldStatus.EXPIRED : status, seats, until, capture);
     }
 
     boolean due(Instant now) {
@@ -85,8 +89,14 @@ public record Hold(
         return new SeatKey(performance, seat);
     }
 
-    Hold moved(HoldStatus to) {
-        return new Hold(id, performance, account, to, seats, best, until, extended, graced, moves + 1, createdAt);
+    /** @param by only where money is to be taken */
+    Hold moved(HoldStatus to, Optional<CaptureId> by) {
+        return new Hold(id, performance, account, to, seats, best, until, extended, graced, by, moves + 1, createdAt);
+    }
+
+    /** Whether money is being taken by another capture than this. */
+    boolean capturedByOther(CaptureId than) {
+        return capture.filter(by -> !by.equals(than)).isPresent();
     }
 
     /** The one extension: at least {@code time} from now. */
@@ -94,14 +104,37 @@ public record Hold(
         return extended
                 ? this
                 : new Hold(
-                        id, performance, account, status, seats, best, later(atLeast), true, graced, moves, createdAt);
+                        id,
+                        performance,
+                        account,
+                        status,
+                        seats,
+                        best,
+                        later(atLeast),
+                        true,
+                        graced,
+                        capture,
+                        moves,
+                        createdAt);
     }
 
     /** The one grace: a payment that was declined at the very end leaves the time to pay in another way. */
     Hold gracedTo(Instant atLeast) {
         return graced || !until.isBefore(atLeast)
                 ? this
-                : new Hold(id, performance, account, status, seats, best, atLeast, extended, true, moves, createdAt);
+                : new Hold(
+                        id,
+                        performance,
+                        account,
+                        status,
+                        seats,
+                        best,
+                        atLeast,
+                        extended,
+                        true,
+                        capture,
+                        moves,
+                        createdAt);
     }
 
     private Instant later(Instant other) {

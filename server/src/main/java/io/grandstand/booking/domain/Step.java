@@ -22,4 +22,9 @@ public enum Step {
     HoldStatus target() {
         return target;
     }
+
+    /** Whether it is one capture's, which must be named: what another does is not its to undo. */
+    boolean ofCapture() {
+        return this == CAPTURE || this == DECLINE;
+    }
 }

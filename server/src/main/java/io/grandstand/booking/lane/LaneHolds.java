@@ -1,5 +1,6 @@
 package io.grandstand.booking.lane;
 
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
@@ -56,8 +57,8 @@ class LaneHolds implements SeatHolds {
     }
 
     @Override
-    public MoveResult capture(HoldId hold, AccountId account) {
-        return move(hold, account, Step.CAPTURE);
+    public MoveResult capture(HoldId hold, AccountId account, CaptureId by) {
+        return move(hold, account, Step.CAPTURE, Optional.of(by));
     }
 
     @Override
@@ -66,8 +67,8 @@ class LaneHolds implements SeatHolds {
     }
 
     @Override
-    public MoveResult declined(HoldId hold, AccountId account) {
-        return move(hold, account, Step.DECLINE);
+    public MoveResult declined(HoldId hold, AccountId account, CaptureId by) {
+        return move(hold, account, Step.DECLINE, Optional.of(by));
     }
 
     @Override
@@ -75,12 +76,16 @@ class LaneHolds implements SeatHolds {
         return move(hold, account, Step.CANCEL);
     }
 
-    /** Looked up before, because only the hold knows whose lane it is in; that never changes. */
     private MoveResult move(HoldId id, AccountId account, Step step) {
+        return move(id, account, step, Optional.empty());
+    }
+
+    /** Looked up before, because only the hold knows whose lane it is in; that never changes. */
+    private MoveResult move(HoldId id, AccountId account, Step step, Optional<CaptureId> by) {
         return lookup.find(id)
                 .map(HoldLookup.Found::hold)
                 .filter(hold -> hold.account().equals(account))
-                .map(hold -> lanes.move(new Command.Move(id, hold.performance(), account, step)))
+                .map(hold -> lanes.move(new Command.Move(id, hold.performance(), account, step, by)))
                 .orElseGet(MoveResult.Unknown::new);
     }
 }

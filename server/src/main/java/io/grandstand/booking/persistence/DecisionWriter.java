@@ -73,6 +73,7 @@ public class DecisionWriter {
                 .param(texts(holds, Hold::until))
                 .param(flags(holds, Hold::extended))
                 .param(flags(holds, Hold::graced))
+                .param(texts(holds, hold -> hold.capture().orElse(null)))
                 .param(ints(holds, Hold::moves))
                 .param(texts(holds, Hold::createdAt))
                 .update();
@@ -89,6 +90,7 @@ public class DecisionWriter {
                 .param(texts(holds, Hold::until))
                 .param(flags(holds, Hold::extended))
                 .param(flags(holds, Hold::graced))
+                .param(texts(holds, hold -> hold.capture().orElse(null)))
                 .param(ints(holds, Hold::moves))
                 .update();
         expect("holds changed", holds.size(), rows);

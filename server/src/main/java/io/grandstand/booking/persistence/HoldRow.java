@@ -1,5 +1,6 @@
 package io.grandstand.booking.persistence;
 
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldStatus;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A row of {@code booking.hold}. */
 final class HoldRow {
@@ -30,6 +32,7 @@ final class HoldRow {
                 Columns.instant(row, "until"),
                 row.getBoolean("extended"),
                 row.getBoolean("graced"),
+                Optional.ofNullable(row.getObject("capture_id", UUID.class)).map(CaptureId::new),
                 row.getInt("moves"),
                 Columns.instant(row, "created_at"));
     }

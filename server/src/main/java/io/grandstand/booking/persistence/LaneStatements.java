@@ -69,22 +69,23 @@ final class LaneStatements {
 
     static final String BEGIN_HOLDS = """
             insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
-                extended, graced, moves, created_at)
+                extended, graced, capture_id, moves, created_at)
             select w.hold_id, w.performance_id, w.account_id, w.status,
                 w.seats::integer[], w.labels::text[], w.prices::bigint[], w.best::jsonb, w.until,
-                w.extended, w.graced, w.moves, w.created_at
+                w.extended, w.graced, w.capture_id, w.moves, w.created_at
             from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::integer[], ?::timestamptz[])
+                    ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::uuid[], ?::integer[], ?::timestamptz[])
                 as w (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
-                    extended, graced, moves, created_at)""";
+                    extended, graced, capture_id, moves, created_at)""";
 
     static final String CHANGE_HOLDS = """
             update booking.hold s
-            set status = w.status, until = w.until, extended = w.extended, graced = w.graced, moves = w.moves
+            set status = w.status, until = w.until, extended = w.extended, graced = w.graced,
+                capture_id = w.capture_id, moves = w.moves
             from (
-                select h.at, w.status, w.until, w.extended, w.graced, w.moves
-                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::integer[])
-                    as w (hold_id, status, until, extended, graced, moves)
+                select h.at, w.status, w.until, w.extended, w.graced, w.capture_id, w.moves
+                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::uuid[], ?::integer[])
+                    as w (hold_id, status, until, extended, graced, capture_id, moves)
                 cross join lateral (
                     select h.ctid as at from booking.hold h where h.hold_id = w.hold_id offset 0) h) w
             where s.ctid = w.at""";

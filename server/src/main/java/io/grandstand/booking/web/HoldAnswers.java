@@ -1,6 +1,7 @@
 package io.grandstand.booking.web;
 
 import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HoldView;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.Performances;
@@ -91,15 +92,19 @@ class HoldAnswers {
         return switch (result) {
             case MoveResult.Moved moved -> ResponseEntity.noContent().build();
             case MoveResult.Gone gone -> ResponseEntity.noContent().build();
-            case MoveResult.Illegal(var hold) ->
-                Problems.problem(
-                        HttpStatus.CONFLICT,
-                        "not-releasable",
-                        "It is being paid, or it is sold.",
-                        Map.of("holdStatus", hold.status()));
+            case MoveResult.Illegal(var hold) -> notReleasable(hold);
+            case MoveResult.OtherCapture(var hold) -> notReleasable(hold);
             case MoveResult.Unknown unknown -> Problems.notFound("hold");
             case MoveResult.Busy(var retryAfter) -> busy(retryAfter);
         };
+    }
+
+    private static ResponseEntity<Object> notReleasable(HoldView hold) {
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "not-releasable",
+                "It is being paid, or it is sold.",
+                Map.of("holdStatus", hold.status()));
     }
 
     ResponseEntity<Object> to(AdmissionCheck.Missing missing) {

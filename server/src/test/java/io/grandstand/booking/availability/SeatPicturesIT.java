@@ -3,6 +3,7 @@ package io.grandstand.booking.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.Fan;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldResult.Held;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +75,7 @@ class SeatPicturesIT {
 
         HoldView hold = held(holds.hold(fan.wants(concert, 1, 2)));
         assertThat(state(concert, 1)).isEqualTo(SeatState.HELD);
-        holds.capture(hold.id(), fan.account());
+        holds.capture(hold.id(), fan.account(), new CaptureId(UUID.randomUUID()));
         assertThat(state(concert, 1)).isEqualTo(SeatState.HELD);
         holds.confirm(hold.id(), fan.account());
         assertThat(state(concert, 2)).isEqualTo(SeatState.SOLD);
@@ -92,7 +94,7 @@ class SeatPicturesIT {
         var fan = Fan.any();
         var wish = fan.wants(concert, 1);
         HoldView hold = held(holds.hold(wish));
-        holds.capture(hold.id(), fan.account());
+        holds.capture(hold.id(), fan.account(), new CaptureId(UUID.randomUUID()));
         holds.confirm(hold.id(), fan.account());
 
         assertThat(pictures.soldAmong(concert.performance(), Set.of(new SeatNo(1))))

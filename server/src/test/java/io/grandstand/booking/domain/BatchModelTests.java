@@ -3,6 +3,7 @@ package io.grandstand.booking.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.ATerms;
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldStatus;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -32,6 +34,7 @@ class BatchModelTests {
     private static final int FANS = 4;
     private static final int LIMIT = 3;
     private static final int BATCHES = 120;
+    private static final int CAPTURES = 2;
     private static final List<Step> WISHES =
             List.of(Step.RELEASE, Step.CHECKOUT, Step.CAPTURE, Step.CONFIRM, Step.DECLINE, Step.CANCEL);
 
@@ -41,6 +44,7 @@ class BatchModelTests {
         final Set<Integer> seats;
         boolean sold;
         boolean capturing;
+        Optional<CaptureId> capture = Optional.empty();
 
         Kept(AccountId fan, Set<Integer> seats) {
             this.fan = fan;
@@ -98,7 +102,9 @@ class BatchModelTests {
             return new Command.Expire(id, terms.id());
         }
         Step step = WISHES.get(random.nextInt(WISHES.size()));
-        return new Command.Move(id, terms.id(), wishers.getOrDefault(id, fan), step);
+        Optional<CaptureId> by =
+                step.ofCapture() ? Optional.of(new CaptureId(new UUID(6, random.nextInt(CAPTURES)))) : Optional.empty();
+        return new Command.Move(id, terms.id(), wishers.getOrDefault(id, fan), step, by);
     }
 
     /** The model believes an answer, and checks that it may be believed. */
@@ -160,9 +166,20 @@ class BatchModelTests {
                             kept.put(move.hold(), hold);
                         }
                         hold.sold = view.status() == HoldStatus.CONFIRMED;
+                        boolean byOther = hold.capturing && !hold.capture.equals(move.by());
+                        assertThat(byOther && move.step() != Step.CONFIRM)
+                                .as("taken from another capture: " + move)
+                                .isFalse();
                         hold.capturing = view.status() == HoldStatus.CAPTURING;
+                        hold.capture = hold.capturing ? move.by() : Optional.empty();
                     }
                 }
+            }
+            case MoveResult.OtherCapture _ -> {
+                assertThat(hold).isNotNull();
+                assertThat(hold.capturing && !hold.capture.equals(move.by()))
+                        .as("another capture: " + move)
+                        .isTrue();
             }
             case MoveResult.Illegal _ ->
                 assertThat(hold).as("there is one: " + move).isNotNull();

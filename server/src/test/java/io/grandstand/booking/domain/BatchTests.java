@@ -3,6 +3,7 @@ package io.grandstand.booking.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.ATerms;
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldResult.Held;
@@ -20,12 +21,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BatchTests {
+
+    private static final CaptureId CAPTURE = new CaptureId(new UUID(0, 99));
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Duration MOMENT = Duration.ofNanos(1_000);
@@ -59,7 +63,7 @@ class BatchTests {
     void decidesCommandsOfABatchInTheirOrder() {
         Command.Take first = take(FAN, 1, 2);
         Command.Take second = take(OTHER, 2, 3);
-        var release = new Command.Move(first.hold(), terms.id(), FAN, Step.RELEASE);
+        var release = new Command.Move(first.hold(), terms.id(), FAN, Step.RELEASE, Optional.empty());
         Command.Take third = take(OTHER, 1, 2);
 
         List<Answer> answers = box.run(first, second, release, third);
@@ -257,9 +261,9 @@ class BatchTests {
         Command.Take take = take(FAN, 1);
         held(take);
 
-        assertThat(box.move(new Command.Move(take.hold(), terms.id(), OTHER, Step.RELEASE)))
+        assertThat(box.move(new Command.Move(take.hold(), terms.id(), OTHER, Step.RELEASE, Optional.empty())))
                 .isEqualTo(new MoveResult.Unknown());
-        assertThat(box.move(new Command.Move(next(), terms.id(), FAN, Step.RELEASE)))
+        assertThat(box.move(new Command.Move(next(), terms.id(), FAN, Step.RELEASE, Optional.empty())))
                 .isEqualTo(new MoveResult.Unknown());
     }
 
@@ -281,7 +285,12 @@ class BatchTests {
     }
 
     private MoveResult move(Command.Take take, Step step) {
-        return box.move(new Command.Move(take.hold(), terms.id(), take.account(), step));
+        return box.move(new Command.Move(
+                take.hold(),
+                terms.id(),
+                take.account(),
+                step,
+                step.ofCapture() ? Optional.of(CAPTURE) : Optional.empty()));
     }
 
     private static Set<SeatNo> seats(int... seats) {

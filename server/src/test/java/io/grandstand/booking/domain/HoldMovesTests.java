@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.grandstand.booking.ATerms;
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.MoveResult;
@@ -12,6 +13,8 @@ import io.grandstand.kernel.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,8 @@ class HoldMovesTests {
     private static final PerformanceTerms TERMS = ATerms.of(1, 40).openingAt(NOW);
     private static final HoldId HOLD = new HoldId(new UUID(0, 7));
     private static final AccountId FAN = new AccountId(new UUID(0, 8));
+    private static final CaptureId CAPTURE = new CaptureId(new UUID(0, 9));
+    private static final CaptureId OTHER = new CaptureId(new UUID(0, 10));
 
     private final Box box = new Box(NOW, TERMS);
 
@@ -120,6 +125,33 @@ class HoldMovesTests {
     }
 
     @Test
+    void isTakenFromACaptureByNoOther() {
+        reach(HoldStatus.CAPTURING);
+        box.pass(Duration.ofHours(1));
+        Hold before = box.get(HOLD);
+
+        for (Step step : List.of(Step.CAPTURE, Step.DECLINE)) {
+            assertThat(move(step, OTHER)).isEqualTo(new MoveResult.OtherCapture(before.view(box.now)));
+            assertThat(box.get(HOLD)).isEqualTo(before);
+        }
+        assertThat(before.capture()).contains(CAPTURE);
+        assertSeatsFollow();
+    }
+
+    @Test
+    void isAnotherCapturesOnceTheFirstWasDeclined() {
+        reach(HoldStatus.CAPTURING);
+        move(Step.DECLINE);
+
+        move(Step.CAPTURE, OTHER);
+
+        assertThat(box.get(HOLD).capture()).contains(OTHER);
+        assertThat(move(Step.DECLINE)).isInstanceOf(MoveResult.OtherCapture.class);
+        assertThat(move(Step.CONFIRM)).isInstanceOf(MoveResult.Moved.class);
+        assertThat(box.get(HOLD).capture()).isEmpty();
+    }
+
+    @Test
     void keepsAHistoryWithoutGaps() {
         reach(HoldStatus.CONFIRMED);
         move(Step.CANCEL);
@@ -153,7 +185,12 @@ class HoldMovesTests {
     }
 
     private MoveResult move(Step step) {
-        return box.move(new Command.Move(HOLD, TERMS.id(), FAN, step));
+        return move(step, CAPTURE);
+    }
+
+    private MoveResult move(Step step, CaptureId by) {
+        return box.move(
+                new Command.Move(HOLD, TERMS.id(), FAN, step, step.ofCapture() ? Optional.of(by) : Optional.empty()));
     }
 
     private boolean expired() {

@@ -3,6 +3,7 @@ package io.grandstand.booking.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.BookingSettings;
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.Fan;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
@@ -93,7 +94,8 @@ class BookingWithoutJobsIT {
         assertThat(holds.find(lost.id())).map(HoldView::status).contains(HoldStatus.EXPIRED);
         HoldView won = held(holds.hold(winner.wants(concert, 2)));
         held(holds.hold(Fan.any().wants(concert, 1)));
-        assertThat(holds.capture(lost.id(), loser.account())).isEqualTo(new MoveResult.Gone());
+        assertThat(holds.capture(lost.id(), loser.account(), new CaptureId(UUID.randomUUID())))
+                .isEqualTo(new MoveResult.Gone());
         assertThat(owner(concert, 2)).isEqualTo(won.id());
         assertThat(history(lost.id())).containsExactly("HOLD HELD", "EXPIRE EXPIRED");
     }
@@ -128,7 +130,7 @@ class BookingWithoutJobsIT {
         var fan = Fan.any();
         HoldView paying = held(holds.hold(fan.wants(concert, 3)));
         holds.checkout(paying.id(), fan.account());
-        holds.capture(paying.id(), fan.account());
+        holds.capture(paying.id(), fan.account(), new CaptureId(UUID.randomUUID()));
         jdbc.sql("update booking.hold set until = clock_timestamp() - interval '1 hour' where hold_id = ?")
                 .param(paying.id().value())
                 .update();

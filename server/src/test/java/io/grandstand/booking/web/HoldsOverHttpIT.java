@@ -2,6 +2,7 @@ package io.grandstand.booking.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.Together;
@@ -189,7 +190,7 @@ class HoldsOverHttpIT {
         var fan = Admitted.to(concert.performance(), fans.fan());
         var id = UUID.randomUUID();
         fan.hold(id, 1);
-        holds.capture(new HoldId(id), fan.fan().id());
+        holds.capture(new HoldId(id), fan.fan().id(), new CaptureId(UUID.randomUUID()));
 
         Api.Answer answer = fan.release(id);
 
