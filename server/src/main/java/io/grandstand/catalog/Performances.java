@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Performances as the modules that sell them see them. */
 public interface Performances {
@@ -12,10 +13,13 @@ public interface Performances {
     Optional<PerformanceTerms> find(PerformanceId id);
 
     /**
-     * The terms as they are committed by now, of those that still exist. Asks the database: for whoever decides a sale
-     * under a lock that {@link SoldSeats} takes, too.
+     * The terms as they are committed by now, of those that still exist: for whoever decides a sale under a lock that
+     * {@link SoldSeats} takes, too.
+     *
+     * @param connection the decider's own. Who holds that lock must not wait for another connection, which somebody may
+     *     have who waits for the lock.
      */
-    Map<PerformanceId, PerformanceTerms> latest(Collection<PerformanceId> ids);
+    Map<PerformanceId, PerformanceTerms> latest(Collection<PerformanceId> ids, JdbcClient connection);
 
     /** Those whose sale is open, or opens within the hour, soonest sale first; at most {@code performancesMax}. */
     List<PerformanceTerms> openingOrOnSale(int performancesMax);

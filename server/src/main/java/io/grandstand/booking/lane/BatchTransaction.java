@@ -47,7 +47,7 @@ class BatchTransaction {
     Outcome run(List<Command> commands) {
         return connections.inTransaction(() -> {
             Map<PerformanceId, LaneRow> lanes = store.lock(Questions.lanes(commands));
-            Known known = store.read(commands, performances.latest(Questions.terms(commands)));
+            Known known = store.read(commands, connections.latest(performances, Questions.terms(commands)));
             Decision decision = Batch.decide(commands, known, grace);
             return new Outcome(decision, decision.writesNothing() ? List.of() : writer.write(decision, lanes));
         });

@@ -84,6 +84,11 @@ public class PerformanceTable {
         this.jdbc = jdbc;
     }
 
+    /** The same over a connection of the caller's choice. */
+    public PerformanceTable over(JdbcClient connection) {
+        return new PerformanceTable(connection);
+    }
+
     public PerformanceId insert(AccountId host, ShowId show, VenueId venue, Conditions conditions) {
         StatementSpec statement = jdbc.sql("""
                 insert into catalog.performance (

@@ -25,6 +25,11 @@ public class Revisions {
         this.jdbc = jdbc;
     }
 
+    /** The same over a connection of the caller's choice. */
+    public Revisions over(JdbcClient connection) {
+        return new Revisions(connection);
+    }
+
     /** One statement, and so one moment. */
     public Changes after(long revision) {
         List<Row> rows = jdbc.sql("""

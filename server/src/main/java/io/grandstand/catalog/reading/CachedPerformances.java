@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,14 +73,15 @@ public class CachedPerformances implements Performances {
     }
 
     @Override
-    public Map<PerformanceId, PerformanceTerms> latest(Collection<PerformanceId> ids) {
+    public Map<PerformanceId, PerformanceTerms> latest(Collection<PerformanceId> ids, JdbcClient connection) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        ask();
+        ask(revisions.over(connection));
+        PerformanceTable tableThere = table.over(connection);
         var terms = new HashMap<PerformanceId, PerformanceTerms>();
         for (PerformanceId id : ids) {
-            known(id).ifPresent(detail -> terms.put(id, detail.terms()));
+            known(id, tableThere).ifPresent(detail -> terms.put(id, detail.terms()));
         }
         return terms;
     }
@@ -94,16 +96,16 @@ public class CachedPerformances implements Performances {
 
     Optional<PerformanceDetail> detail(PerformanceId id) {
         freshen();
-        return known(id);
+        return known(id, table);
     }
 
-    private Optional<PerformanceDetail> known(PerformanceId id) {
+    private Optional<PerformanceDetail> known(PerformanceId id, PerformanceTable from) {
         PerformanceDetail known = cache.get(id);
         if (known != null) {
             return Optional.of(known);
         }
         long before = checked.revision();
-        Optional<PerformanceDetail> read = read(id);
+        Optional<PerformanceDetail> read = read(id, from);
         read.ifPresent(detail -> keep(id, detail, before));
         return read;
     }
@@ -132,8 +134,12 @@ public class CachedPerformances implements Performances {
     }
 
     private void ask() {
+        ask(revisions);
+    }
+
+    private void ask(Revisions from) {
         long asked = nanoTime.getAsLong();
-        Revisions.Changes changes = revisions.after(checked.revision());
+        Revisions.Changes changes = from.after(checked.revision());
         writing.lock();
         try {
             changes.changed().forEach(cache::remove);
@@ -157,8 +163,8 @@ public class CachedPerformances implements Performances {
         }
     }
 
-    private Optional<PerformanceDetail> read(PerformanceId id) {
-        return table.find(id).flatMap(stored -> plans.of(stored.view().venue().id())
+    private Optional<PerformanceDetail> read(PerformanceId id, PerformanceTable from) {
+        return from.find(id).flatMap(stored -> plans.of(stored.view().venue().id())
                 .map(plan -> new PerformanceDetail(stored.view(), terms(stored, plan), stored.description())));
     }
 

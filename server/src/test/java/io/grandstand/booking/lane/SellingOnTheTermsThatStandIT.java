@@ -1,6 +1,7 @@
 package io.grandstand.booking.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.grandstand.booking.Fan;
 import io.grandstand.booking.HoldResult;
@@ -13,6 +14,8 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.Won;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +31,9 @@ class SellingOnTheTermsThatStandIT {
 
     private static final long NEW_PRICE = 77_000;
 
+    /** Connections that everything but the lanes' writers shares. */
+    private static final int POOLED = 16;
+
     @Autowired
     SeatHolds holds;
 
@@ -40,6 +46,7 @@ class SellingOnTheTermsThatStandIT {
     @Autowired
     LaneLock lane;
 
+    private final List<Future<HostResult<PerformanceId>>> changes = new ArrayList<>();
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -102,6 +109,26 @@ class SellingOnTheTermsThatStandIT {
         });
 
         assertThat(hold.get(20, TimeUnit.SECONDS)).isInstanceOf(HoldResult.UnknownPerformance.class);
+    }
+
+    @Test
+    void sellsWhileHostsThatWaitForTheLaneHaveEveryOtherConnection() throws Exception {
+        var concert = begun();
+
+        Future<HoldResult> hold = lane.whileHeld(concert.performance(), () -> {
+            var waiting = people.submit(() -> holds.hold(Fan.any().wants(concert, 1)));
+            lane.awaitWaiting(1);
+            for (int change = 0; change < 2 * POOLED; change++) {
+                changes.add(changePrice(concert));
+            }
+            lane.awaitWaiting(POOLED - 2);
+            return waiting;
+        });
+
+        assertThat(hold.get(20, TimeUnit.SECONDS)).isInstanceOf(Held.class);
+        for (Future<HostResult<PerformanceId>> change : changes) {
+            await().until(change::isDone);
+        }
     }
 
     /** With a lane, as a performance has of which something was held before. */
