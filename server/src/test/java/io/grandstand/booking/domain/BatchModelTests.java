@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -176,7 +177,7 @@ class BatchModelTests {
                 }
             }
             case MoveResult.OtherCapture _ -> {
-                assertThat(hold).isNotNull();
+                Objects.requireNonNull(hold, "another capture of nothing: " + move);
                 assertThat(hold.capturing && !hold.capture.equals(move.by()))
                         .as("another capture: " + move)
                         .isTrue();
