@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script's words. */
@@ -26,12 +29,39 @@ class LauncherIT {
 
     @Test
     void aWordOrAnOptionThatIsNotThereIsNamed() throws Exception {
-        assertThat(grandstand("dance").text()).contains("no such word: dance");
-        assertThat(grandstand("dance").status()).isNotZero();
-        assertThat(grandstand("up", "--dance").text()).contains("up knows no '--dance'");
-        assertThat(grandstand("up", "--port").text()).contains("--port needs a value");
-        assertThat(grandstand("up", "--public-url").text()).contains("--public-url needs a value");
-        assertThat(grandstand("up", "--trusted-proxies").text()).contains("--trusted-proxies needs a value");
+        assertRefused("no such word: dance; ./grandstand help", "dance");
+        assertRefused("up knows no '--dance'; ./grandstand up --help", "up", "--dance");
+        assertRefused("audit knows no '--dance'; ./grandstand audit --help", "audit", "--dance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port", "--data", "--demo-fans", "--public-url", "--trusted-proxies"})
+    void anOptionWithoutItsValueIsRefused(String option) throws Exception {
+        assertRefused(option + " needs a value; ./grandstand up --help", "up", option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port,      abc,     65535",
+        "--port,      '',      65535",
+        "--port,      0,       65535",
+        "--port,      65536,   65535",
+        "--port,      -1,      65535",
+        "--port,      80 80,   65535",
+        "--port,      8080000000000000000000, 65535",
+        "--demo-fans, many,    1000000",
+        "--demo-fans, 0,       1000000",
+        "--demo-fans, 1000001, 1000000"
+    })
+    void aValueThatIsNoNumberWithinItsLimitsIsRefused(String option, String value, int max) throws Exception {
+        assertRefused(option + " must be a number from 1 to " + max + ", and is '" + value + "'", "up", option, value);
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenIsRefused() throws Exception {
+        Path file = Files.writeString(Path.of("target", "a-file"), "").toAbsolutePath();
+
+        assertRefused("cannot write in " + file + "; --data names another folder", "up", "--data", file.toString());
     }
 
     @Test
@@ -39,22 +69,23 @@ class LauncherIT {
         Said said = grandstand("up", "--list-targets");
 
         assertThat(said.status()).isZero();
-        assertThat(said.text()).contains("all", "fans", "workers", "outbox-relay", "booking-api");
+        assertThat(said.text())
+                .contains("all", "fans", "workers", "outbox-relay", "booking-api")
+                .contains("pages for fans\n");
     }
 
     @Test
     void aStartWithWrongSettingsNamesAllOfThemAndStops() throws Exception {
         Said said = run(new ArrayList<>(List.of(
                 "env",
-                "JAVA_OPTS=-Dgrandstand.booking.lane.queue-max=0 -Dgrandstand.boking.checkout-time=5m",
+                "JAVA_OPTS=-Dgrandstand.booking.lane.queue-max=0 -Dgrandstand.boking.checkout-time=5m"
+                        + " -Dgrandstand.demo.fans=many",
                 Product.SCRIPT.toString(),
                 "up",
                 "--data",
-                "target/wrong-settings",
+                Product.emptyData("wrong-settings").toString(),
                 "--target",
-                "dancers",
-                "--demo-fans",
-                "many")));
+                "dancers")));
 
         assertThat(said.status()).isNotZero();
         assertThat(said.text())
@@ -64,7 +95,8 @@ class LauncherIT {
                         "grandstand.target = dancers: unknown target dancers",
                         "grandstand.demo.fans = many: must be a whole number",
                         "docs/operating/settings.md",
-                        "the server did not start");
+                        "the server did not start")
+                .doesNotContain("ERROR", "Exception", "\n\n");
     }
 
     @Test
@@ -82,6 +114,50 @@ class LauncherIT {
         assertThat(said.status()).isNotZero();
         assertThat(said.text().strip().lines()).hasSize(2);
         assertThat(said.text()).contains("no JDK 25 found", "JAVA_HOME");
+    }
+
+    @Test
+    void aServerIsNotStartedTwiceNorAgainWhenItWasToldToStopAndLeavesWithoutAComplaint() throws Exception {
+        Path data = Product.emptyData("told-to-stop");
+        try (Product product = Product.start(data)) {
+            // Who looks at a seat map makes the server listen to changes of seats.
+            Http anonymous = Http.anonymous(product.url());
+            long performance = anonymous
+                    .get("/api/v1/performances")
+                    .json()
+                    .get("items")
+                    .get(0)
+                    .get("performanceId")
+                    .asLong();
+            assertThat(anonymous
+                            .get("/api/v1/performances/" + performance + "/availability")
+                            .status())
+                    .isEqualTo(200);
+
+            String port = Integer.toString(product.url().getPort());
+            Said again = grandstand("up", "--data", data.toString(), "--port", port, "--target", "nix");
+            assertThat(again.status()).isNotZero();
+            assertThat(again.text().strip())
+                    .startsWith("grandstand: already running on port " + port)
+                    .hasLineCount(1);
+
+            product.server().destroy();
+
+            assertThat(product.awaitEnd()).isZero();
+            assertThat(product.output())
+                    .endsWith("The server was told to stop, and has stopped.\n")
+                    .doesNotContain("ERROR", "starting it again");
+            assertThat(data.resolve("logs/server-" + port + ".log")).content().doesNotContain("nix");
+        }
+
+        Said audit = grandstand("audit", "--data", data.toString());
+        assertThat(audit.status()).as(audit.text()).isZero();
+        assertThat(audit.text()).contains("Clean.").doesNotContain("INFO", "io.grandstand", "server=");
+    }
+
+    /** In one line, before anything is built. */
+    private static void assertRefused(String why, String... words) throws IOException, InterruptedException {
+        assertThat(grandstand(words)).isEqualTo(new Said(1, "grandstand: " + why + "\n"));
     }
 
     private static Said grandstand(String... words) throws IOException, InterruptedException {

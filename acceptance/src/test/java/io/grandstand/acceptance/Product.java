@@ -108,6 +108,14 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** Waits until the script has ended, and says how. */
+    int awaitEnd() throws InterruptedException {
+        if (!launcher.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still running:\n" + output());
+        }
+        return launcher.exitValue();
+    }
+
     /** Kills the server, not what started it. */
     void killServer() {
         server().destroyForcibly();

@@ -45,6 +45,7 @@ final class Audited implements AutoCloseable {
         if (!Files.exists(data.resolve("servers.json"))) {
             throw new IllegalArgumentException("nothing to audit: no server has ever run in " + data);
         }
+        Quiet.please();
         var settings = new EmbeddedSettings(null, false, START_MAX, STOP_MAX, RESTART_DELAY_MAX);
         EmbeddedServers servers = EmbeddedServers.open(data, EnumSet.of(ServerKind.POSTGRES), settings);
         return new Audited(servers, servers.jdbcUrl(), servers.databaseUser(), servers.password());

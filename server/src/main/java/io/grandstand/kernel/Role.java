@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A kind of work that a process can open its doors for. Every role is right when it runs in any number of processes. */
 public enum Role {
-    SITE("pages for fans and hosts"),
+    SITE("pages for fans"),
     IDENTITY_API("accounts and tokens"),
     CATALOG_API("finding something"),
     HOST_API("hosting"),

@@ -4,6 +4,7 @@ import io.grandstand.catalog.PerformanceId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,8 +41,11 @@ class DeltaListener {
         this.pictures = pictures;
     }
 
-    /** Listens until the thread is interrupted or Kafka fails for good; not at all where there is no topic yet. */
-    void listen() {
+    /**
+     * Listens for as long as it is wanted, or until Kafka fails for good; not at all where there is no topic yet. A
+     * consumer that is interrupted instead cannot take its leave of Kafka, and complains.
+     */
+    void listen(BooleanSupplier wanted) {
         try (Consumer<Long, byte[]> consumer = new KafkaConsumer<>(config())) {
             var partitions = consumer.partitionsFor(DeltaTopic.NAME).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -52,7 +56,7 @@ class DeltaListener {
             }
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
-            while (!Thread.currentThread().isInterrupted()) {
+            while (wanted.getAsBoolean()) {
                 consumer.poll(POLL).forEach(this::hear);
             }
         }

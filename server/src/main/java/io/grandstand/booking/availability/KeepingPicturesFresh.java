@@ -29,6 +29,7 @@ class KeepingPicturesFresh implements SmartLifecycle {
     private final DeltaListener listener;
     private final Duration checkEvery;
     private final List<Repeating> tasks = new ArrayList<>();
+    private volatile boolean running;
 
     KeepingPicturesFresh(SeatPictures pictures, DeltaListener listener, BookingSettings settings) {
         this.pictures = pictures;
@@ -57,7 +58,7 @@ class KeepingPicturesFresh implements SmartLifecycle {
             return;
         }
         try {
-            listener.listen();
+            listener.listen(() -> running);
         } catch (InterruptException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -71,18 +72,20 @@ class KeepingPicturesFresh implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        running = true;
         tasks.add(new Repeating("booking-versions", checkEvery, this::check));
         tasks.add(new Repeating("booking-deltas", LISTEN_AGAIN, this::listen));
     }
 
     @Override
     public synchronized void stop() {
+        running = false;
         tasks.forEach(Repeating::close);
         tasks.clear();
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return !tasks.isEmpty();
+    public boolean isRunning() {
+        return running;
     }
 }

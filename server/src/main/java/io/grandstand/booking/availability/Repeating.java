@@ -12,6 +12,9 @@ final class Repeating implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
 
+    /** How long a round may take to come to its own end, before it is interrupted. */
+    private static final Duration END_MAX = Duration.ofSeconds(2);
+
     private final String name;
     private final Runnable task;
     private final ScheduledExecutorService executor;
@@ -42,6 +45,14 @@ final class Repeating implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(END_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

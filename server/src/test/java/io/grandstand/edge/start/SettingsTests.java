@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grandstand.kernel.DataSizeRange;
+import io.grandstand.kernel.DemoSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -146,6 +147,14 @@ class SettingsTests {
         } else if (type == DataSize.class) {
             assertThat(has(setting, DataSizeRange.class)).isTrue();
         }
+    }
+
+    @Test
+    void theScriptRefusesTooManyDemoFansWhereTheServerDoes() {
+        assertThat(root().resolve("grandstand"))
+                .content()
+                .contains("\nDEMO_FANS_MAX=" + DemoSettings.FANS_MAX + "\n")
+                .contains("how many demo fans there are, up to " + DemoSettings.FANS_MAX + " ");
     }
 
     @Test
