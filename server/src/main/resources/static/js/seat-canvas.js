@@ -29,20 +29,23 @@ export class SeatCanvas {
   #pointers = new Map();
   #moved = false;
   #hover = -1;
+  #look;
 
   /**
    * @param states of the seats, shared with whoever changes them
    * @param picked set of the seats that the fan has picked, shared likewise
    * @param own set of the seats that are the fan's already, shared likewise
    * @param pick called with a seat that was clicked
+   * @param look called with the seat that is looked at, under the mouse or else in the middle, or -1 from afar
    */
-  constructor(canvas, plan, states, { picked, own }, pick) {
+  constructor(canvas, plan, states, { picked, own }, pick, look) {
     this.#canvas = canvas;
     this.#plan = plan;
     this.#states = states;
     this.#picked = picked;
     this.#own = own;
     this.#pick = pick;
+    this.#look = look;
     this.#readColors();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#readColors());
     new ResizeObserver(() => this.#resize()).observe(canvas);
@@ -176,6 +179,9 @@ export class SeatCanvas {
     }
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#drawNames(g);
+    if (this.#hover < 0) {
+      this.#look(this.#middle());
+    }
   }
 
   #drawAreas(g) {
@@ -458,9 +464,19 @@ export class SeatCanvas {
     const on = seat >= 0 && this.#states[seat] === FREE ? seat : -1;
     if (on !== this.#hover) {
       this.#hover = on;
-      this.#canvas.title = on >= 0 ? this.#plan.label[on] : '';
       this.redraw();
     }
+    this.#look(seat >= 0 ? seat : this.#middle());
+  }
+
+  /** What is in the middle of the view, once seats can be told apart. */
+  #middle() {
+    if (this.#plan.pitch * this.#scale < SEAT_PICK_MIN_PX) {
+      return -1;
+    }
+    const x = (this.#canvas.clientWidth / 2 - this.#x) / this.#scale;
+    const y = (this.#canvas.clientHeight / 2 - this.#y) / this.#scale;
+    return this.#plan.nearest(x, y, this.#plan.pitch * 4);
   }
 
   #seatAt(x, y) {

@@ -35,6 +35,25 @@ function say(text, bad = false) {
   part('message').hidden = text === '';
 }
 
+/** Says what is looked at on the map: which seat, for how much, and whose. */
+function look(seat) {
+  part('under').hidden = seat < 0;
+  if (seat >= 0) {
+    part('under').textContent = whatIs(seat);
+  }
+}
+
+function whatIs(seat) {
+  const label = plan.label[seat];
+  if (own.has(seat)) {
+    return t('seats.under-own', label);
+  }
+  if (states[seat] === FREE) {
+    return t('seats.under', label, won(priceOf(seat)));
+  }
+  return t(states[seat] === HELD ? 'seats.under-held' : 'seats.under-gone', label);
+}
+
 function priceOf(seat) {
   return prices[plan.category[seat]] ?? 0;
 }
@@ -288,7 +307,7 @@ async function start() {
   const entered = selling && account !== null ? enter() : Promise.resolve();
   plan = await loadPlan();
   states = new Uint8Array(plan.count);
-  map = new SeatCanvas(part('map'), plan, states, { picked, own }, pick);
+  map = new SeatCanvas(part('map'), plan, states, { picked, own }, pick, look);
   list = new SeatList(part('list'), plan, states, { picked, own }, {
     price: (seat) => won(priceOf(seat)),
     pick,

@@ -60,4 +60,20 @@ public record PerformanceDraft(
     public PerformanceDraft {
         prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
     }
+
+    /** The same, with another opening of the sale. */
+    public PerformanceDraft sellingFrom(Instant opening) {
+        return new PerformanceDraft(
+                show,
+                venue,
+                startsAt,
+                visibleFrom,
+                opening,
+                salesUntil,
+                prices,
+                ticketsMaxPerFan,
+                holdSeconds,
+                noOrphanSeats,
+                waitingRoom);
+    }
 }

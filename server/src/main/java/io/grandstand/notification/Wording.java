@@ -1,5 +1,7 @@
 package io.grandstand.notification;
 
+import io.grandstand.catalog.Catalogue;
+import io.grandstand.catalog.PerformanceId;
 import io.grandstand.notification.Content.PaymentNotTaken;
 import io.grandstand.notification.Content.TicketBought;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,10 @@ class Wording {
 
     private final ResourceBundleMessageSource words = new ResourceBundleMessageSource();
 
-    Wording() {
+    private final Catalogue catalogue;
+
+    Wording(Catalogue catalogue) {
+        this.catalogue = catalogue;
         words.setBasename("notices");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setDefaultLocale(Locale.KOREAN);
@@ -36,7 +40,7 @@ class Wording {
                 switch (content) {
                     case TicketBought bought ->
                         new Object[] {
-                            bought.performance(),
+                            performance(bought, locale),
                             time(bought.startsAt(), locale),
                             String.join(", ", bought.seats()),
                             amount(bought.total(), locale)
@@ -54,9 +58,26 @@ class Wording {
         return String.valueOf(words.getMessage(prefix + reason, null, other, locale));
     }
 
-    private static String time(Instant at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.US : Locale.KOREA)
+    /** A game is named by its clubs, which have names in both languages; whatever else, by its title. */
+    private String performance(TicketBought bought, Locale locale) {
+        if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return bought.performance();
+        }
+        return catalogue
+                .find(new PerformanceId(bought.performanceId()))
+                .map(detail -> detail.view().show())
+                .filter(show -> show.home().isPresent() && show.away().isPresent())
+                .map(show -> words.getMessage(
+                        "notice.game",
+                        new Object[] {
+                            show.home().get().nameEn(), show.away().get().nameEn()
+                        },
+                        locale))
+                .orElse(bought.performance());
+    }
+
+    private String time(Instant at, Locale locale) {
+        return DateTimeFormatter.ofPattern(words.getMessage("notice.when", null, locale), locale)
                 .format(at.atZone(ZONE));
     }
 

@@ -1,5 +1,6 @@
 /** Telling people what happened, once each. */
-@ApplicationModule(allowedDependencies = {"kernel", "outbox", "identity", "order :: event", "payment :: event"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "outbox", "identity", "catalog", "order :: event", "payment :: event"})
 @NullMarked
 package io.grandstand.notification;
 

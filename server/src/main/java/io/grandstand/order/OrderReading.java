@@ -96,7 +96,8 @@ class OrderReading {
 
     Page<Ticket> ticketsOf(AccountId account, PageRequest page) {
         List<Ticket> tickets = jdbc.sql(TICKET + """
-                        where account_id = :account order by issued_at desc, performance_id, seat_no
+                        where account_id = :account
+                        order by max(issued_at) over (partition by order_id) desc, order_id, seat_no
                         limit :size offset :offset""")
                 .param("account", account.value())
                 .param("size", page.size())

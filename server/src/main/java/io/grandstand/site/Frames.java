@@ -3,6 +3,7 @@ package io.grandstand.site;
 import io.grandstand.identity.Accounts;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.DemoSettings;
+import io.grandstand.notification.Notices;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.LocaleResolver;
 class Frames {
 
     private final Accounts accounts;
+    private final Notices notices;
     private final Assets assets;
     private final DemoSettings demo;
     private final SiteSettings settings;
@@ -25,12 +27,14 @@ class Frames {
 
     Frames(
             Accounts accounts,
+            Notices notices,
             Assets assets,
             DemoSettings demo,
             SiteSettings settings,
             InstantSource clock,
             LocaleResolver localeResolver) {
         this.accounts = accounts;
+        this.notices = notices;
         this.assets = assets;
         this.demo = demo;
         this.settings = settings;
@@ -55,7 +59,8 @@ class Frames {
             return null;
         }
         return accounts.find(caller.account())
-                .map(account -> new Frame.Visitor(account.id().toString(), account.nickname()))
+                .map(account ->
+                        new Frame.Visitor(account.id().toString(), account.nickname(), notices.unread(account.id())))
                 .orElse(null);
     }
 

@@ -85,6 +85,7 @@ class OrderPages {
     private TicketCard card(Ticket ticket, Event event) {
         return new TicketCard(
                 ticket.id().toString(),
+                ticket.order().toString(),
                 event,
                 ticket.label(),
                 ticket.status().name().toLowerCase(Locale.ROOT),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A waiting room at a glance.
@@ -66,8 +67,8 @@ record RoomView(
     }
 
     /**
-     * How many are called in a minute: as measured over the last one while people waited for it, else what the policy
-     * gives at most; empty when neither is known.
+     * How many are called in a minute: as measured over the last one while people waited for it, else what every limit
+     * of the policy allows for; empty when neither is known, or it is less than one.
      */
     OptionalInt ratePerMinute() {
         boolean measured = sinceFirstCall
@@ -76,11 +77,22 @@ record RoomView(
         if (measured && waiting > 0 && calledLastMinute > 0) {
             return OptionalInt.of(calledLastMinute);
         }
-        return policy.rate()
-                .map(rate -> OptionalInt.of((int) Math.min(
-                        Integer.MAX_VALUE,
-                        Math.max(1, rate.count() * MINUTE_MS / rate.per().toMillis()))))
-                .orElse(OptionalInt.empty());
+        long allowed = Stream.of(
+                        policy.rate()
+                                .map(rate ->
+                                        rate.count() * MINUTE_MS / rate.per().toMillis()),
+                        policy.concurrency().map(this::turnover),
+                        policy.group().map(this::turnover))
+                .flatMap(Optional::stream)
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(0);
+        return allowed == 0 ? OptionalInt.empty() : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, allowed));
+    }
+
+    /** How many places become free in a minute, if nobody leaves before their time. */
+    private long turnover(int places) {
+        return places * MINUTE_MS / policy.admission().toMillis();
     }
 
     private static WaitingRoomPolicy policy(LineAnswer look) {

@@ -77,7 +77,7 @@ class NotificationIT {
                 .satisfies(notice -> {
                     assertThat(notice.title()).isEqualTo("예매가 완료되었습니다");
                     assertThat(notice.body())
-                            .contains("LG 트윈스 : 두산 베어스", "2026년 12월 5일 오후 6:30", "1루 A열 3번", "160,000원");
+                            .contains("LG 트윈스 : 두산 베어스", "2026. 12. 5. (토) 18:30", "1루 A열 3번", "160,000원");
                     assertThat(notice.orderId()).isEqualTo(completed.orderId());
                     assertThat(notice.read()).isFalse();
                 });
@@ -93,8 +93,8 @@ class NotificationIT {
         assertThat(notices.page(fan, Locale.ENGLISH, FIRST).items())
                 .extracting(Notice::body)
                 .containsExactlyInAnyOrder(
-                        "Your payment of 80,000 won did not go through. Your wallet does not hold enough.",
-                        "Your payment of 80,000 won did not go through. No money was taken.");
+                        "Your payment of ₩80,000 did not go through. Your wallet does not hold enough.",
+                        "Your payment of ₩80,000 did not go through. No money was taken.");
         assertThat(notices.page(fan, Locale.FRENCH, FIRST).items())
                 .extracting(Notice::title)
                 .containsOnly("결제가 완료되지 않았습니다");

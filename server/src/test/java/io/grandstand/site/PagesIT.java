@@ -117,7 +117,7 @@ class PagesIT {
         Opened sale = onSale.aPerformance().open();
         String path = "/performances/" + sale.performance() + "/seats";
         assertBoth(fans.nobody(), path, "로그인하고 예매하기", "Log in to get tickets");
-        assertBoth(fans.fan().api(), path, "이 자리로 결제하기", "Take these seats");
+        assertBoth(fans.fan().api(), path, "이 좌석으로 결제하기", "Take these seats");
         assertThat(page(fans.nobody(), "ko", path).body()).contains("data-prices=\"[50000,30000]\"");
     }
 
@@ -164,8 +164,10 @@ class PagesIT {
 
     @Test
     void aSaleThatOpensLaterShowsOneWayInAtATime() {
-        Opened sale =
-                onSale.aPerformance().opensIn(Duration.ofMinutes(5)).concurrency(10).open();
+        Opened sale = onSale.aPerformance()
+                .opensIn(Duration.ofMinutes(5))
+                .concurrency(10)
+                .open();
         String body =
                 page(fans.nobody(), "en", "/performances/" + sale.performance()).body();
         assertThat(body)

@@ -54,6 +54,7 @@ class DemoCatalogue implements DemoDataset {
     /** One that opens sooner than this is no use to somebody who just came. */
     private static final Duration OPENS_SOON = Duration.ofSeconds(60);
 
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration SALE_BEFORE_GAME = Duration.ofDays(7);
     private static final Duration SEEN_BEFORE_SALE = Duration.ofDays(60);
     private static final LocalTime CONCERT_START = LocalTime.of(19, 30);
@@ -157,7 +158,7 @@ class DemoCatalogue implements DemoDataset {
         for (int night : List.of(16, 17)) {
             there.performance(busy, evening(now, night), concertAt(hall, now.minus(sinceSale), BUSY));
         }
-        if (!there.opensSoon(rush, now)) {
+        if (!there.opensSoon(rush, now) && !there.opensAgain(rush, now.plus(OPENS_AFTER_START))) {
             int night = 23;
             while (there.plays(rush, evening(now, night))) {
                 night++;
@@ -258,6 +259,18 @@ class DemoCatalogue implements DemoDataset {
             return known.stream()
                     .filter(performance -> performance.show().id().equals(show))
                     .anyMatch(performance -> performance.salesFrom().isAfter(now.plus(OPENS_SOON)));
+        }
+
+        /** Of those that opened at an earlier start, one that nobody bought a seat of opens once more. */
+        boolean opensAgain(ShowId show, Instant salesFrom) {
+            return known.stream()
+                    .filter(performance -> performance.show().id().equals(show)
+                            && performance.startsAt().isAfter(salesFrom.plus(A_DAY)))
+                    .anyMatch(performance -> performances
+                            .draft(host, performance.id())
+                            .map(draft -> performances.change(host, performance.id(), draft.sellingFrom(salesFrom)))
+                            .filter(HostResult.Done.class::isInstance)
+                            .isPresent());
         }
 
         void performance(ShowId show, Instant startsAt, BiFunction<ShowId, Instant, PerformanceDraft> draft) {

@@ -29,8 +29,12 @@ public record Frame(
         ZoneId zone,
         UnaryOperator<String> assets) {
 
-    /** Somebody who is logged in. */
-    public record Visitor(String accountId, String nickname) {}
+    /**
+     * Somebody who is logged in.
+     *
+     * @param unread notices that they have not read
+     */
+    public record Visitor(String accountId, String nickname, long unread) {}
 
     public String t(String key, Object... values) {
         return words.say(key, values);

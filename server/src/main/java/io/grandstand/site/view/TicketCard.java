@@ -5,4 +5,4 @@ package io.grandstand.site.view;
  *
  * @param code what a gate reads
  */
-public record TicketCard(String ticketId, Event event, String label, String status, String code) {}
+public record TicketCard(String ticketId, String orderId, Event event, String label, String status, String code) {}

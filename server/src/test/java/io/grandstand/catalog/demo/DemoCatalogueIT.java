@@ -3,6 +3,8 @@ package io.grandstand.catalog.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.catalog.Catalogue;
+import io.grandstand.catalog.HostedPerformances;
+import io.grandstand.catalog.HostedShows;
 import io.grandstand.catalog.PerformanceQuery;
 import io.grandstand.catalog.PerformanceView;
 import io.grandstand.catalog.Performances;
@@ -11,6 +13,7 @@ import io.grandstand.catalog.Teams;
 import io.grandstand.identity.Accounts;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.testing.GrandstandTest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,15 @@ class DemoCatalogueIT {
 
     @Autowired
     InstantSource clock;
+
+    @Autowired
+    DemoPlaces places;
+
+    @Autowired
+    HostedShows shows;
+
+    @Autowired
+    HostedPerformances hosted;
 
     private List<PerformanceView> own() {
         var host = accounts.findByEmail("host@grandstand.test").orElseThrow().id();
@@ -74,6 +86,21 @@ class DemoCatalogueIT {
         assertThat(onSale).anyMatch(terms -> terms.waitingRoom()
                 .filter(room -> room.rate().isPresent() && room.concurrency().isPresent())
                 .isPresent());
+    }
+
+    @Test
+    void opensAgainWhatNobodyBoughtInsteadOfAddingToIt() {
+        demo.load();
+        int before = own().size();
+        InstantSource later = () -> clock.instant().plus(Duration.ofMinutes(5));
+
+        new DemoCatalogue(accounts, places, catalogue, shows, hosted, later).load();
+
+        assertThat(own()).hasSize(before);
+        assertThat(own())
+                .filteredOn(performance -> performance.show().title().contains("첫차"))
+                .filteredOn(performance -> performance.salesFrom().isAfter(later.instant()))
+                .hasSize(1);
     }
 
     @Test
