@@ -19,8 +19,7 @@ final class ClosedCaller implements Connection.Listener {
     private long measuredFrom;
     private long measuredUntil;
 
-    ClosedCaller(
-            EventLoop loop, URI target, Script script, Tally tally, CountDownLatch opened, CountDownLatch ended) {
+    ClosedCaller(EventLoop loop, URI target, Script script, Tally tally, CountDownLatch opened, CountDownLatch ended) {
         this.connection = new Connection(loop, target, this);
         this.script = script;
         this.tally = tally;

@@ -106,7 +106,11 @@ final class Connection {
         byte[] line = request.line();
         byte[] headers = request.headers().bytes();
         ByteBuf out = to.alloc()
-                .buffer(line.length + everyRequest.length + headers.length + 2 * request.json().length() + 80);
+                .buffer(line.length
+                        + everyRequest.length
+                        + headers.length
+                        + 2 * request.json().length()
+                        + 80);
         out.writeBytes(line).writeBytes(everyRequest).writeBytes(headers);
         if (request.json().isEmpty()) {
             out.writeBytes(NO_LENGTH);

@@ -35,7 +35,9 @@ public final class Generator implements AutoCloseable {
 
     Generator(int threads) {
         loops = new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory());
-        each = IntStream.range(0, threads).mapToObj(i -> (EventLoop) loops.next()).toList();
+        each = IntStream.range(0, threads)
+                .mapToObj(i -> (EventLoop) loops.next())
+                .toList();
     }
 
     /** Closed loop: a connection for each script, each sends its next request when it was answered. For capacity. */
@@ -49,8 +51,7 @@ public final class Generator implements AutoCloseable {
         }
         for (int i = 0; i < scripts.size(); i++) {
             int at = i % each.size();
-            callers.get(at)
-                    .add(new ClosedCaller(each.get(at), target, scripts.get(i), tallies.get(at), opened, ended));
+            callers.get(at).add(new ClosedCaller(each.get(at), target, scripts.get(i), tallies.get(at), opened, ended));
         }
         var running = new Running(tallies, opened, ended);
         for (int i = 0; i < each.size(); i++) {
@@ -149,7 +150,8 @@ public final class Generator implements AutoCloseable {
             boolean over = ended.await(span.warmUp().toNanos(), TimeUnit.NANOSECONDS);
             Duration before = CpuTime.ofThisProcess();
             if (!over) {
-                over = ended.await(span.measured().plus(ANSWER_MAX).plus(SWEEP_EVERY).toNanos(), TimeUnit.NANOSECONDS);
+                over = ended.await(
+                        span.measured().plus(ANSWER_MAX).plus(SWEEP_EVERY).toNanos(), TimeUnit.NANOSECONDS);
             }
             Tally.throwFaults(tallies);
             if (!over) {
@@ -157,8 +159,7 @@ public final class Generator implements AutoCloseable {
             }
             Duration took = CpuTime.ofThisProcess().minus(before);
             long last = Math.clamp(Tally.last(tallies, until), from, until);
-            return new Traffic(
-                    Duration.ofNanos(last - from), Tally.steps(tallies), Tally.givenUp(tallies), took);
+            return new Traffic(Duration.ofNanos(last - from), Tally.steps(tallies), Tally.givenUp(tallies), took);
         }
     }
 }

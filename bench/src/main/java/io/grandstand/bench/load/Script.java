@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface Script {
 
     /** The next request; null when there is none any more. */
-    @Nullable Request next();
+    @Nullable
+    Request next();
 
     default void answered(Request request, Answer answer) {}
 

@@ -21,7 +21,8 @@ class RefusedStartTests {
 
     @Test
     void leavesOutEmptyLinesOfOthersAndAnActionThatThereIsNot() {
-        assertThat(RefusedStart.said(new FailureAnalysis("No:\n\n    Property: a\n\n", null, new IllegalStateException())))
+        assertThat(RefusedStart.said(
+                        new FailureAnalysis("No:\n\n    Property: a\n\n", null, new IllegalStateException())))
                 .isEqualTo("No:\n    Property: a");
     }
 }
