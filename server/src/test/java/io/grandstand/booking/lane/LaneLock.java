@@ -23,8 +23,10 @@ class LaneLock {
     LaneLock(JdbcClient jdbc, JdbcConnectionDetails database, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         // Outside the pool, which may be used up by those who are looked at.
-        this.onlooker = JdbcClient.create(
-                new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+        var outside = new DriverManagerDataSource(database.getJdbcUrl());
+        outside.setUsername(database.getUsername());
+        outside.setPassword(database.getPassword());
+        this.onlooker = JdbcClient.create(outside);
         this.transactions = new TransactionTemplate(transactions);
     }
 
