@@ -114,7 +114,7 @@ class BestSeatsTests {
 
     @Test
     void areNeverOfWhatIsNotForSale() {
-        var house = House.of("XXXXRRXX");
+        var house = House.of("NNNNRRNN");
 
         assertThat(house.choose(together(2))).isEqualTo(chosen(4, 5));
         assertThat(house.choose(together(3))).isEqualTo(new Choice.NotTogether(2));

@@ -18,8 +18,8 @@ import java.util.TreeSet;
  */
 final class House {
 
-    /** Of R, S and A; whatever is X is not for sale. */
-    private static final String CATEGORIES = "RSAX";
+    /** Of R, S and A; whatever is N is not for sale. */
+    private static final String CATEGORIES = "RSAN";
 
     static final List<Optional<Won>> PRICES = List.of(
             Optional.of(new Won(50_000)), Optional.of(new Won(30_000)), Optional.of(new Won(10_000)), Optional.empty());
