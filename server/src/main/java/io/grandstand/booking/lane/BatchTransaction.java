@@ -13,7 +13,6 @@ import io.grandstand.booking.persistence.DecisionWriter;
 import io.grandstand.booking.persistence.LaneRow;
 import io.grandstand.booking.persistence.WriterConnections;
 import io.grandstand.catalog.PerformanceId;
-import io.grandstand.catalog.Performances;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -28,26 +27,19 @@ class BatchTransaction {
     private final WriterConnections connections;
     private final BatchStore store;
     private final DecisionWriter writer;
-    private final Performances performances;
     private final Grace grace;
 
-    BatchTransaction(
-            WriterConnections connections,
-            BatchStore store,
-            DecisionWriter writer,
-            Performances performances,
-            BookingSettings settings) {
+    BatchTransaction(WriterConnections connections, BatchStore store, DecisionWriter writer, BookingSettings settings) {
         this.connections = connections;
         this.store = store;
         this.writer = writer;
-        this.performances = performances;
         this.grace = new Grace(settings.checkoutTime(), settings.declinedGrace());
     }
 
     Outcome run(List<Command> commands) {
         return connections.inTransaction(() -> {
             Map<PerformanceId, LaneRow> lanes = store.lock(Questions.lanes(commands));
-            Known known = store.read(commands, connections.latest(performances, Questions.terms(commands)));
+            Known known = store.read(commands);
             Decision decision = Batch.decide(commands, known, grace);
             return new Outcome(decision, decision.writesNothing() ? List.of() : writer.write(decision, lanes));
         });

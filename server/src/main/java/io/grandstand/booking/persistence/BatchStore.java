@@ -15,6 +15,7 @@ import io.grandstand.booking.domain.Questions;
 import io.grandstand.booking.domain.SeatKey;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.time.Instant;
@@ -35,9 +36,11 @@ import org.springframework.stereotype.Component;
 public class BatchStore {
 
     private final JdbcClient jdbc;
+    private final Performances performances;
 
-    BatchStore(WriterConnections connections) {
+    BatchStore(WriterConnections connections, Performances performances) {
         this.jdbc = connections.jdbc();
+        this.performances = performances;
     }
 
     /** Locks the lanes of these performances in their order, and begins those that have none yet. */
@@ -66,7 +69,8 @@ public class BatchStore {
     }
 
     /** Reads in statements that begin after the lock was had, and so see everything that the last holder of it wrote. */
-    public Known read(List<Command> commands, Map<PerformanceId, PerformanceTerms> terms) {
+    public Known read(List<Command> commands) {
+        Map<PerformanceId, PerformanceTerms> terms = performances.latest(Questions.terms(commands), jdbc);
         Instant now = jdbc.sql(LaneStatements.NOW)
                 .query(OffsetDateTime.class)
                 .single()

@@ -3,12 +3,7 @@ package io.grandstand.booking.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.grandstand.booking.BookingSettings;
-import io.grandstand.catalog.PerformanceId;
-import io.grandstand.catalog.PerformanceTerms;
-import io.grandstand.catalog.Performances;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -75,11 +70,6 @@ public class WriterConnections implements DisposableBean {
 
     JdbcClient jdbc() {
         return jdbc;
-    }
-
-    /** What stands of these performances, read over this thread's connection in {@link #inTransaction}. */
-    public Map<PerformanceId, PerformanceTerms> latest(Performances performances, Set<PerformanceId> ids) {
-        return performances.latest(ids, jdbc);
     }
 
     /** Runs this in one transaction on a writer's connection. */
