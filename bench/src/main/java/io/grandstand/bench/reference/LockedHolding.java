@@ -2,8 +2,6 @@ package io.grandstand.bench.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.redisson.api.RLock;
 
@@ -38,16 +36,7 @@ final class LockedHolding implements Holding {
             Thread.currentThread().interrupt();
             return new HoldResult.Busy();
         } finally {
-            unlock(held);
+            SeatLocks.unlock(held);
         }
-    }
-
-    /** All at once: one way to Redis and back instead of one for each seat. */
-    private static void unlock(List<RLock> held) {
-        CompletableFuture.allOf(held.stream()
-                        .map(RLock::unlockAsync)
-                        .map(CompletionStage::toCompletableFuture)
-                        .toArray(CompletableFuture[]::new))
-                .join();
     }
 }

@@ -40,9 +40,10 @@ final class MultiLockedHolding implements Holding {
     }
 
     private HoldResult lock(HoldSeats wish) {
-        RLock lock = locks.allOf(wish);
+        List<RLock> each = locks.of(wish);
         try {
-            if (!lock.tryLock(SeatLocks.WAIT_MAX.toMillis(), SeatLocks.LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!locks.together(each)
+                    .tryLock(SeatLocks.WAIT_MAX.toMillis(), SeatLocks.LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new HoldResult.Busy();
             }
         } catch (InterruptedException e) {
@@ -52,7 +53,7 @@ final class MultiLockedHolding implements Holding {
         try {
             return cache.refuseTaken(wish).orElseGet(() -> holdLocked(wish));
         } finally {
-            lock.unlock();
+            SeatLocks.unlock(each);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.grandstand.bench.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.grandstand.bench.product.Stores;
 import io.grandstand.embedded.EmbeddedServers;
@@ -204,6 +205,35 @@ class ReferencesIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"REF3", "REF4"})
+    void aLockThatRedisLosesLosesNoSeat(Design design) throws Exception {
+        Seating reference = laidOut(design);
+        List<Told> told;
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                RedisClient redis = redis();
+                var commands = redis.connect()) {
+            connection.setAutoCommit(false);
+            // The fan's transaction waits here, with the locks in hand.
+            statement.execute("lock table %s.hold in exclusive mode".formatted(design.schema()));
+            told = atOnce(2, fan -> {
+                if (fan == 1) {
+                    return hold(reference, List.of(5, 6));
+                }
+                await().until(() -> !commands.sync().keys(design.schema() + ":lock:*").isEmpty());
+                commands.sync().flushall();
+                connection.rollback();
+                return new Told(0, "");
+            });
+        }
+
+        assertThat(told).extracting(Told::status).containsExactly(0, 201);
+        assertThat(hold(reference, List.of(6, 7)).status()).isEqualTo(409);
+        assertThat(count(design, takings(design))).isEqualTo(2);
+        assertThat(reference.seatsHeldTwice()).isEmpty();
+    }
+
     @Test
     void aSeatThatWasHeldTwiceIsFound() throws Exception {
         Seating reference = laidOut(Design.REF1);
@@ -308,15 +338,18 @@ class ReferencesIT {
     }
 
     private void forgetCached() {
-        RedisClient client = RedisClient.create(RedisURI.builder()
+        try (RedisClient redis = redis();
+                var connection = redis.connect()) {
+            connection.sync().flushall();
+        }
+    }
+
+    private RedisClient redis() {
+        return RedisClient.create(RedisURI.builder()
                 .withHost(stores().redisHost())
                 .withPort(stores().redisPort())
                 .withPassword(stores().password().toCharArray())
                 .build());
-        try (client;
-                var connection = client.connect()) {
-            connection.sync().flushall();
-        }
     }
 
     private Stores stores() {
