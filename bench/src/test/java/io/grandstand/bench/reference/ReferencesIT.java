@@ -221,7 +221,8 @@ class ReferencesIT {
                 if (fan == 1) {
                     return hold(reference, List.of(5, 6));
                 }
-                await().until(() -> !commands.sync().keys(design.schema() + ":lock:*").isEmpty());
+                await().until(() ->
+                        !commands.sync().keys(design.schema() + ":lock:*").isEmpty());
                 commands.sync().flushall();
                 connection.rollback();
                 return new Told(0, "");
