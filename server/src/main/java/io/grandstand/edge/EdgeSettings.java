@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyMax the largest body of a request
  * @param planMax the largest seating plan that may be imported
  * @param posterMax the largest image that may become a poster
+ * @param bench whether a do-nothing endpoint is served beside the product, for a bench to compare it with
  */
 @ConfigurationProperties("grandstand.edge")
 @Validated
@@ -31,7 +32,9 @@ public record EdgeSettings(
         DataSize planMax,
 
         @DefaultValue("5MB") @DataSizeRange(min = "1KB", max = "16MB")
-        DataSize posterMax) {
+        DataSize posterMax,
+
+        @DefaultValue("false") boolean bench) {
 
     public EdgeSettings {
         metricsFrom = List.copyOf(metricsFrom);

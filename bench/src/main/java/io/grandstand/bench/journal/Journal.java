@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -36,6 +37,19 @@ public final class Journal implements AutoCloseable {
         try {
             out.write(JSON.writeValueAsString(line));
             out.newLine();
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the journal", e);
+        }
+    }
+
+    /** Writes many lines, for a client that is not to be killed: they are handed to the system together. */
+    public synchronized void writeAll(Collection<JournalLine> lines) {
+        try {
+            for (JournalLine line : lines) {
+                out.write(JSON.writeValueAsString(line));
+                out.newLine();
+            }
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the journal", e);

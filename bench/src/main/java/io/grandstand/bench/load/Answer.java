@@ -1,6 +1,7 @@
 package io.grandstand.bench.load;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,10 +12,14 @@ public final class Answer {
 
     private final int status;
     private final byte[] body;
+    private final Duration took;
+    private final Duration served;
 
-    Answer(int status, byte[] body) {
+    Answer(int status, byte[] body, Duration took, Duration served) {
         this.status = status;
         this.body = body;
+        this.took = took;
+        this.served = served;
     }
 
     public int status() {
@@ -23,6 +28,16 @@ public final class Answer {
 
     public boolean successful() {
         return status >= 200 && status < 300;
+    }
+
+    /** Since it was meant to be asked. */
+    public Duration took() {
+        return took;
+    }
+
+    /** Since it was sent. */
+    public Duration served() {
+        return served;
     }
 
     public int bytes() {

@@ -93,10 +93,10 @@ final class ClosedCaller implements Connection.Listener {
     }
 
     @Override
-    public void answered(Connection from, Request request, long intendedNanos, Answer answer) {
+    public void answered(Connection from, Request request, Answer answer) {
         long now = System.nanoTime();
         if (now - measuredFrom >= 0 && now - measuredUntil < 0) {
-            tally.answered(request.step(), answer.status(), now - intendedNanos, now);
+            tally.answered(request.step(), answer.status(), answer.took().toNanos(), now);
         }
         script.answered(request, answer);
     }

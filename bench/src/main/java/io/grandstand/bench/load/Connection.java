@@ -36,7 +36,7 @@ final class Connection {
         /** It broke while nothing was asked; it will be ready again. */
         void lost(Connection connection);
 
-        void answered(Connection connection, Request request, long intendedNanos, Answer answer);
+        void answered(Connection connection, Request request, Answer answer);
 
         void unanswered(Connection connection, Request request);
 
@@ -186,7 +186,13 @@ final class Connection {
                 told = true;
                 close(context.channel());
             }
-            listener.answered(Connection.this, request, intendedNanos, new Answer(status, body.toByteArray()));
+            long now = System.nanoTime();
+            var answer = new Answer(
+                    status,
+                    body.toByteArray(),
+                    Duration.ofNanos(now - intendedNanos),
+                    Duration.ofNanos(now - sentNanos));
+            listener.answered(Connection.this, request, answer);
             if (keep) {
                 listener.ready(Connection.this);
             }

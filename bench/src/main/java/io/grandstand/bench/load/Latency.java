@@ -1,5 +1,6 @@
 package io.grandstand.bench.load;
 
+import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /** How long answers took. */
@@ -11,6 +12,10 @@ public final class Latency {
     private static final int DIGITS = 3;
 
     private final Histogram micros = new Histogram(MICROS_MAX, DIGITS);
+
+    public void record(Duration took) {
+        record(took.toNanos());
+    }
 
     void record(long nanos) {
         micros.recordValue(Math.clamp(nanos / 1_000, 0, MICROS_MAX));

@@ -159,11 +159,12 @@ final class OpenLane implements Connection.Listener {
     }
 
     @Override
-    public void answered(Connection connection, Request request, long intendedNanos, Answer answer) {
+    public void answered(Connection connection, Request request, Answer answer) {
         busy--;
         long now = System.nanoTime();
-        if (intendedNanos - measuredFrom >= 0) {
-            tally.answered(request.step(), answer.status(), now - intendedNanos, now);
+        long took = answer.took().toNanos();
+        if (now - took - measuredFrom >= 0) {
+            tally.answered(request.step(), answer.status(), took, now);
         }
         script.answered(request, answer);
     }

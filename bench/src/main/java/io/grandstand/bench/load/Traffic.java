@@ -26,6 +26,15 @@ public record Traffic(Duration measured, Map<String, Step> steps, long givenUp, 
             statuses = Map.copyOf(statuses);
         }
 
+        Step plus(Step other) {
+            var both = new Latency();
+            both.add(latency);
+            both.add(other.latency);
+            Map<Integer, Long> sums = new TreeMap<>(statuses);
+            other.statuses.forEach((status, count) -> sums.merge(status, count, Long::sum));
+            return new Step(both, sums, unanswered + other.unanswered);
+        }
+
         public long answers() {
             return statuses.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -40,8 +49,18 @@ public record Traffic(Duration measured, Map<String, Step> steps, long givenUp, 
         }
     }
 
+    public static final Traffic NONE = new Traffic(Duration.ZERO, Map.of(), 0, Duration.ZERO);
+
     public Traffic {
         steps = Map.copyOf(steps);
+    }
+
+    /** Of two loads, one after the other. */
+    public Traffic plus(Traffic next) {
+        Map<String, Step> both = new TreeMap<>(steps);
+        next.steps.forEach((name, step) -> both.merge(name, step, Step::plus));
+        return new Traffic(
+                measured.plus(next.measured), both, givenUp + next.givenUp, generatorCpu.plus(next.generatorCpu));
     }
 
     public Step step(String name) {

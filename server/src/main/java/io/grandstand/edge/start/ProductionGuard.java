@@ -37,6 +37,10 @@ class ProductionGuard {
             faults.add(
                     "grandstand.limits.enabled must be true: without limits passwords are guessed as fast as the machine can");
         }
+        if (edge.bench()) {
+            faults.add(
+                    "grandstand.edge.bench must be false: it serves an endpoint that anyone may call without limits");
+        }
         if (Boolean.FALSE.equals(edge.secureCookies()) && (address == null || !address.isLoopbackAddress())) {
             faults.add(
                     "grandstand.edge.secure-cookies must be true: without it sessions can be read on the wire; false is for "

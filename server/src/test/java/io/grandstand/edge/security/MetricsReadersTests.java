@@ -20,7 +20,8 @@ class MetricsReadersTests {
                     .toList(),
             DataSize.ofMegabytes(1),
             DataSize.ofMegabytes(16),
-            DataSize.ofMegabytes(5)));
+            DataSize.ofMegabytes(5),
+            false));
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1, true", "::1, true", "10.1.200.3, true", "10.2.0.1, false", "203.0.113.9, false"})

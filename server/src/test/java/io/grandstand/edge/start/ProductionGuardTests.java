@@ -40,8 +40,18 @@ class ProductionGuardTests {
                         cookies -> assertThat(cookies).contains("grandstand.edge.secure-cookies must be true"));
     }
 
+    @Test
+    void aBenchIsNotForReal() {
+        var edge = new EdgeSettings(null, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(5), true);
+
+        assertThat(ProductionGuard.faults(new LimitSettings(true), everywhere, NO_DEMO, edge))
+                .singleElement()
+                .asString()
+                .contains("grandstand.edge.bench must be false");
+    }
+
     private static EdgeSettings cookies(@Nullable Boolean secure) {
         return new EdgeSettings(
-                secure, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(5));
+                secure, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(5), false);
     }
 }

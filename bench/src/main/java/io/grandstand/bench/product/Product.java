@@ -1,0 +1,95 @@
+package io.grandstand.bench.product;
+
+import io.grandstand.embedded.EmbeddedServers;
+import io.grandstand.embedded.EmbeddedSettings;
+import io.grandstand.embedded.ServerKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The product under load, with fans, a host, and the servers that it brought along. */
+public final class Product implements AutoCloseable {
+
+    private static final Duration SERVERS_MAX = Duration.ofSeconds(60);
+
+    private final Launch launch;
+    private final EmbeddedServers servers;
+    private final List<String> tokens;
+    private final Http host;
+
+    private Product(Launch launch, Path tokens) throws IOException {
+        this.launch = launch;
+        this.servers = EmbeddedServers.open(
+                launch.data(),
+                EnumSet.allOf(ServerKind.class),
+                new EmbeddedSettings(null, false, SERVERS_MAX, SERVERS_MAX, SERVERS_MAX));
+        try (Stream<String> lines = Files.lines(tokens)) {
+            this.tokens =
+                    lines.map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+        }
+        this.host = Http.loggedIn(launch.url(), "host@grandstand.test", "grandstand");
+    }
+
+    /**
+     * Starts it, and returns when it is ready.
+     *
+     * @param script {@code ./grandstand}
+     * @param data emptied first
+     */
+    public static Product start(Path script, Path data, int fans) {
+        Path tokens = data.resolve("tokens.txt");
+        Launch launch = Launch.up(
+                script,
+                data,
+                Map.of("GRANDSTAND_EDGE_BENCH", "true"),
+                List.of("--demo-fans", Integer.toString(fans), "--demo-tokens", tokens.toString(), "--no-limits"));
+        try {
+            return new Product(launch, tokens);
+        } catch (IOException e) {
+            launch.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI url() {
+        return launch.url();
+    }
+
+    /** The server's own process; what it started are its descendants. */
+    public ProcessHandle server() {
+        return launch.server();
+    }
+
+    /** An access token for each demo fan. */
+    public List<String> tokens() {
+        return tokens;
+    }
+
+    public Stores stores() {
+        return new Stores(
+                servers.jdbcUrl(),
+                servers.databaseUser(),
+                servers.password(),
+                "127.0.0.1",
+                servers.port(ServerKind.REDIS),
+                "127.0.0.1:" + servers.port(ServerKind.KAFKA));
+    }
+
+    public Park park(int seats) {
+        return Park.build(host, InstantSource.system(), seats);
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+        launch.close();
+    }
+}

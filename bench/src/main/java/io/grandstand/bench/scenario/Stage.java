@@ -1,0 +1,149 @@
+package io.grandstand.bench.scenario;
+
+import io.grandstand.bench.ceiling.Ceilings;
+import io.grandstand.bench.journal.Journal;
+import io.grandstand.bench.journal.JournalLine;
+import io.grandstand.bench.load.CpuTime;
+import io.grandstand.bench.load.Generator;
+import io.grandstand.bench.load.Traffic;
+import io.grandstand.bench.product.Park;
+import io.grandstand.bench.product.Product;
+import io.grandstand.bench.reference.Reference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** What scenarios work with: the product, the generator, what to compare with, and what earlier ones found out. */
+public final class Stage {
+
+    private final Product product;
+    private final Generator generator;
+    private final Ceilings ceilings;
+    private final List<Reference> references;
+    private final Lengths lengths;
+    private final Path folder;
+    private final Consumer<String> progress;
+    private final Crowd crowd;
+    private final Map<Integer, Park> parks = new HashMap<>();
+    private OptionalDouble capacity = OptionalDouble.empty();
+
+    /** @param folder for journals and the output of references */
+    public Stage(
+            Product product,
+            Generator generator,
+            Ceilings ceilings,
+            List<Reference> references,
+            Lengths lengths,
+            Path folder,
+            Consumer<String> progress) {
+        this.product = product;
+        this.generator = generator;
+        this.ceilings = ceilings;
+        this.references = List.copyOf(references);
+        this.lengths = lengths;
+        this.folder = folder;
+        this.progress = progress;
+        this.crowd = new Crowd(product, generator);
+    }
+
+    Product product() {
+        return product;
+    }
+
+    Generator generator() {
+        return generator;
+    }
+
+    Ceilings ceilings() {
+        return ceilings;
+    }
+
+    Lengths lengths() {
+        return lengths;
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    void say(String line) {
+        progress.accept(line);
+    }
+
+    Park park(int seats) {
+        return parks.computeIfAbsent(seats, product::park);
+    }
+
+    Site site() {
+        return new ProductSite(product, park(Site.SEATS), crowd);
+    }
+
+    /** What P1 found, in holds a second. */
+    OptionalDouble capacity() {
+        return capacity;
+    }
+
+    void capacity(double holdsPerSecond) {
+        capacity = OptionalDouble.of(holdsPerSecond);
+    }
+
+    /** Where this scenario's journal is. */
+    public Path journal() {
+        return folder.resolve("journal.jsonl");
+    }
+
+    void wasTold(Collection<JournalLine> lines) {
+        try (var journal = new Journal(journal())) {
+            journal.writeAll(lines);
+        }
+    }
+
+    /** Load, with what it took of the cores on either side. */
+    Metered metered(ProcessHandle server, Callable<Traffic> load) throws InterruptedException {
+        Duration serverBefore = CpuTime.of(server);
+        Duration storesBefore = CpuTime.below(product.server());
+        Traffic traffic;
+        try {
+            traffic = load.call();
+        } catch (RuntimeException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return new Metered(
+                traffic,
+                CpuTime.of(server).minus(serverBefore),
+                CpuTime.below(product.server()).minus(storesBefore));
+    }
+
+    /** Something done at each reference in its turn, and what it came to; a reference that gives a seat to two has none. */
+    Map<String, Double> atEachReference(At what) throws InterruptedException {
+        Map<String, Double> reached = new HashMap<>();
+        for (Reference reference : references) {
+            try (Reference.Served served = reference.serve(product.stores(), folder)) {
+                double value = what.measure(new ReferenceSite(served));
+                List<String> twice = served.seatsHeldTwice();
+                if (twice.isEmpty()) {
+                    reached.put(reference.id(), value);
+                }
+                say("  %s: %,.0f%s".formatted(reference.id(), value, twice.isEmpty() ? "" : ", void: " + twice));
+            } catch (RuntimeException e) {
+                // A design that fails under this load says nothing about ours: it has no figure, and the rest goes on.
+                say("  %s failed: %s".formatted(reference.id(), e));
+            }
+        }
+        return reached;
+    }
+
+    /** What is done at a site. */
+    interface At {
+
+        double measure(Site site) throws InterruptedException;
+    }
+}
