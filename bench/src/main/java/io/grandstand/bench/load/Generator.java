@@ -85,6 +85,11 @@ public final class Generator implements AutoCloseable {
         return running.run(arrivals.span());
     }
 
+    /** Opens a stream for each request, and returns when each has begun; they go on beside other load until closed. */
+    public Streams streams(URI target, List<Request> requests, Streams.Listener listener) throws InterruptedException {
+        return Streams.open(each, target, requests, listener);
+    }
+
     @Override
     public void close() {
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();

@@ -78,6 +78,17 @@ public final class Launch implements AutoCloseable {
         return took;
     }
 
+    /** From the start of the server's process until it was ready. */
+    public Duration serverTook() {
+        try {
+            return Duration.between(
+                    server().info().startInstant().orElseThrow(),
+                    Files.getLastModifiedTime(run.resolve("ready")).toInstant());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The server's own process; what it started are its descendants. */
     public ProcessHandle server() {
         try {

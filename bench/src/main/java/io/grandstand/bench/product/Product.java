@@ -20,12 +20,14 @@ public final class Product implements AutoCloseable {
 
     private static final Duration SERVERS_MAX = Duration.ofSeconds(60);
 
+    private final Path script;
     private final Launch launch;
     private final EmbeddedServers servers;
     private final List<String> tokens;
     private final Http host;
 
-    private Product(Launch launch, Path tokens) throws IOException {
+    private Product(Path script, Launch launch, Path tokens) throws IOException {
+        this.script = script;
         this.launch = launch;
         this.servers = EmbeddedServers.open(
                 launch.data(),
@@ -52,7 +54,7 @@ public final class Product implements AutoCloseable {
                 Map.of("GRANDSTAND_EDGE_BENCH", "true"),
                 List.of("--demo-fans", Integer.toString(fans), "--demo-tokens", tokens.toString(), "--no-limits"));
         try {
-            return new Product(launch, tokens);
+            return new Product(script, launch, tokens);
         } catch (IOException e) {
             launch.close();
             throw new UncheckedIOException(e);
@@ -85,6 +87,28 @@ public final class Product implements AutoCloseable {
 
     public Park park(int seats) {
         return Park.build(host, InstantSource.system(), seats);
+    }
+
+    /** Another process on the same servers, which are not its own. */
+    public Launch startBeside(Path data) {
+        Stores stores = stores();
+        return Launch.up(
+                script,
+                data,
+                Map.of(
+                        "SPRING_DATASOURCE_URL", stores.jdbcUrl(),
+                        "SPRING_DATASOURCE_USERNAME", stores.databaseUser(),
+                        "SPRING_DATASOURCE_PASSWORD", stores.password(),
+                        "SPRING_DATA_REDIS_URL",
+                                "redis://:%s@%s:%d"
+                                        .formatted(stores.password(), stores.redisHost(), stores.redisPort()),
+                        "SPRING_KAFKA_BOOTSTRAP_SERVERS", stores.kafka()),
+                List.of());
+    }
+
+    /** Another product, with servers of its own, from nothing. */
+    public Launch startCold(Path data) {
+        return Launch.up(script, data, Map.of(), List.of());
     }
 
     @Override

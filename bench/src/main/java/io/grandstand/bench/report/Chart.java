@@ -70,44 +70,57 @@ final class Chart {
                                 .max()
                                 .orElse(1),
                         marks.stream().mapToDouble(Mark::value).max().orElse(0));
-        int height = bars.size() * ROW + (marks.isEmpty() ? 0 : MARKS_HEIGHT * marks.size());
+        int height = bars.size() * ROW + MARKS_HEIGHT * marks.size();
         var svg = new StringBuilder("<svg class=\"chart\" role=\"img\" width=\"100%\" height=\"" + height + "\">");
         svg.append("<title>").append(Html.text(title)).append("</title>");
-        for (int row = 0; row < bars.size(); row++) {
-            append(svg, bars.get(row), row * ROW, most);
-        }
         int below = bars.size() * ROW;
+        // Tracks, then lines, then what is read: a line must not go through letters.
+        for (int row = 0; row < bars.size(); row++) {
+            appendBar(svg, bars.get(row), row * ROW + BAR_TOP, most);
+        }
         for (int i = 0; i < marks.size(); i++) {
-            append(svg, marks.get(i), below + i * MARKS_HEIGHT, most);
+            appendLine(svg, marks.get(i), below + (i + 1) * MARKS_HEIGHT, most);
+        }
+        for (int row = 0; row < bars.size(); row++) {
+            appendText(svg, bars.get(row), row * ROW + BAR_HEIGHT);
+        }
+        for (int i = 0; i < marks.size(); i++) {
+            appendText(svg, marks.get(i), below + (i + 1) * MARKS_HEIGHT - 6, most);
         }
         return svg.append("</svg>").toString();
     }
 
-    private void append(StringBuilder svg, Bar bar, int top, double most) {
+    private static void appendBar(StringBuilder svg, Bar bar, int top, double most) {
         String kind = bar.kind.name().toLowerCase(Locale.ROOT);
-        svg.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(top + BAR_HEIGHT, Html.text(bar.label)));
-        svg.append("<text x=\"100%%\" y=\"%d\" class=\"value\">%s %s</text>"
-                .formatted(top + BAR_HEIGHT, Table.number(bar.value), Html.text(unit)));
         svg.append("<rect class=\"track\" x=\"0\" y=\"%d\" width=\"100%%\" height=\"%d\" rx=\"3\"/>"
-                .formatted(top + BAR_TOP, BAR_HEIGHT));
+                .formatted(top, BAR_HEIGHT));
         svg.append("<rect class=\"%s\" x=\"0\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"3\"/>"
-                .formatted(kind, top + BAR_TOP, percent(bar.value, most), BAR_HEIGHT));
+                .formatted(kind, top, percent(bar.value, most), BAR_HEIGHT));
         if (bar.least != null && bar.most != null && bar.least < bar.most) {
-            int middle = top + BAR_TOP + BAR_HEIGHT / 2;
+            int middle = top + BAR_HEIGHT / 2;
             svg.append("<line class=\"spread\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>"
                     .formatted(percent(bar.least, most), percent(bar.most, most), middle, middle));
         }
     }
 
-    private void append(StringBuilder svg, Mark mark, int top, double most) {
-        boolean right = mark.value > most / 2;
+    private void appendText(StringBuilder svg, Bar bar, int line) {
+        svg.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(line, Html.text(bar.label)));
+        svg.append("<text x=\"100%%\" y=\"%d\" class=\"value\">%s %s</text>"
+                .formatted(line, Table.number(bar.value), Html.text(unit)));
+    }
+
+    private static void appendLine(StringBuilder svg, Mark mark, int bottom, double most) {
         svg.append("<line class=\"mark\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>"
-                .formatted(percent(mark.value, most), percent(mark.value, most), BAR_TOP, top + MARKS_HEIGHT - 4));
+                .formatted(percent(mark.value, most), percent(mark.value, most), BAR_TOP, bottom - 4));
+    }
+
+    private static void appendText(StringBuilder svg, Mark mark, int line, double most) {
+        boolean right = mark.value > most / 2;
         svg.append("<text class=\"marked\" x=\"%s\" dx=\"%d\" y=\"%d\" text-anchor=\"%s\">%s %s</text>"
                 .formatted(
                         percent(mark.value, most),
                         right ? -5 : 5,
-                        top + MARKS_HEIGHT - 6,
+                        line,
                         right ? "end" : "start",
                         Html.text(mark.label),
                         Table.number(mark.value)));

@@ -50,12 +50,14 @@ public final class Page {
     }
 
     private static String counts(Results results) {
-        return "<ul class=\"counts\">%s%s<li class=\"%s\"><b>%s</b> auditor</li></ul>\n"
+        long voids =
+                results.outcomes().stream().filter(outcome -> !outcome.counts()).count();
+        return "<ul class=\"counts\">%s%s<li class=\"%s\"><b>%s</b></li></ul>\n"
                 .formatted(
                         count(results, "floors met", Figure::floorVerdict),
                         count(results, "goals met", Figure::goalVerdict),
                         results.clean() ? "met" : "missed",
-                        results.clean() ? "clean" : "violations");
+                        results.clean() ? "auditor: clean" : "void: " + voids);
     }
 
     private static String count(Results results, String what, Function<Figure, Verdict> verdict) {
@@ -128,23 +130,20 @@ public final class Page {
 
     private static String figure(Summary summary) {
         Figure figure = summary.figure();
-        var chart = new Chart(figure.name(), figure.unit())
-                .bar("Grandstand", figure.value(), Kind.OURS, summary.least(), summary.most());
-        new TreeMap<>(figure.references()).forEach((id, value) -> chart.bar(id, value, Kind.REFERENCE));
-        if (figure.ceiling() != null) {
-            chart.bar("ceiling", figure.ceiling(), Kind.CEILING);
-        }
-        limits(figure, Of.VALUE, chart);
-        var text = new StringBuilder("<figure><figcaption>%s <small>%s</small></figcaption>%s"
+        var text = new StringBuilder("<figure><figcaption>%s <small>%s</small></figcaption>"
                 .formatted(
                         Html.text(figure.name()),
-                        figure.better() == Bound.Sense.AT_LEAST ? "more is better" : "less is better",
-                        chart.svg()));
+                        figure.better() == Bound.Sense.AT_LEAST ? "more is better" : "less is better"));
+        boolean latencies = figure.p50() != null && figure.p99() != null;
+        // A figure that is a latency is in the second chart already.
+        if (!latencies || !figure.unit().startsWith("ms")) {
+            text.append(values(summary));
+        }
         if (figure.p50() != null && figure.p99() != null) {
             var latency = new Chart("latency of " + figure.name(), "ms")
                     .bar("p50", figure.p50(), Kind.OURS)
                     .bar("p99", figure.p99(), Kind.SLOWEST);
-            limits(figure, Of.P99, latency);
+            limits(figure, figure.unit().startsWith("ms") ? Of.VALUE : Of.P99, latency);
             text.append(latency.svg());
         }
         String notes = figure.notes().stream()
@@ -153,6 +152,18 @@ public final class Page {
         return text.append(notes.isEmpty() ? "" : "<ul class=\"notes\">" + notes + "</ul>")
                 .append("</figure>\n")
                 .toString();
+    }
+
+    private static String values(Summary summary) {
+        Figure figure = summary.figure();
+        var chart = new Chart(figure.name(), figure.unit())
+                .bar("Grandstand", figure.value(), Kind.OURS, summary.least(), summary.most());
+        new TreeMap<>(figure.references()).forEach((id, value) -> chart.bar(id, value, Kind.REFERENCE));
+        if (figure.ceiling() != null) {
+            chart.bar("ceiling", figure.ceiling(), Kind.CEILING);
+        }
+        limits(figure, Of.VALUE, chart);
+        return chart.svg();
     }
 
     private static void limits(Figure figure, Of of, Chart chart) {

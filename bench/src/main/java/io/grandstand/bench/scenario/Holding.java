@@ -45,6 +45,7 @@ class Holding implements Script {
     public void answered(Request request, Answer answer) {
         var asked = (Asked) Objects.requireNonNull(request.about());
         if (answer.status() == HELD) {
+            held(asked.wish());
             told.add(new JournalLine(
                     Phase.AFTER,
                     What.HOLD,
@@ -57,6 +58,9 @@ class Holding implements Script {
             wishes.add(asked.wish());
         }
     }
+
+    /** For who wants to know more of it. */
+    void held(Wish wish) {}
 
     /** What the server said yes to. */
     List<JournalLine> told() {

@@ -60,16 +60,13 @@ final class HoldingPairs implements Scenario {
         return List.of(closed, latency);
     }
 
-    /** The open loop says what a fan waits; it ends early where the seats end. */
+    /** The open loop says what a fan waits. */
     private static Traffic arriving(Stage stage, double perSecond) throws InterruptedException {
         Site site = stage.site();
-        var holding = new Holding(site.pairs(Rounds.PERFORMANCES));
-        var arrivals = new Arrivals(
-                Wish.STEP,
-                perSecond,
-                CONNECTIONS_OPEN,
-                Generator.ANSWER_MAX,
-                Span.seconds(1, stage.lengths().seconds()));
+        var span = Span.seconds(1, stage.lengths().arriving());
+        double fans = perSecond * (1 + stage.lengths().arriving());
+        var holding = new Holding(site.pairs(Rounds.performancesFor(fans)));
+        var arrivals = new Arrivals(Wish.STEP, perSecond, CONNECTIONS_OPEN, Generator.ANSWER_MAX, span);
         Traffic traffic = stage.generator().open(site.url(), arrivals, holding);
         stage.wasTold(holding.told());
         return traffic;

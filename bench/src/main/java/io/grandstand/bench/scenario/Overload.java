@@ -23,7 +23,6 @@ final class Overload implements Scenario {
     private static final Duration GOOD_MAX = Duration.ofSeconds(2);
 
     private static final int CONNECTIONS = 5_000;
-    private static final int WARM_UP_SECONDS = 2;
     private static final int REFUSED_FROM = 500;
 
     private record Factor(int times, double floor, double goal) {}
@@ -69,14 +68,7 @@ final class Overload implements Scenario {
 
     @Override
     public List<Figure> run(Stage stage) throws InterruptedException {
-        Lengths lengths = stage.lengths();
-        if (stage.capacity().isEmpty()) {
-            stage.capacity(new Rounds(stage, stage.site(), true)
-                    .run(lengths.warmUp(), lengths.seconds())
-                    .traffic()
-                    .perSecond(Wish.STEP, Holding.HELD));
-        }
-        double capacity = stage.capacity().orElseThrow();
+        double capacity = stage.capacity();
         var figures = new ArrayList<Figure>();
         for (Factor factor : FACTORS) {
             figures.addAll(at(stage, capacity, factor));
@@ -85,10 +77,9 @@ final class Overload implements Scenario {
     }
 
     private List<Figure> at(Stage stage, double capacity, Factor factor) throws InterruptedException {
-        int seconds = WARM_UP_SECONDS + stage.lengths().reference();
+        int seconds = Math.min(stage.lengths().reference(), stage.lengths().arriving());
         Site site = stage.site();
-        int performances = (int) Math.ceil(2 * capacity * seconds * 2 / Site.SEATS);
-        var judging = new Judging(site.pairs(performances));
+        var judging = new Judging(site.pairs(Rounds.performancesFor(2 * capacity * seconds)));
         var arrivals =
                 new Arrivals(Wish.STEP, capacity * factor.times(), CONNECTIONS, GOOD_MAX, Span.seconds(0, seconds));
         Metered load = stage.metered(site.process(), () -> stage.generator().open(site.url(), arrivals, judging));

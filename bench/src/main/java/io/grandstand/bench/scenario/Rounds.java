@@ -20,6 +20,11 @@ final class Rounds {
     private final Site site;
     private final boolean journalled;
 
+    /** How many have seats enough for so many holds. */
+    static int performancesFor(double holds) {
+        return Math.max(PERFORMANCES, (int) Math.ceil(2 * holds / Site.SEATS));
+    }
+
     /** @param journalled whether the auditor is to hold the answers against the database */
     Rounds(Stage stage, Site site, boolean journalled) {
         this.stage = stage;

@@ -84,13 +84,24 @@ public final class Stage {
         return new ProductSite(product, park(Site.SEATS), crowd);
     }
 
-    /** What P1 found, in holds a second. */
-    OptionalDouble capacity() {
-        return capacity;
+    /** What P1 found, in holds a second; found out here where it was not asked for. */
+    double capacity() throws InterruptedException {
+        if (capacity.isEmpty()) {
+            capacity(new Rounds(this, site(), true)
+                    .run(lengths.warmUp(), lengths.seconds())
+                    .traffic()
+                    .perSecond(Wish.STEP, Holding.HELD));
+        }
+        return capacity.orElseThrow();
     }
 
     void capacity(double holdsPerSecond) {
         capacity = OptionalDouble.of(holdsPerSecond);
+    }
+
+    /** For whatever a scenario writes. */
+    Path folder() {
+        return folder;
     }
 
     /** Where this scenario's journal is. */

@@ -88,7 +88,7 @@ class WrittenTests {
 
         assertThat(page).doesNotContain("http:", "https:", "url(", "<script", "<link", "<img", "@import");
         assertThat(page)
-                .contains("holds &lt;closed&gt; &amp; &quot;hard&quot;", "1 of 2</b> floors met", "violations")
+                .contains("holds &lt;closed&gt; &amp; &quot;hard&quot;", "1 of 2</b> floors met", "void: 1")
                 .contains("Void: I1 no seat is in two live holds");
         List<String> charts = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
                 .matcher(page)

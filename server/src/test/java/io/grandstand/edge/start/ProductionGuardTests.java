@@ -42,7 +42,8 @@ class ProductionGuardTests {
 
     @Test
     void aBenchIsNotForReal() {
-        var edge = new EdgeSettings(null, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(5), true);
+        var edge = new EdgeSettings(
+                null, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(5), true);
 
         assertThat(ProductionGuard.faults(new LimitSettings(true), everywhere, NO_DEMO, edge))
                 .singleElement()
