@@ -1,5 +1,6 @@
 // The drawing of a plan: sections from afar, seats from near. Draws only when something has changed.
 import { FREE, HELD, NOT_FOR_SALE } from './plan.js';
+import { SeatView } from './seat-view.js';
 import { number } from './text.js';
 
 /** Seats narrower than this many pixels are not drawn: a phone shows sections first. */
@@ -20,11 +21,8 @@ export class SeatCanvas {
   #picked;
   #own;
   #pick;
-  #scale = 1;
-  #x = 0;
-  #y = 0;
+  #view;
   #due = false;
-  #fitted = true;
   #colors;
   #pointers = new Map();
   #moved = false;
@@ -41,6 +39,7 @@ export class SeatCanvas {
   constructor(canvas, plan, states, { picked, own }, pick, look) {
     this.#canvas = canvas;
     this.#plan = plan;
+    this.#view = new SeatView(canvas, plan, SEAT_MAX_PX);
     this.#states = states;
     this.#picked = picked;
     this.#own = own;
@@ -64,86 +63,40 @@ export class SeatCanvas {
   }
 
   zoomIn() {
-    this.#zoom(ZOOM_STEP, this.#canvas.clientWidth / 2, this.#canvas.clientHeight / 2);
+    this.#zoom(ZOOM_STEP, ...this.#view.middle());
   }
 
   zoomOut() {
-    this.#zoom(1 / ZOOM_STEP, this.#canvas.clientWidth / 2, this.#canvas.clientHeight / 2);
+    this.#zoom(1 / ZOOM_STEP, ...this.#view.middle());
   }
 
   /** Shows everything. */
   fit() {
-    this.#show(this.#plan.bounds, 1);
-    this.#fitted = true;
+    this.#view.fit();
+    this.redraw();
   }
 
   /** Shows one section, near enough for its seats to be picked. */
   showSection(section) {
-    this.#show(section.box, 0.86);
-    const least = (REACH_PX * 0.9) / this.#plan.pitch;
-    if (this.#scale < least) {
-      this.#centerOn((section.box.left + section.box.right) / 2, (section.box.top + section.box.bottom) / 2, least);
-    }
-  }
-
-  #show(box, share) {
-    const width = this.#canvas.clientWidth;
-    const height = this.#canvas.clientHeight;
-    const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top)) * share;
-    this.#centerOn((box.left + box.right) / 2, (box.top + box.bottom) / 2, this.#bounded(scale));
-  }
-
-  #centerOn(x, y, scale) {
-    this.#scale = scale;
-    this.#x = this.#canvas.clientWidth / 2 - x * scale;
-    this.#y = this.#canvas.clientHeight / 2 - y * scale;
-    this.#fitted = false;
+    this.#view.show(section.box, 0.86, (REACH_PX * 0.9) / this.#plan.pitch);
     this.redraw();
   }
 
-  #least() {
-    const { left, right, top, bottom } = this.#plan.bounds;
-    return Math.min(this.#canvas.clientWidth / (right - left), this.#canvas.clientHeight / (bottom - top));
-  }
-
-  #bounded(scale) {
-    return Math.min(Math.max(scale, this.#least()), Math.max(this.#least(), SEAT_MAX_PX / this.#plan.pitch));
-  }
-
   #zoom(factor, atX, atY) {
-    const scale = this.#bounded(this.#scale * factor);
-    const real = scale / this.#scale;
-    this.#x = atX - (atX - this.#x) * real;
-    this.#y = atY - (atY - this.#y) * real;
-    this.#scale = scale;
-    this.#fitted = false;
-    this.#keepInSight();
+    this.#view.zoom(factor, atX, atY);
     this.redraw();
   }
 
   #pan(dx, dy) {
-    this.#x += dx;
-    this.#y += dy;
-    this.#fitted = false;
-    this.#keepInSight();
+    this.#view.pan(dx, dy);
     this.redraw();
-  }
-
-  /** The middle of the view stays on the plan. */
-  #keepInSight() {
-    const { left, right, top, bottom } = this.#plan.bounds;
-    const [w, h] = [this.#canvas.clientWidth / 2, this.#canvas.clientHeight / 2];
-    this.#x = Math.min(w - left * this.#scale, Math.max(w - right * this.#scale, this.#x));
-    this.#y = Math.min(h - top * this.#scale, Math.max(h - bottom * this.#scale, this.#y));
   }
 
   #resize() {
     const ratio = window.devicePixelRatio || 1;
     this.#canvas.width = Math.round(this.#canvas.clientWidth * ratio);
     this.#canvas.height = Math.round(this.#canvas.clientHeight * ratio);
-    if (this.#fitted) {
-      this.fit();
-    }
+    this.#view.resized();
     this.redraw();
   }
 
@@ -170,15 +123,18 @@ export class SeatCanvas {
     const g = this.#canvas.getContext('2d');
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     g.clearRect(0, 0, this.#canvas.clientWidth, this.#canvas.clientHeight);
-    g.setTransform(ratio * this.#scale, 0, 0, ratio * this.#scale, ratio * this.#x, ratio * this.#y);
+    g.setTransform(ratio * this.#view.scale, 0, 0, ratio * this.#view.scale, ratio * this.#view.x, ratio * this.#view.y);
     this.#drawAreas(g);
-    if (this.#plan.pitch * this.#scale < SEAT_MIN_PX) {
-      this.#drawSections(g);
+    const far = this.#plan.pitch * this.#view.scale < SEAT_MIN_PX;
+    // Counted once a drawing, and only where it is shown: it looks at every seat.
+    const free = far ? new Map(this.#plan.sections.map((section) => [section, this.#free(section)])) : null;
+    if (far) {
+      this.#drawSections(g, free);
     } else {
       this.#drawSeats(g);
     }
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#drawNames(g);
+    this.#drawNames(g, free);
     if (this.#hover < 0) {
       this.#look(this.#middle());
     }
@@ -205,7 +161,7 @@ export class SeatCanvas {
         g.fillStyle = area.color || this.#colors.sunken;
         g.fill();
         g.strokeStyle = area.borderColor || this.#colors.line;
-        g.lineWidth = 1 / this.#scale;
+        g.lineWidth = 1 / this.#view.scale;
         g.stroke();
         g.globalAlpha = 1;
       }
@@ -220,9 +176,9 @@ export class SeatCanvas {
     }
   }
 
-  #drawSections(g) {
+  #drawSections(g, freeIn) {
     for (const section of this.#plan.sections) {
-      const free = this.#free(section);
+      const free = freeIn.get(section);
       g.beginPath();
       section.outline.forEach(([x, y], i) => (i === 0 ? g.moveTo(x, y) : g.lineTo(x, y)));
       g.closePath();
@@ -232,14 +188,14 @@ export class SeatCanvas {
       g.fill();
       g.globalAlpha = 1;
       g.strokeStyle = this.#colors.card;
-      g.lineWidth = 1 / this.#scale;
+      g.lineWidth = 1 / this.#view.scale;
       g.stroke();
     }
     // Picked seats are seen from afar as well.
     g.fillStyle = this.#colors.mine;
     for (const seat of [...this.#picked, ...this.#own]) {
       g.beginPath();
-      g.arc(this.#plan.x[seat], this.#plan.y[seat], 4 / this.#scale, 0, 2 * Math.PI);
+      g.arc(this.#plan.x[seat], this.#plan.y[seat], 4 / this.#view.scale, 0, 2 * Math.PI);
       g.fill();
     }
   }
@@ -257,15 +213,11 @@ export class SeatCanvas {
   #drawSeats(g) {
     const plan = this.#plan;
     const size = plan.pitch * 0.78;
-    const pixels = plan.pitch * this.#scale;
-    const left = -this.#x / this.#scale;
-    const top = -this.#y / this.#scale;
+    const pixels = plan.pitch * this.#view.scale;
     const groups = new Map();
     plan.within(
-      left,
-      top,
-      left + this.#canvas.clientWidth / this.#scale,
-      top + this.#canvas.clientHeight / this.#scale,
+      ...this.#view.toPlan(0, 0),
+      ...this.#view.toPlan(this.#canvas.clientWidth, this.#canvas.clientHeight),
       (seat) => {
         const color = this.#color(seat);
         const group = groups.get(color);
@@ -320,7 +272,7 @@ export class SeatCanvas {
     if (this.#hover >= 0) {
       marks.push(this.#hover);
     }
-    g.lineWidth = Math.max(size * 0.12, 1.5 / this.#scale);
+    g.lineWidth = Math.max(size * 0.12, 1.5 / this.#view.scale);
     for (const seat of marks) {
       g.strokeStyle = this.#colors.ink;
       g.strokeRect(this.#plan.x[seat] - size / 2, this.#plan.y[seat] - size / 2, size, size);
@@ -343,8 +295,8 @@ export class SeatCanvas {
   }
 
   /** Names of sections, in pixels of the screen, as long as seats are too small to tell where one is. */
-  #drawNames(g) {
-    const pixels = this.#plan.pitch * this.#scale;
+  #drawNames(g, freeIn) {
+    const pixels = this.#plan.pitch * this.#view.scale;
     if (pixels >= SEAT_PICK_MIN_PX) {
       return;
     }
@@ -356,11 +308,11 @@ export class SeatCanvas {
     g.lineWidth = 3;
     g.lineJoin = 'round';
     for (const section of this.#plan.sections) {
-      const width = (section.box.right - section.box.left) * this.#scale;
-      const height = (section.box.bottom - section.box.top) * this.#scale;
-      const lines = this.#lines(g, section, width, height, pixels < SEAT_MIN_PX);
-      const x = section.center[0] * this.#scale + this.#x;
-      const y = section.center[1] * this.#scale + this.#y;
+      const width = (section.box.right - section.box.left) * this.#view.scale;
+      const height = (section.box.bottom - section.box.top) * this.#view.scale;
+      const lines = this.#lines(g, section, width, height, freeIn);
+      const x = section.center[0] * this.#view.scale + this.#view.x;
+      const y = section.center[1] * this.#view.scale + this.#view.y;
       lines.forEach((line, i) => {
         const at = y + (i - (lines.length - 1) / 2) * NAME_PX * 1.2;
         g.font = i === 0 ? name : free;
@@ -374,7 +326,7 @@ export class SeatCanvas {
   }
 
   /** What fits into a section: its name and what is free, its number alone, or nothing. */
-  #lines(g, section, width, height, far) {
+  #lines(g, section, width, height, freeIn) {
     if (height < NAME_PX * 1.1) {
       return [];
     }
@@ -383,8 +335,8 @@ export class SeatCanvas {
     if (name === undefined) {
       return [];
     }
-    const free = number(this.#free(section));
-    return far && height > NAME_PX * 3 && fits(free) ? [name, free] : [name];
+    const free = freeIn === null ? '' : number(freeIn.get(section));
+    return free !== '' && height > NAME_PX * 3 && fits(free) ? [name, free] : [name];
   }
 
   #listen() {
@@ -471,32 +423,30 @@ export class SeatCanvas {
 
   /** What is in the middle of the view, once seats can be told apart. */
   #middle() {
-    if (this.#plan.pitch * this.#scale < SEAT_PICK_MIN_PX) {
+    if (this.#plan.pitch * this.#view.scale < SEAT_PICK_MIN_PX) {
       return -1;
     }
-    const x = (this.#canvas.clientWidth / 2 - this.#x) / this.#scale;
-    const y = (this.#canvas.clientHeight / 2 - this.#y) / this.#scale;
-    return this.#plan.nearest(x, y, this.#plan.pitch * 4);
+    return this.#plan.nearest(...this.#view.toPlan(...this.#view.middle()), this.#plan.pitch * 4);
   }
 
   #seatAt(x, y) {
-    if (this.#plan.pitch * this.#scale < SEAT_MIN_PX) {
+    if (this.#plan.pitch * this.#view.scale < SEAT_MIN_PX) {
       return -1;
     }
-    const reach = Math.max(this.#plan.pitch * 0.6, Math.min(this.#plan.pitch, REACH_PX / this.#scale));
-    return this.#plan.nearest((x - this.#x) / this.#scale, (y - this.#y) / this.#scale, reach);
+    const reach = Math.max(this.#plan.pitch * 0.6, Math.min(this.#plan.pitch, REACH_PX / this.#view.scale));
+    return this.#plan.nearest(...this.#view.toPlan(x, y), reach);
   }
 
   /** From afar a click goes nearer; only seats that can be told apart by a finger are picked. */
   #click(x, y) {
-    if (this.#plan.pitch * this.#scale >= SEAT_PICK_MIN_PX) {
+    if (this.#plan.pitch * this.#view.scale >= SEAT_PICK_MIN_PX) {
       const seat = this.#seatAt(x, y);
       if (seat >= 0) {
         this.#pick(seat);
       }
       return;
     }
-    const section = this.#plan.sectionAt((x - this.#x) / this.#scale, (y - this.#y) / this.#scale);
+    const section = this.#plan.sectionAt(...this.#view.toPlan(x, y));
     if (section !== null) {
       this.showSection(section);
     }
