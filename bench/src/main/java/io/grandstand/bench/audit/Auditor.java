@@ -28,10 +28,7 @@ public final class Auditor {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read read only");
-            var findings = new ArrayList<Finding>();
-            for (Check check : Invariants.ALL) {
-                findings.add(run(statement, check));
-            }
+            var findings = new ArrayList<>(recount());
             if (journal != null) {
                 findings.addAll(new JournalAudit(connection).audit(journal));
             }
@@ -39,6 +36,17 @@ public final class Auditor {
         } finally {
             connection.rollback();
         }
+    }
+
+    /** Runs the checks of the database alone, in whatever transaction there is. */
+    List<Finding> recount() throws SQLException {
+        var findings = new ArrayList<Finding>();
+        try (Statement statement = connection.createStatement()) {
+            for (Check check : Invariants.ALL) {
+                findings.add(run(statement, check));
+            }
+        }
+        return findings;
     }
 
     private static Finding run(Statement statement, Check check) throws SQLException {

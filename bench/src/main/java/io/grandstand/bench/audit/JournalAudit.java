@@ -24,7 +24,7 @@ final class JournalAudit {
     /** Ids asked about in one statement. */
     private static final int BATCH_MAX = 10_000;
 
-    private static final Map<JournalLine.What, String> SENTENCES = Map.of(
+    static final Map<JournalLine.What, String> SENTENCES = Map.of(
             JournalLine.What.HOLD, "every acknowledged hold is there, with its seats",
             JournalLine.What.ORDER, "every acknowledged order is there",
             JournalLine.What.PAYMENT, "every acknowledged payment is there, and completed if it was said to be",

@@ -11,7 +11,7 @@ final class SeatChecks {
                            || string_agg(hold_id::text, ', ')
                     from (select performance_id, hold_id, unnest(seats) as seat from booking.hold
                           where status in ('CAPTURING', 'CONFIRMED')
-                             or status in ('HELD', 'CHECKOUT') and until > clock_timestamp()) live
+                             or status in ('HELD', 'CHECKOUT') and until > now()) live
                     group by performance_id, seat having count(*) > 1
                     """),
             new Check("I1", "every seat of a live hold is claimed by it", """
@@ -20,7 +20,7 @@ final class SeatChecks {
                     left join booking.seat_claim c
                       on c.performance_id = h.performance_id and c.seat_no = s.seat and c.hold_id = h.hold_id
                     where (h.status in ('CAPTURING', 'CONFIRMED')
-                           or h.status in ('HELD', 'CHECKOUT') and h.until > clock_timestamp())
+                           or h.status in ('HELD', 'CHECKOUT') and h.until > now())
                       and c.hold_id is null
                     """),
             new Check("I1", "every sold seat belongs to a confirmed hold", """
@@ -37,15 +37,18 @@ final class SeatChecks {
                     group by performance_id, seat_no having count(*) > 1
                     """),
             new Check("I1", "what is left is what is not claimed", """
-                    select 'performance ' || l.performance_id || ': counted ' || l.taken || ', claimed ' || count(c.*)
-                    from booking.lane l left join booking.seat_claim c using (performance_id)
-                    group by l.performance_id, l.taken having l.taken <> count(c.*)
+                    select 'performance ' || performance_id || ': counted ' || coalesce(l.taken, 0) || ', claimed '
+                           || coalesce(c.claimed, 0)
+                    from booking.lane l
+                    full join (select performance_id, count(*) as claimed from booking.seat_claim
+                               group by performance_id) c using (performance_id)
+                    where coalesce(l.taken, 0) <> coalesce(c.claimed, 0)
                     """),
             new Check("I8", "no fan has more seats of a performance than its limit", """
                     select 'account ' || c.account_id || ', performance ' || c.performance_id || ': ' || count(*)
                            || ' of ' || p.tickets_max_per_fan
                     from booking.seat_claim c join catalog.performance p on p.id = c.performance_id
-                    where c.state in (2, 3) or c.until > clock_timestamp()
+                    where c.state in (2, 3) or c.until > now()
                     group by c.account_id, c.performance_id, p.tickets_max_per_fan
                     having count(*) > p.tickets_max_per_fan
                     """));

@@ -1,0 +1,254 @@
+package io.grandstand.bench.audit;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A violation in what {@code sound.sql} made.
+ *
+ * @param sentence of the check that must find it
+ * @param sql what goes wrong
+ * @param reported what is said of it
+ */
+record Plant(String sentence, String sql, String reported) {
+
+    static final List<Plant> ALL = Stream.of(seats(), money(), moves(), progress())
+            .flatMap(List::stream)
+            .toList();
+
+    @Override
+    public String toString() {
+        return sentence + ": " + reported;
+    }
+
+    private static List<Plant> seats() {
+        return List.of(
+                new Plant(
+                        "no seat is in two live holds",
+                        "update booking.hold set seats = '{5}' where hold_id = id(1007)",
+                        "performance 1, seat 5: holds "),
+                new Plant(
+                        "every seat of a live hold is claimed by it",
+                        "delete from booking.seat_claim where seat_no = 2",
+                        "1001 (CONFIRMED): seat 2"),
+                new Plant(
+                        "every sold seat belongs to a confirmed hold",
+                        "update booking.hold set status = 'RELEASED' where hold_id = id(1002)",
+                        "performance 1, seat 3: hold " + id(1002) + " is RELEASED"),
+                new Plant(
+                        "every sold seat belongs to a confirmed hold",
+                        "delete from booking.hold where hold_id = id(1002)",
+                        "1002 is not there"),
+                new Plant("no seat has two valid tickets", """
+                        drop index orders.one_ticket_a_seat;
+                        insert into orders.ticket (ticket_id, order_id, account_id, performance_id, seat_no, label, price, status)
+                        values (id(5099), id(2002), id(1), 1, 2, 'A', 500, 'VALID')
+                        """, "performance 1, seat 2: tickets "),
+                new Plant(
+                        "what is left is what is not claimed",
+                        "update booking.lane set taken = 12",
+                        "performance 1: counted 12, claimed 6"),
+                new Plant(
+                        "what is left is what is not claimed",
+                        "delete from booking.lane",
+                        "performance 1: counted 0, claimed 6"),
+                new Plant(
+                        "no fan has more seats of a performance than its limit",
+                        "update catalog.performance set tickets_max_per_fan = 5",
+                        "account " + id(1) + ", performance 1: 6 of 5"));
+    }
+
+    private static List<Plant> money() {
+        return List.of(
+                new Plant("ledger entries sum to zero", """
+                        create or replace view wallet.entry as
+                        select transfer_id, from_account as account_id, -amount as amount, kind, at from wallet.transfer
+                        """, "they sum to -13200"),
+                new Plant(
+                        "every balance is what its entries sum to",
+                        "update wallet.balance set balance = 9201",
+                        "balance 9201, entries 9200"),
+                new Plant(
+                        "every completed payment by wallet is one debit of its amount",
+                        "update payment.payment set amount = 900 where payment_id = id(3001)",
+                        "3001 over 900: debit 1000"),
+                new Plant(
+                        "every completed payment by wallet is one debit of its amount",
+                        withoutTransfer(3001),
+                        "3001 over 1000: debit missing"),
+                new Plant(
+                        "every refunded payment by wallet is one credit of its amount",
+                        withoutTransfer(4003),
+                        "3003 over 500: credit missing"),
+                new Plant(
+                        "every debit of a wallet for a payment has that payment, and every credit the one it gives back",
+                        transfer(4999, "PAYMENT", 1, 99),
+                        "payment " + id(4999) + " over 500"),
+                new Plant(
+                        "every debit of a wallet for a payment has that payment, and every credit the one it gives back",
+                        transfer(4999, "REFUND", 99, 1),
+                        "refund " + id(4999) + " over 500"),
+                new Plant(
+                        "every debit of a wallet for a payment has that payment, and every credit the one it gives back",
+                        "update payment.payment set account_id = id(2) where payment_id = id(3001)",
+                        "payment " + id(3001) + " over 1000 from " + id(1)),
+                new Plant(
+                        "every payment by sandbox stands in its books as it stands here",
+                        "delete from payment.sandbox_charge where charge_id = id(3002)",
+                        "3002 over 500 (COMPLETED): charge missing"),
+                new Plant(
+                        "every payment by sandbox stands in its books as it stands here",
+                        "update payment.sandbox_charge set state = 'OPEN' where charge_id = id(3002)",
+                        "3002 over 500 (COMPLETED): charge 500 (OPEN)"),
+                new Plant(
+                        "every payment by sandbox stands in its books as it stands here",
+                        "update payment.sandbox_charge set state = 'TAKEN' where charge_id = id(3004)",
+                        "3004 over 500 (REFUNDED): charge 500 (TAKEN)"),
+                new Plant(
+                        "no money was taken for a payment that failed, or that may not take it yet",
+                        withoutTransfer(3005) + ";" + transfer(3005, "PAYMENT", 1, 99),
+                        "3005 (FAILED): 500 taken"),
+                new Plant(
+                        "no money was taken for a payment that failed, or that may not take it yet",
+                        "update payment.sandbox_charge set state = 'TAKEN' where charge_id = id(3007)",
+                        "3007 (AWAITING_PAYER): 500 taken by the sandbox"),
+                new Plant(
+                        "no payment without tickets or refund",
+                        "update orders.purchase set state = 'FAILED' where order_id = id(2001)",
+                        "3001 for order " + id(2001)),
+                new Plant(
+                        "no tickets without payment",
+                        "update payment.payment set amount = 1 where payment_id = id(3001)",
+                        "order " + id(2001)),
+                new Plant(
+                        "a completed order has a ticket for each of its seats, and no other order has any",
+                        "delete from orders.ticket where seat_no = 2",
+                        "2001 (COMPLETED): tickets for {1}, seats {1,2}"),
+                new Plant(
+                        "a completed order has a ticket for each of its seats, and no other order has any",
+                        "update orders.ticket set seat_no = 9 where seat_no = 2",
+                        "2001 (COMPLETED): tickets for {1,9}, seats {1,2}"),
+                new Plant(
+                        "a completed order has a ticket for each of its seats, and no other order has any",
+                        "update orders.ticket set order_id = id(2003) where seat_no = 3",
+                        "2003 (FAILED): tickets for {3}, seats {4}"),
+                new Plant("no order was paid twice", """
+                        drop index payment.one_payment_a_reference;
+                        update payment.payment set reference = id(2001) where payment_id = id(3002)
+                        """, "order " + id(2001) + ": payments "),
+                new Plant("no sale is announced twice", """
+                        insert into outbox.event (bucket, topic, key, event_id, type, payload, published_at)
+                        select bucket, topic, key, id(6099), type, payload, published_at from outbox.event
+                        where key = id(2001)::text
+                        """, "order.completed.v1 of " + id(2001) + ": events "));
+    }
+
+    private static List<Plant> moves() {
+        return List.of(
+                new Plant(
+                        "every move of a hold is legal",
+                        "update booking.hold_history set from_status = 'RELEASED' where hold_id = id(1001) and move_no = 3",
+                        "1001, move 3: RELEASED to CONFIRMED"),
+                new Plant(
+                        "every move of a hold begins where the one before ended",
+                        "delete from booking.hold_history where hold_id = id(1001) and move_no = 2",
+                        "1001, move 3"),
+                new Plant(
+                        "every hold is where its last move led",
+                        "delete from booking.hold_history where hold_id = id(1006)",
+                        "1006: HELD, last move to nowhere"),
+                new Plant(
+                        "every move of an order is legal",
+                        "update orders.order_move set from_state = 'CREATED' where order_id = id(2001) and move_no = 4",
+                        "2001, move 4: CREATED to COMPLETED"),
+                new Plant(
+                        "every move of an order begins where the one before ended",
+                        "delete from orders.order_move where order_id = id(2001) and move_no = 2",
+                        "2001, move 3"),
+                new Plant(
+                        "every order is where its last move led",
+                        "update orders.purchase set state = 'GIVING_UP' where order_id = id(2006)",
+                        "2006: GIVING_UP, last move to CREATED"),
+                new Plant(
+                        "every move of a payment is legal",
+                        "update payment.payment_move set from_state = 'FAILED' where payment_id = id(3001) and move_no = 3",
+                        "3001, move 3: FAILED to COMPLETED"),
+                new Plant(
+                        "every move of a payment begins where the one before ended",
+                        "delete from payment.payment_move where payment_id = id(3002) and move_no = 3",
+                        "3002, move 4"),
+                new Plant(
+                        "every payment is where its last move led",
+                        "delete from payment.payment_move where payment_id = id(3001) and move_no = 3",
+                        "3001: COMPLETED, last move to CAPTURING"));
+    }
+
+    private static List<Plant> progress() {
+        return List.of(
+                new Plant(
+                        "a dead hold frees its seats within five seconds",
+                        "update booking.hold set until = now() - interval '6 seconds' where hold_id = id(1006)",
+                        "1006 (HELD) ended"),
+                new Plant(
+                        "no seat is kept for money for more than a minute",
+                        "update booking.hold_history set at = now() - interval '61 seconds' where hold_id = id(1008)",
+                        "hold " + id(1008)),
+                // Due again in this moment, as it is for whoever tries again and again.
+                new Plant(
+                        "no payment stays in between for more than a minute",
+                        "update payment.payment set changed_at = now() - interval '61 seconds', step_due = now()"
+                                + " where payment_id = id(3008)",
+                        "3008 (CAPTURING) since"),
+                new Plant(
+                        "no payment stays in between for more than a minute",
+                        "update payment.payment set changed_at = now() - interval '61 seconds', step_due = now()"
+                                + " where payment_id = id(3009)",
+                        "3009 (REFUNDING) since"),
+                new Plant(
+                        "no order stays in between for more than a minute",
+                        "update orders.purchase set changed_at = now() - interval '61 seconds', step_due = now()"
+                                + " where order_id = id(2009)",
+                        "2009 (REFUNDING) since"),
+                new Plant(
+                        "no order hears of the end of its payment later than a minute after it",
+                        """
+                        update payment.payment set state = 'FAILED', failure = 'DECLINED', step_due = null,
+                            changed_at = now() - interval '61 seconds' where payment_id = id(3007)
+                        """,
+                        "2007 (PAYING): payment " + id(3007) + " (FAILED) since"),
+                new Plant(
+                        "no order or payment waits for its fan more than a minute past the fan's time",
+                        "update orders.purchase set pay_until = now() - interval '61 seconds' where order_id = id(2006)",
+                        "2006 (CREATED) until"),
+                new Plant(
+                        "no order or payment waits for its fan more than a minute past the fan's time",
+                        "update payment.payment set pay_until = now() - interval '61 seconds'"
+                                + " where payment_id = id(3007)",
+                        "3007 (AWAITING_PAYER) until"),
+                new Plant(
+                        "every event left the outbox within thirty seconds",
+                        "update outbox.event set published_at = null, created_at = now() - interval '31 seconds'",
+                        "on order.completed.v1 since"),
+                new Plant("no dead letter waits to be looked at", """
+                        insert into outbox.dead_letter (consumer, topic, partition, "offset", error)
+                        values ('notification', 'order.completed.v1', 0, 17, 'broken')
+                        """, "of notification: broken"));
+    }
+
+    private static String withoutTransfer(int id) {
+        return "alter table wallet.transfer disable trigger only_ever_added_to;"
+                + " delete from wallet.transfer where transfer_id = id(%d)".formatted(id);
+    }
+
+    private static String transfer(int id, String kind, int from, int to) {
+        return """
+                insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount)
+                values (id(%d), '%s', id(%d), id(%d), 500)
+                """.formatted(id, kind, from, to);
+    }
+
+    /** As the function of that name in {@code sound.sql}. */
+    static String id(int n) {
+        return "00000000-0000-7000-8000-%012d".formatted(n);
+    }
+}

@@ -1,0 +1,119 @@
+-- A performance on sale in which everything is as it must be, and much has happened. Of the purchase n the hold is
+-- 1000 + n, the order 2000 + n, the payment 3000 + n, its refund 4000 + n and each ticket 5000 + its seat. The fan is 1.
+
+create function id(n int) returns uuid language sql immutable as $$
+    select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid
+$$;
+
+-- What hold, order and payment went through, each from its first state to the one it is in; no payment for none.
+create function purchase(n int, seats int[], method text, hold text[], purchase text[], payment text[])
+returns void language plpgsql as $$
+declare
+    hold_now text := hold[cardinality(hold)];
+    order_now text := purchase[cardinality(purchase)];
+    payment_now text := payment[cardinality(payment)];
+    total bigint := 500 * cardinality(seats);
+    ahead timestamptz := now() + interval '1 hour';
+begin
+    insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, until, extended, graced,
+                              moves, created_at, capture_id)
+    values (id(1000 + n), 1, id(1), hold_now, seats, array_fill('A'::text, array[cardinality(seats)]),
+            array_fill(500::bigint, array[cardinality(seats)]), ahead, false, false, cardinality(hold), now(),
+            case hold_now when 'CAPTURING' then id(3000 + n) end);
+    insert into booking.hold_history (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
+    select id(1000 + n), no, 1, 'TEST', hold[no - 1], hold[no], 'test', now() from generate_subscripts(hold, 1) no;
+    if hold_now in ('HELD', 'CHECKOUT', 'CAPTURING', 'CONFIRMED') then
+        insert into booking.seat_claim (performance_id, seat_no, hold_id, account_id, state, until)
+        select 1, seat, id(1000 + n), id(1), case hold_now when 'CONFIRMED' then 3 when 'CAPTURING' then 2 else 1 end,
+               case when hold_now in ('HELD', 'CHECKOUT') then ahead end
+        from unnest(seats) seat;
+        update booking.lane set taken = taken + cardinality(seats);
+    end if;
+
+    insert into orders.purchase (order_id, account_id, hold_id, performance_id, state, total, payment_id, pay_until, step_due,
+                                 moves)
+    values (id(2000 + n), id(1), id(1000 + n), 1, order_now, total, case when payment is not null then id(3000 + n) end,
+            ahead, case when order_now not in ('COMPLETED', 'CANCELLED', 'EXPIRED', 'FAILED') then now() end,
+            cardinality(purchase));
+    insert into orders.order_move (order_id, move_no, from_state, to_state, why)
+    select id(2000 + n), no, purchase[no - 1], purchase[no], 'test' from generate_subscripts(purchase, 1) no;
+    if order_now = 'COMPLETED' then
+        insert into orders.ticket (ticket_id, order_id, account_id, performance_id, seat_no, label, price, status)
+        select id(5000 + seat), id(2000 + n), id(1), 1, seat, 'A', 500, 'VALID' from unnest(seats) seat;
+        insert into outbox.event (bucket, topic, key, event_id, type, payload, published_at)
+        values (1, 'order.completed.v1', id(2000 + n), id(6000 + n), 'test', '{}', now());
+    end if;
+
+    if payment is null then
+        return;
+    end if;
+    insert into payment.payment (payment_id, reference, account_id, method, amount, state, failure, refund_id, pay_until,
+                                 step_due, moves)
+    values (id(3000 + n), id(2000 + n), id(1), method, total, payment_now,
+            case payment_now when 'FAILED' then 'DECLINED' end,
+            case when payment_now in ('REFUNDING', 'REFUNDED') then id(4000 + n) end,
+            ahead, case when payment_now not in ('COMPLETED', 'FAILED', 'REFUNDED') then now() end, cardinality(payment));
+    insert into payment.payment_move (payment_id, move_no, from_state, to_state, why)
+    select id(3000 + n), no, payment[no - 1], payment[no], 'test' from generate_subscripts(payment, 1) no;
+    if method = 'WALLET' and 'COMPLETED' = any (payment) then
+        insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount)
+        values (id(3000 + n), 'PAYMENT', id(1), id(99), total);
+    end if;
+    if method = 'WALLET' and payment_now = 'REFUNDED' then
+        insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount)
+        values (id(4000 + n), 'REFUND', id(99), id(1), total);
+    end if;
+    if method = 'SANDBOX' then
+        insert into payment.sandbox_charge (charge_id, amount, choice, state, refund_id)
+        values (id(3000 + n), total, 'SUCCESS',
+                case payment_now when 'REFUNDED' then 'REFUNDED' when 'FAILED' then 'DECLINED'
+                                 when 'AWAITING_PAYER' then 'OPEN' else 'TAKEN' end,
+                case payment_now when 'REFUNDED' then id(4000 + n) end);
+    end if;
+end $$;
+
+insert into catalog.venue (id, host_id, name, name_en, seats_total, plan_hash) overriding system value
+values (1, id(9), 'Hall', 'Hall', 20, repeat('0', 32));
+insert into catalog.show (id, host_id, kind, title, age_limit) overriding system value
+values (1, id(9), 'CONCERT', 'Concert', 0);
+insert into catalog.performance (id, show_id, venue_id, host_id, starts_at, visible_from, sales_from, sales_until, prices,
+                                 price_min, price_max, seats_for_sale, tickets_max_per_fan, hold_seconds)
+overriding system value
+values (1, 1, 1, id(9), now() + interval '7 days', now() - interval '2 days', now() - interval '1 day',
+        now() + interval '6 days', '{500}', 500, 500, 20, 8, 300);
+insert into booking.lane (performance_id, version, taken) values (1, 1, 0);
+
+-- 1: bought by wallet.
+select purchase(1, '{1,2}', 'WALLET', '{HELD,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING,COMPLETED}',
+                '{AUTHORIZING,CAPTURING,COMPLETED}');
+-- 2: bought by sandbox, whose answer was lost at first.
+select purchase(2, '{3}', 'SANDBOX', '{HELD,CHECKOUT,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING,COMPLETED}',
+                '{READY,AWAITING_PAYER,AUTHORIZING,CAPTURING,UNKNOWN,COMPLETED}');
+-- 3 and 4: paid, but the seats were gone.
+select purchase(3, '{4}', 'WALLET', '{HELD,RELEASED}', '{CREATED,PAYING,CONFIRMING,REFUNDING,FAILED}',
+                '{AUTHORIZING,CAPTURING,COMPLETED,REFUNDING,REFUNDED}');
+select purchase(4, '{4}', 'SANDBOX', '{HELD,RELEASED}', '{CREATED,PAYING,CONFIRMING,REFUNDING,FAILED}',
+                '{READY,AWAITING_PAYER,AUTHORIZING,CAPTURING,COMPLETED,REFUNDING,REFUNDED}');
+-- 5: declined, as the fan had used the payment's id for a charge before.
+select purchase(5, '{4}', 'WALLET', '{HELD,EXPIRED}', '{CREATED,PAYING,UNPAYING,EXPIRED}',
+                '{AUTHORIZING,CAPTURING,FAILED}');
+-- 6: ordered and not paid yet.
+select purchase(6, '{5}', 'WALLET', '{HELD}', '{CREATED}', null);
+-- 7: the payer is at the checkout, and takes an hour.
+select purchase(7, '{6}', 'SANDBOX', '{HELD,CHECKOUT}', '{CREATED,PAYING}', '{READY,AWAITING_PAYER}');
+-- 8 and 9: money is being taken and given back in this moment.
+select purchase(8, '{7}', 'SANDBOX', '{HELD,CHECKOUT,CAPTURING}', '{CREATED,PAYING}',
+                '{READY,AWAITING_PAYER,AUTHORIZING,CAPTURING}');
+select purchase(9, '{8}', 'WALLET', '{HELD,RELEASED}', '{CREATED,PAYING,CONFIRMING,REFUNDING}',
+                '{AUTHORIZING,CAPTURING,COMPLETED,REFUNDING}');
+
+-- All of it a day ago, but for what is going on.
+update orders.purchase set changed_at = now() - interval '1 day'
+where state in ('CREATED', 'COMPLETED', 'CANCELLED', 'EXPIRED', 'FAILED') or order_id = id(2007);
+update payment.payment set changed_at = now() - interval '1 day'
+where state in ('AWAITING_PAYER', 'COMPLETED', 'FAILED', 'REFUNDED');
+
+insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount)
+values (id(7001), 'CHARGE', id(98), id(1), 10000), (id(3005), 'CHARGE', id(98), id(1), 700);
+-- 10700 charged, 1000 paid for the first, 500 for the third and given back, 500 for the ninth and not given back yet.
+insert into wallet.balance (account_id, balance) values (id(1), 9200);
