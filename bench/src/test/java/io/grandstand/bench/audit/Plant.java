@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record Plant(String sentence, String sql, String reported) {
 
-    static final List<Plant> ALL = Stream.of(seats(), money(), moves(), progress())
+    static final List<Plant> ALL = Stream.of(seats(), money(), purchases(), moves(), progress())
             .flatMap(List::stream)
             .toList();
 
@@ -111,7 +111,11 @@ record Plant(String sentence, String sql, String reported) {
                 new Plant(
                         "no money was taken for a payment that failed, or that may not take it yet",
                         "update payment.sandbox_charge set state = 'TAKEN' where charge_id = id(3007)",
-                        "3007 (AWAITING_PAYER): 500 taken by the sandbox"),
+                        "3007 (AWAITING_PAYER): 500 taken by the sandbox"));
+    }
+
+    private static List<Plant> purchases() {
+        return List.of(
                 new Plant(
                         "no payment without tickets or refund",
                         "update orders.purchase set state = 'FAILED' where order_id = id(2001)",
