@@ -1,5 +1,6 @@
 package io.grandstand.booking;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.SeatNo;
 import java.time.Duration;
 import java.util.Set;
@@ -16,7 +17,10 @@ public sealed interface HoldResult {
 
     record SeatsTaken(Set<SeatNo> taken) implements Refused {}
 
-    /** @param already seats that this fan holds or has bought here */
+    /** @param left places of it that nobody holds or has bought: fewer than were wanted */
+    record AreaFull(AreaNo area, int left) implements Refused {}
+
+    /** @param already seats and places that this fan holds or has bought here */
     record LimitReached(int max, int already) implements Refused {}
 
     record SalesClosed() implements Refused {}
@@ -39,6 +43,9 @@ public sealed interface HoldResult {
 
     /** Seats that would stay free between taken ones, where others of the row could be chosen without that. */
     record LeavesSingleSeats(SortedSet<SeatNo> left) implements Refused {}
+
+    /** An area that the plan does not have, or that is not for sale. */
+    record UnknownArea(AreaNo area) implements Refused {}
 
     /** The id was used before, for other seats, another performance or by somebody else. */
     record IdReused() implements Refused {}

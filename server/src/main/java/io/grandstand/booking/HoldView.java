@@ -20,6 +20,7 @@ public record HoldView(
         AccountId account,
         HoldStatus status,
         List<HeldSeat> seats,
+        Optional<HeldArea> area,
         Instant until,
         Optional<CaptureId> capture) {
 
@@ -28,6 +29,7 @@ public record HoldView(
     }
 
     public Won total() {
-        return seats.stream().map(HeldSeat::price).reduce(Won.ZERO, Won::plus);
+        Won ofSeats = seats.stream().map(HeldSeat::price).reduce(Won.ZERO, Won::plus);
+        return area.map(HeldArea::total).map(ofSeats::plus).orElse(ofSeats);
     }
 }

@@ -1,6 +1,7 @@
 package io.grandstand.booking;
 
 import io.grandstand.catalog.PerformanceId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +14,10 @@ public interface SeatAvailability {
      * held, 2 sold, 3 not for sale.
      *
      * @param version grows with every change
+     * @param areas the general-admission areas that are for sale, in the order of the plan
      */
     @SuppressWarnings("ArrayRecordComponent") // 6 KB for every reader: handed on as they are, never compared.
-    record Snapshot(long version, int left, byte[] states) {}
+    record Snapshot(long version, int left, byte[] states, List<AreaLeft> areas) {}
 
     /** Empty where there is no such performance. */
     Optional<Snapshot> snapshot(PerformanceId performance);

@@ -1,5 +1,6 @@
 package io.grandstand.booking;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.SeatNo;
 import java.util.Collections;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.TreeSet;
 /** What somebody wants to have kept, all of it or nothing. */
 public sealed interface Wish {
 
-    /** Seats in one hold, whatever the performance allows a fan. */
+    /** Seats, and places in an area, of one hold, whatever the performance allows a fan. */
     int SEATS_MAX = 20;
 
     /** These seats and no others. */
@@ -35,6 +36,27 @@ public sealed interface Wish {
         public Best {
             if (count < 1 || count > SEATS_MAX) {
                 throw new IllegalArgumentException("a hold is of 1 to " + SEATS_MAX + " seats: " + count);
+            }
+        }
+    }
+
+    /** So many places in a general-admission area. */
+    record Area(AreaNo area, int places) implements Wish {
+
+        public Area {
+            if (places < 1 || places > SEATS_MAX) {
+                throw new IllegalArgumentException("a hold is of 1 to " + SEATS_MAX + " places: " + places);
+            }
+        }
+    }
+
+    /** Both, or neither. */
+    record Mixed(Seats seats, Area area) implements Wish {
+
+        public Mixed {
+            int wanted = seats.seats().size() + area.places();
+            if (wanted > SEATS_MAX) {
+                throw new IllegalArgumentException("a hold is of 1 to " + SEATS_MAX + " seats and places: " + wanted);
             }
         }
     }

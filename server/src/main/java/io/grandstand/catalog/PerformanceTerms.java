@@ -43,6 +43,11 @@ public record PerformanceTerms(
         return prices.get(plan.seat(seat).category());
     }
 
+    /** The price of a place in an area; empty where there is no such area, or where it is not for sale. */
+    public Optional<Won> price(AreaNo area) {
+        return plan.area(area).flatMap(found -> prices.get(found.category()));
+    }
+
     public boolean onSale(Instant now) {
         return !cancelled && !now.isBefore(salesFrom) && now.isBefore(salesUntil);
     }

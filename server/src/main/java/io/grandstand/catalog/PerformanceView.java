@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * A performance as lists show it.
  *
- * @param seatsForSale seats of the categories that have a price
+ * @param seatsForSale seats, and places in areas, of the categories that have a price
  */
 public record PerformanceView(
         PerformanceId id,

@@ -1,7 +1,7 @@
 package io.grandstand.catalog;
 
 /** One numbered seat of a plan: its index there, from 0. */
-public record SeatNo(int index) implements Comparable<SeatNo> {
+public record SeatNo(int index) implements Place, Comparable<SeatNo> {
 
     public SeatNo {
         if (index < 0) {

@@ -1,15 +1,22 @@
 package io.grandstand.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What booking and pages know of a venue's plan: its sections, categories and seats in the order of their numbers.
+ * What booking and pages know of a venue's plan: its sections and categories, its general-admission areas,
+ * and its seats in the order of their numbers.
  * Immutable; the same object serves every performance at the venue.
  *
  * @param hash names this plan's content, for addresses that are cached for ever
  */
 public record SeatingPlan(
-        VenueId venue, String hash, List<SectionOfPlan> sections, List<CategoryOfPlan> categories, List<Seat> seats) {
+        VenueId venue,
+        String hash,
+        List<SectionOfPlan> sections,
+        List<CategoryOfPlan> categories,
+        List<Area> areas,
+        List<Seat> seats) {
 
     /** A block of the plan; {@code index} is its place in {@link SeatingPlan#sections}. */
     public record SectionOfPlan(int index, String name) {}
@@ -20,14 +27,26 @@ public record SeatingPlan(
     /** One seat; x and y are absolute positions in the plan's own unit. */
     public record Seat(SeatNo no, String label, int section, int category, String row, double x, double y) {}
 
+    /** A section without seats of its own: so many may be there at once. */
+    public record Area(AreaNo no, int category, int capacity) {
+
+        public Area {
+            if (capacity < 1) {
+                throw new IllegalArgumentException("an area is for somebody: " + capacity);
+            }
+        }
+    }
+
     public SeatingPlan {
         sections = List.copyOf(sections);
         categories = List.copyOf(categories);
+        areas = List.copyOf(areas);
         seats = List.copyOf(seats);
     }
 
+    /** How many people there is room for: seats, and places in areas. */
     public int seatsTotal() {
-        return seats.size();
+        return seats.size() + areas.stream().mapToInt(Area::capacity).sum();
     }
 
     public boolean has(SeatNo no) {
@@ -36,5 +55,15 @@ public record SeatingPlan(
 
     public Seat seat(SeatNo no) {
         return seats.get(no.index());
+    }
+
+    /** Empty where the section is of seats, or where there is no such section. */
+    public Optional<Area> area(AreaNo no) {
+        return areas.stream().filter(area -> area.no().equals(no)).findFirst();
+    }
+
+    /** The area's name, for people. */
+    public String label(AreaNo no) {
+        return sections.get(no.section()).name();
     }
 }

@@ -1,10 +1,10 @@
 package io.grandstand.order;
 
 import io.grandstand.booking.BookingSettings;
-import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.Place;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Won;
@@ -18,6 +18,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -63,22 +66,40 @@ class OrderBook {
         if (rows == 0) {
             return false;
         }
-        List<HeldSeat> seats = hold.seats();
-        int lines = jdbc.sql("""
-                        insert into orders.line (order_id, seat_no, label, price)
-                        select :id, seat, label, price
-                        from unnest(cast(:seats as int[]), cast(:labels as text[]), cast(:prices as bigint[]))
-                            as l (seat, label, price)""")
+        List<OrderLine> lines = lines(hold);
+        int inserted = jdbc.sql("""
+                        insert into orders.line (order_id, line_no, seat_no, section_id, label, price)
+                        select :id, l.line, l.seat, l.section, l.label, l.price
+                        from unnest(cast(:seats as int[]), cast(:sections as int[]), cast(:labels as text[]),
+                            cast(:prices as bigint[])) with ordinality as l (seat, section, label, price, line)""")
                 .param("id", id.value())
-                .param("seats", seats.stream().map(s -> s.seat().index()).toArray(Integer[]::new))
-                .param("labels", seats.stream().map(HeldSeat::label).toArray(String[]::new))
-                .param("prices", seats.stream().map(s -> s.price().amount()).toArray(Long[]::new))
+                .param("seats", of(lines, Place::seatIndex))
+                .param("sections", of(lines, Place::areaSection))
+                .param("labels", lines.stream().map(OrderLine::label).toArray(String[]::new))
+                .param(
+                        "prices",
+                        lines.stream().map(line -> line.price().amount()).toArray(Long[]::new))
                 .update();
-        expect(seats.size(), lines);
+        expect(lines.size(), inserted);
         expect(1, jdbc.sql("""
                         insert into orders.order_move (order_id, move_no, from_state, to_state, why)
                         values (:id, 1, null, 'CREATED', 'PLACED')""").param("id", id.value()).update());
         return true;
+    }
+
+    /** A line for each seat, and one for each place. */
+    private static List<OrderLine> lines(HoldView hold) {
+        Stream<OrderLine> seats = hold.seats().stream().map(s -> new OrderLine(s.seat(), s.label(), s.price()));
+        Stream<OrderLine> places = hold.area().stream()
+                .flatMap(held -> Stream.generate(() -> new OrderLine(held.area(), held.label(), held.price()))
+                        .limit(held.places()));
+        return Stream.concat(seats, places).toList();
+    }
+
+    private static @Nullable Integer[] of(List<OrderLine> lines, Function<Place, Optional<Integer>> number) {
+        return lines.stream()
+                .map(line -> number.apply(line.place()).orElse(null))
+                .toArray(Integer[]::new);
     }
 
     Optional<Purchase> find(OrderId id) {
@@ -195,23 +216,25 @@ class OrderBook {
     /** Issues a ticket for every line; in the transaction of {@link OrderMove#SEATS_CONFIRMED}. */
     @Transactional(propagation = Propagation.MANDATORY)
     void issueTickets(Purchase purchase) {
-        List<Integer> seats = jdbc.sql("select seat_no from orders.line where order_id = :id order by seat_no")
+        List<Integer> lines = jdbc.sql("select line_no from orders.line where order_id = :id order by line_no")
                 .param("id", purchase.id().value())
-                .query((row, _) -> row.getInt("seat_no"))
+                .query((row, _) -> row.getInt("line_no"))
                 .list();
         int issued = jdbc.sql("""
                         insert into orders.ticket
-                            (ticket_id, order_id, account_id, performance_id, seat_no, label, price, status)
-                        select t.id, l.order_id, :account, :performance, l.seat_no, l.label, l.price, 'VALID'
-                        from unnest(cast(:tickets as uuid[]), cast(:seats as int[])) as t (id, seat_no)
-                        join orders.line l on l.order_id = :order and l.seat_no = t.seat_no""")
+                            (ticket_id, order_id, line_no, account_id, performance_id, seat_no, section_id, label,
+                            price, status)
+                        select t.id, l.order_id, l.line_no, :account, :performance, l.seat_no, l.section_id, l.label,
+                            l.price, 'VALID'
+                        from unnest(cast(:tickets as uuid[]), cast(:lines as int[])) as t (id, line_no)
+                        join orders.line l on l.order_id = :order and l.line_no = t.line_no""")
                 .param("account", purchase.account().value())
                 .param("performance", purchase.performance().value())
                 .param("order", purchase.id().value())
-                .param("tickets", seats.stream().map(_ -> ids.next().toString()).toArray(String[]::new))
-                .param("seats", seats.toArray(Integer[]::new))
+                .param("tickets", lines.stream().map(_ -> ids.next().toString()).toArray(String[]::new))
+                .param("lines", lines.toArray(Integer[]::new))
                 .update();
-        expect(seats.size(), issued);
+        expect(lines.size(), issued);
     }
 
     /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */

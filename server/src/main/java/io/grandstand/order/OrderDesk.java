@@ -71,7 +71,7 @@ class OrderDesk implements Orders {
 
     @Override
     public String code(Ticket ticket) {
-        return codes.sign(new TicketCodes.Claim(ticket.id(), ticket.performance(), ticket.seat()));
+        return codes.sign(new TicketCodes.Claim(ticket.id(), ticket.performance(), ticket.place()));
     }
 
     @Override

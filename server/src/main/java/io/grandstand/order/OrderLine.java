@@ -1,7 +1,7 @@
 package io.grandstand.order;
 
-import io.grandstand.catalog.SeatNo;
+import io.grandstand.catalog.Place;
 import io.grandstand.kernel.Won;
 
-/** One seat of an order, at the price that it was held at. */
-public record OrderLine(SeatNo seat, String label, Won price) {}
+/** One seat of an order, or one place in an area, at the price that it was held at. */
+public record OrderLine(Place place, String label, Won price) {}

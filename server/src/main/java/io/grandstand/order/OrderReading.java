@@ -1,6 +1,8 @@
 package io.grandstand.order;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.Place;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
@@ -21,7 +23,8 @@ import org.springframework.stereotype.Repository;
 class OrderReading {
 
     private static final String TICKET = """
-            select ticket_id, order_id, account_id, performance_id, seat_no, label, price, status, issued_at
+            select ticket_id, order_id, account_id, performance_id, seat_no, section_id, label,
+                price, status, issued_at
             from orders.ticket\s""";
 
     /** A fan's limit of seats bounds it as well. */
@@ -68,20 +71,17 @@ class OrderReading {
         String[] ids = purchases.stream().map(p -> p.id().toString()).toArray(String[]::new);
         Map<UUID, List<OrderLine>> lines = jdbc
                 .sql("""
-                        select order_id, seat_no, label, price from orders.line
-                        where order_id = any(cast(:ids as uuid[])) order by order_id, seat_no""")
+                        select order_id, seat_no, section_id, label, price from orders.line
+                        where order_id = any(cast(:ids as uuid[])) order by order_id, line_no""")
                 .param("ids", ids)
                 .query((row, _) -> new LineOf(
                         row.getObject("order_id", UUID.class),
-                        new OrderLine(
-                                new SeatNo(row.getInt("seat_no")),
-                                row.getString("label"),
-                                new Won(row.getLong("price")))))
+                        new OrderLine(place(row), row.getString("label"), new Won(row.getLong("price")))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(LineOf::order, Collectors.mapping(LineOf::line, Collectors.toList())));
         Map<UUID, List<Ticket>> tickets = jdbc
-                .sql(TICKET + "where order_id = any(cast(:ids as uuid[])) order by order_id, seat_no")
+                .sql(TICKET + "where order_id = any(cast(:ids as uuid[])) order by order_id, line_no")
                 .param("ids", ids)
                 .query(OrderReading::ticket)
                 .list()
@@ -97,7 +97,7 @@ class OrderReading {
     Page<Ticket> ticketsOf(AccountId account, PageRequest page) {
         List<Ticket> tickets = jdbc.sql(TICKET + """
                         where account_id = :account
-                        order by max(issued_at) over (partition by order_id) desc, order_id, seat_no
+                        order by max(issued_at) over (partition by order_id) desc, order_id, line_no
                         limit :size offset :offset""")
                 .param("account", account.value())
                 .param("size", page.size())
@@ -132,13 +132,18 @@ class OrderReading {
                 .single();
     }
 
+    private static Place place(ResultSet row) throws SQLException {
+        int seat = row.getInt("seat_no");
+        return row.wasNull() ? new AreaNo(row.getInt("section_id")) : new SeatNo(seat);
+    }
+
     private static Ticket ticket(ResultSet row, int number) throws SQLException {
         return new Ticket(
                 new TicketId(row.getObject("ticket_id", UUID.class)),
                 new OrderId(row.getObject("order_id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
                 new PerformanceId(row.getLong("performance_id")),
-                new SeatNo(row.getInt("seat_no")),
+                place(row),
                 row.getString("label"),
                 new Won(row.getLong("price")),
                 TicketStatus.valueOf(row.getString("status")),

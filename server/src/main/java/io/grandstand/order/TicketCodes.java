@@ -1,6 +1,8 @@
 package io.grandstand.order;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.Place;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.Secrets;
 import java.nio.ByteBuffer;
@@ -16,15 +18,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands on a ticket for a gate to read: which ticket, performance and seat, and a signature, so that a gate that
+ * What stands on a ticket for a gate to read: which ticket, performance and place, and a signature, so that a gate that
  * has the key needs no network. 62 characters, short enough for a small QR code: {@code G1.} and the URL-safe base64 of
- * 28 bytes (ticket, performance, seat) and 16 bytes (the first half of their HMAC-SHA256).
+ * 28 bytes (ticket, performance, and the seat, or the complement of an area's section) and 16 bytes (the first half of
+ * their HMAC-SHA256).
  */
 @Component
 class TicketCodes {
 
     /** What a code says, once its signature was found true. */
-    record Claim(TicketId ticket, PerformanceId performance, SeatNo seat) {}
+    record Claim(TicketId ticket, PerformanceId performance, Place place) {}
 
     private static final String VERSION = "G1.";
     private static final int CLAIM_BYTES = Long.BYTES * 3 + Integer.BYTES;
@@ -47,7 +50,11 @@ class TicketCodes {
                 .putLong(claim.ticket().value().getMostSignificantBits())
                 .putLong(claim.ticket().value().getLeastSignificantBits())
                 .putLong(claim.performance().value())
-                .putInt(claim.seat().index())
+                .putInt(
+                        switch (claim.place()) {
+                            case SeatNo seat -> seat.index();
+                            case AreaNo area -> ~area.section();
+                        })
                 .array();
         byte[] whole = ByteBuffer.allocate(CLAIM_BYTES + SIGNATURE_BYTES)
                 .put(said)
@@ -68,8 +75,12 @@ class TicketCodes {
             return Optional.of(new Claim(
                     new TicketId(new UUID(claim.getLong(), claim.getLong())),
                     new PerformanceId(claim.getLong()),
-                    new SeatNo(claim.getInt())));
+                    place(claim.getInt())));
         });
+    }
+
+    private static Place place(int number) {
+        return number < 0 ? new AreaNo(~number) : new SeatNo(number);
     }
 
     private static Optional<byte[]> bytes(String code) {

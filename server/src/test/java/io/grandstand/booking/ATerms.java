@@ -1,5 +1,6 @@
 package io.grandstand.booking;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
@@ -21,10 +22,16 @@ public final class ATerms {
     public static final Won PRICE = new Won(50_000);
     public static final Duration HOLD_TIME = Duration.ofMinutes(3);
 
+    /** The area of {@link #standing}. */
+    public static final AreaNo STANDING = new AreaNo(1);
+    /** Another one, which is not for sale. */
+    public static final AreaNo CLOSED = new AreaNo(2);
+
     private final PerformanceId performance;
     private final int seats;
     private int ticketsMax = 4;
     private int notForSale;
+    private int standing;
 
     private ATerms(PerformanceId performance, int seats) {
         this.performance = performance;
@@ -40,6 +47,12 @@ public final class ATerms {
         return this;
     }
 
+    /** Besides the seats, an area with room for so many. */
+    public ATerms standing(int capacity) {
+        this.standing = capacity;
+        return this;
+    }
+
     /** The last seats of the plan have no price. */
     public ATerms notForSale(int last) {
         this.notForSale = last;
@@ -50,11 +63,18 @@ public final class ATerms {
     public PerformanceTerms openingAt(Instant opening) {
         var plan = new SeatingPlan(
                 new VenueId(1),
-                "plan-of-" + seats + "-" + notForSale,
-                List.of(new SeatingPlan.SectionOfPlan(0, "Floor")),
+                "plan-of-" + seats + "-" + notForSale + "-" + standing,
+                List.of(
+                        new SeatingPlan.SectionOfPlan(0, "Floor"),
+                        new SeatingPlan.SectionOfPlan(1, "Standing"),
+                        new SeatingPlan.SectionOfPlan(2, "Terrace")),
                 List.of(
                         new SeatingPlan.CategoryOfPlan(0, "R", "#aa0000"),
                         new SeatingPlan.CategoryOfPlan(1, "Closed", "#888888")),
+                standing == 0
+                        ? List.of()
+                        : List.of(
+                                new SeatingPlan.Area(STANDING, 0, standing), new SeatingPlan.Area(CLOSED, 1, standing)),
                 IntStream.range(0, seats)
                         .mapToObj(seat -> new SeatingPlan.Seat(
                                 new SeatNo(seat), "R-" + seat, 0, seat < seats - notForSale ? 0 : 1, "1", seat, 0))

@@ -28,12 +28,19 @@ public record Fan(AccountId account) {
         return new HoldSeats(id, opened.performance(), account, wish);
     }
 
+    /** Places in its area, and these seats. */
+    public HoldSeats wantsPlaces(OnSale.Opened opened, int places, int... seats) {
+        var area = new Wish.Area(opened.area(), places);
+        Wish wish = seats.length == 0 ? area : new Wish.Mixed(seats(seats), area);
+        return new HoldSeats(new HoldId(UUID.randomUUID()), opened.performance(), account, wish);
+    }
+
     public HoldSeats wants(HoldId id, OnSale.Opened opened, int... seats) {
-        return new HoldSeats(
-                id,
-                opened.performance(),
-                account,
-                new Wish.Seats(
-                        Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new))));
+        return new HoldSeats(id, opened.performance(), account, seats(seats));
+    }
+
+    private static Wish.Seats seats(int... seats) {
+        return new Wish.Seats(
+                Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -110,7 +110,7 @@ class HostingIT {
         assertThat(imported.json().path("name").asString()).isEqualTo("Studio");
         assertThat(imported.json().path("seatsTotal").asInt()).isEqualTo(2);
         assertThat(imported.json().path("sections"))
-                .isEqualTo(JSON.readTree("[{\"sectionId\": 0, \"name\": \"Floor\", \"seats\": 2}]"));
+                .isEqualTo(JSON.readTree("[{\"sectionId\": 0, \"name\": \"Floor\", \"seats\": 2, \"places\": 0}]"));
         assertThat(imported.json().path("categories").path(1).path("name").asString())
                 .isEqualTo("S");
         assertThat(imported.json().path("renamed").isEmpty()).isTrue();
@@ -168,7 +168,7 @@ class HostingIT {
                         .param("id", venue)
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining("capacity_is_the_seat_count");
+                .hasMessageContaining("capacity_is_seats_and_places");
     }
 
     @Test

@@ -27,6 +27,19 @@ public record Buyer(Somebody somebody, OnSale.Opened on, Api api) {
         return hold;
     }
 
+    /** Places in its area, and these seats. */
+    public UUID holdPlaces(int places, int... seats) {
+        UUID hold = UUID.randomUUID();
+        String wish =
+                "\"area\":{\"sectionId\":%d,\"count\":%d}".formatted(on.area().section(), places);
+        expect(
+                201,
+                api.put(
+                        "/api/v1/performances/" + on.performance() + "/holds/" + hold,
+                        "{" + (seats.length == 0 ? "" : "\"seats\":" + Arrays.toString(seats) + ",") + wish + "}"));
+        return hold;
+    }
+
     public Answer order(UUID order, UUID hold) {
         return api.put("/api/v1/orders/" + order, "{\"holdId\":\"" + hold + "\"}");
     }

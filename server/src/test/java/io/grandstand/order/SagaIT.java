@@ -319,8 +319,8 @@ class SagaIT {
         outcomes.completed(payments.find(payment).orElseThrow());
         assertThat(state(order)).isEqualTo(OrderState.COMPLETED);
         assertRefusedByTheDatabase("one_ticket_a_seat", """
-                insert into orders.ticket (ticket_id, order_id, account_id, performance_id, seat_no, label, price, status)
-                select gen_random_uuid(), order_id, gen_random_uuid(), performance_id, seat_no, label, price, 'VALID'
+                insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance_id, seat_no, label, price, status)
+                select gen_random_uuid(), order_id, line_no + 9, gen_random_uuid(), performance_id, seat_no, label, price, 'VALID'
                 from orders.ticket where order_id = ?""", order);
         assertRefusedByTheDatabase("one_order_a_hold", """
                 insert into orders.purchase
@@ -415,7 +415,7 @@ class SagaIT {
     private void assertCompletesWithOneDebit(OrderId id) {
         await().atMost(REPAIRED_MAX).until(() -> state(id) == OrderState.COMPLETED);
         OrderView order = reading.view(book.get(id));
-        assertThat(order.tickets()).extracting(Ticket::seat).containsExactly(new SeatNo(0), new SeatNo(1));
+        assertThat(order.tickets()).extracting(Ticket::place).containsExactly(new SeatNo(0), new SeatNo(1));
         assertThat(hold(id).status()).isEqualTo(HoldStatus.CONFIRMED);
         assertThat(wallets.balance(fan)).isEqualTo(new Won(START - TOTAL));
         assertThat(jdbc.sql("select count(*) from outbox.event where topic = 'order.completed.v1' and key = ?")

@@ -2,6 +2,7 @@ package io.grandstand.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.order.TicketCodes.Claim;
@@ -21,6 +22,14 @@ class TicketCodesTests {
         String code = codes.sign(CLAIM);
         assertThat(code).hasSize(62).matches("G1\\.[A-Za-z0-9_-]+");
         assertThat(codes.read(code)).contains(CLAIM);
+    }
+
+    @Test
+    void sayWhichAreaTheyAreFor() {
+        for (int section : new int[] {0, 7, Integer.MAX_VALUE}) {
+            var claim = new Claim(CLAIM.ticket(), CLAIM.performance(), new AreaNo(section));
+            assertThat(codes.read(codes.sign(claim))).contains(claim);
+        }
     }
 
     @Test

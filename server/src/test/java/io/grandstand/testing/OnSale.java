@@ -1,5 +1,6 @@
 package io.grandstand.testing;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.HostResult;
 import io.grandstand.catalog.HostedPerformances;
 import io.grandstand.catalog.HostedShows;
@@ -39,7 +40,13 @@ public class OnSale {
     public static final long BACK_PRICE = 30_000;
 
     /** What there is now. Seats are numbered row by row, from 0. */
-    public record Opened(PerformanceId performance, ShowId show, AccountId host, SeatingPlan plan) {}
+    public record Opened(PerformanceId performance, ShowId show, AccountId host, SeatingPlan plan) {
+
+        /** The area of a performance with {@link Draft#standing}. */
+        public AreaNo area() {
+            return plan.areas().getFirst().no();
+        }
+    }
 
     private final HostedVenues venues;
     private final HostedShows shows;
@@ -67,6 +74,7 @@ public class OnSale {
         private AccountId host = new AccountId(ids.next());
         private int rows = 5;
         private int seatsInRow = 10;
+        private int standing;
         private int ticketsMax = 10;
         private int holdSeconds = 300;
         private boolean noOrphanSeats;
@@ -95,6 +103,12 @@ public class OnSale {
         public Draft seats(int rows, int seatsInRow) {
             this.rows = rows;
             this.seatsInRow = seatsInRow;
+            return this;
+        }
+
+        /** Besides the seats, a general-admission area with room for so many, at the price of the front. */
+        public Draft standing(int capacity) {
+            this.standing = capacity;
             return this;
         }
 
@@ -188,7 +202,7 @@ public class OnSale {
         }
 
         private SeatingPlan venue() {
-            byte[] document = plan(rows, seatsInRow).getBytes(StandardCharsets.UTF_8);
+            byte[] document = plan(rows, seatsInRow, standing).getBytes(StandardCharsets.UTF_8);
             PlanImport imported = venues.importPlan(host, document, PlanImport.Duplicates.REFUSE);
             if (imported instanceof Imported venue) {
                 return venue.plan();
@@ -205,7 +219,7 @@ public class OnSale {
     }
 
     /** One section, whose front half (rounded up) is one category and whose back half is the other. */
-    private static String plan(int rows, int seatsInRow) {
+    private static String plan(int rows, int seatsInRow, int standing) {
         var json = new StringBuilder("{\"name\":\"Test hall\",\"size\":{\"width\":1000,\"height\":1000},")
                 .append(
                         "\"categories\":[{\"name\":\"R\",\"color\":\"#aa0000\"},{\"name\":\"S\",\"color\":\"#0000aa\"}],")
@@ -222,6 +236,11 @@ public class OnSale {
             }
             json.append("]}");
         }
-        return json.append("]}]}").toString();
+        json.append("]}");
+        if (standing > 0) {
+            json.append(",{\"name\":\"Standing\",\"position\":{\"x\":0,\"y\":0},\"areas\":[],\"rows\":[],")
+                    .append("\"general_admission\":{\"capacity\":%d,\"category\":\"%s\"}}".formatted(standing, FRONT));
+        }
+        return json.append("]}").toString();
     }
 }

@@ -90,7 +90,7 @@ final class JournalAudit {
                         + " where order_id = any (?)";
             case PAYMENT -> "select payment_id, state, 0, '{}'::int[] from payment.payment where payment_id = any (?)";
             case TICKET ->
-                "select order_id, 'COMPLETED', min(performance_id), array_agg(seat_no) from orders.ticket"
+                "select order_id, 'COMPLETED', min(performance_id), array_remove(array_agg(seat_no), null) from orders.ticket"
                         + " where order_id = any (?) and status <> 'CANCELLED' group by order_id";
         };
     }

@@ -82,17 +82,29 @@ final class MoneyChecks {
                         select from payment.payment p
                         where p.reference = o.order_id and p.state = 'COMPLETED' and p.amount = o.total)
                     """),
-            new Check("I3", "a completed order has a ticket for each of its seats, and no other order has any", """
+            new Check(
+                    "I3",
+                    "a completed order has a ticket for each of its seats and places, and no other order has any",
+                    """
                     select 'order ' || o.order_id || ' (' || o.state || '): tickets for '
-                           || coalesce(t.seats, '{}')::text || ', seats ' || coalesce(h.seats::text, 'unknown')
+                           || coalesce(t.seats, '{}')::text || ' and ' || coalesce(cardinality(t.sections), 0)
+                           || ' places, seats ' || coalesce(h.seats::text, 'unknown') || ' and '
+                           || coalesce(h.area_places, 0) || ' places'
                     from orders.purchase o
                     left join booking.hold h on h.hold_id = o.hold_id
-                    left join (select order_id, array_agg(seat_no order by seat_no) as seats
+                    left join (select order_id,
+                                      array_agg(seat_no order by seat_no) filter (where seat_no is not null) as seats,
+                                      array_agg(section_id) filter (where section_id is not null) as sections
                                from orders.ticket where status <> 'CANCELLED' group by order_id) t
                       on t.order_id = o.order_id
                     where coalesce(t.seats, '{}') is distinct from
                           case when o.state = 'COMPLETED'
-                               then (select array_agg(seat order by seat) from unnest(h.seats) as s (seat))
+                               then (select coalesce(array_agg(seat order by seat), h.seats)
+                                     from unnest(h.seats) as s (seat))
+                               else '{}' end
+                       or coalesce(t.sections, '{}') is distinct from
+                          case when o.state = 'COMPLETED'
+                               then array_fill(h.area_section, array[coalesce(h.area_places, 0)])
                                else '{}' end
                     """),
             new Check("I5", "no order was paid twice", """

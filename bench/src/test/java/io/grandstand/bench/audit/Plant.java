@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record Plant(String sentence, String sql, String reported) {
 
-    static final List<Plant> ALL = Stream.of(seats(), money(), purchases(), moves(), progress())
+    static final List<Plant> ALL = Stream.of(seats(), areas(), money(), purchases(), moves(), progress())
             .flatMap(List::stream)
             .toList();
 
@@ -41,21 +41,61 @@ record Plant(String sentence, String sql, String reported) {
                         "1002 is not there"),
                 new Plant("no seat has two valid tickets", """
                         drop index orders.one_ticket_a_seat;
-                        insert into orders.ticket (ticket_id, order_id, account_id, performance_id, seat_no, label, price, status)
-                        values (id(5099), id(2002), id(1), 1, 2, 'A', 500, 'VALID')
+                        insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance_id, seat_no, label, price, status)
+                        values (id(5999), id(2002), 9, id(1), 1, 2, 'A', 500, 'VALID')
                         """, "performance 1, seat 2: tickets "),
                 new Plant(
                         "what is left is what is not claimed",
-                        "update booking.lane set taken = 12",
-                        "performance 1: counted 12, claimed 6"),
+                        "update booking.lane set taken = 13",
+                        "performance 1: counted 13, claimed 12"),
                 new Plant(
                         "what is left is what is not claimed",
                         "delete from booking.lane",
-                        "performance 1: counted 0, claimed 6"),
+                        "performance 1: counted 0, claimed 12"),
                 new Plant(
-                        "no fan has more seats of a performance than its limit",
-                        "update catalog.performance set tickets_max_per_fan = 5",
-                        "account " + id(1) + ", performance 1: 6 of 5"));
+                        "no fan has more seats and places of a performance than its limit",
+                        "update catalog.performance set tickets_max_per_fan = 11",
+                        "account " + id(1) + ", performance 1: 12 of 11"));
+    }
+
+    private static List<Plant> areas() {
+        return List.of(
+                new Plant(
+                        "what an area has taken is what its holds have",
+                        "update booking.area set taken = 4",
+                        "performance 1, section 1: counted 4, held 5"),
+                new Plant(
+                        "what an area has taken is what its holds have",
+                        "delete from booking.area",
+                        "performance 1, section 1: counted 0, held 5"),
+                new Plant(
+                        "no area is fuller than the plan has room for",
+                        "update booking.area set capacity = 11, taken = 11",
+                        "performance 1, section 1: 11 of 10"),
+                new Plant(
+                        "no area is fuller than the plan has room for",
+                        "update booking.area set section_id = 0",
+                        "performance 1, section 0: 5 of 0"),
+                new Plant(
+                        "every hold has the places that it says, and nobody else has any",
+                        "update booking.area_claim set places = 1 where hold_id = id(1010)",
+                        "1010 (CONFIRMED): 3 places, claimed 1"),
+                new Plant(
+                        "every hold has the places that it says, and nobody else has any",
+                        "delete from booking.area_claim where hold_id = id(1010)",
+                        "1010 (CONFIRMED): 3 places, claimed 0"),
+                new Plant(
+                        "every hold has the places that it says, and nobody else has any",
+                        "update booking.area_claim set hold_id = id(1999) where hold_id = id(1010)",
+                        "1999 (not there): 0 places, claimed 3"),
+                new Plant(
+                        "every hold has the places that it says, and nobody else has any",
+                        "update booking.area_claim set state = 2 where hold_id = id(1010)",
+                        "1010 (CONFIRMED): 3 places, claimed 3"),
+                new Plant(
+                        "every hold has the places that it says, and nobody else has any",
+                        "update booking.area_claim set until = until + interval '1 hour' where hold_id = id(1011)",
+                        "1011 (HELD): 2 places, claimed 2"));
     }
 
     private static List<Plant> money() {
@@ -63,11 +103,11 @@ record Plant(String sentence, String sql, String reported) {
                 new Plant("ledger entries sum to zero", """
                         create or replace view wallet.entry as
                         select transfer_id, from_account as account_id, -amount as amount, kind, at from wallet.transfer
-                        """, "they sum to -13200"),
+                        """, "they sum to -15200"),
                 new Plant(
                         "every balance is what its entries sum to",
-                        "update wallet.balance set balance = 9201",
-                        "balance 9201, entries 9200"),
+                        "update wallet.balance set balance = 7201",
+                        "balance 7201, entries 7200"),
                 new Plant(
                         "every completed payment by wallet is one debit of its amount",
                         "update payment.payment set amount = 900 where payment_id = id(3001)",
@@ -125,17 +165,25 @@ record Plant(String sentence, String sql, String reported) {
                         "update payment.payment set amount = 1 where payment_id = id(3001)",
                         "order " + id(2001)),
                 new Plant(
-                        "a completed order has a ticket for each of its seats, and no other order has any",
+                        "a completed order has a ticket for each of its seats and places, and no other order has any",
                         "delete from orders.ticket where seat_no = 2",
-                        "2001 (COMPLETED): tickets for {1}, seats {1,2}"),
+                        "2001 (COMPLETED): tickets for {1} and 0 places, seats {1,2} and 0 places"),
                 new Plant(
-                        "a completed order has a ticket for each of its seats, and no other order has any",
-                        "update orders.ticket set seat_no = 9 where seat_no = 2",
-                        "2001 (COMPLETED): tickets for {1,9}, seats {1,2}"),
+                        "a completed order has a ticket for each of its seats and places, and no other order has any",
+                        "update orders.ticket set seat_no = 19 where seat_no = 2",
+                        "2001 (COMPLETED): tickets for {1,19} and 0 places, seats {1,2} and 0 places"),
                 new Plant(
-                        "a completed order has a ticket for each of its seats, and no other order has any",
+                        "a completed order has a ticket for each of its seats and places, and no other order has any",
                         "update orders.ticket set order_id = id(2003) where seat_no = 3",
-                        "2003 (FAILED): tickets for {3}, seats {4}"),
+                        "2003 (FAILED): tickets for {3} and 0 places, seats {4} and 0 places"),
+                new Plant(
+                        "a completed order has a ticket for each of its seats and places, and no other order has any",
+                        "delete from orders.ticket where ticket_id = id(5102)",
+                        "2010 (COMPLETED): tickets for {9} and 2 places, seats {9} and 3 places"),
+                new Plant(
+                        "a completed order has a ticket for each of its seats and places, and no other order has any",
+                        "update orders.ticket set section_id = 0 where ticket_id = id(5102)",
+                        "2010 (COMPLETED): tickets for {9} and 3 places"),
                 new Plant("no order was paid twice", """
                         drop index payment.one_payment_a_reference;
                         update payment.payment set reference = id(2001) where payment_id = id(3002)

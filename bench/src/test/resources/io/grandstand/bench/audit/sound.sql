@@ -1,25 +1,30 @@
 -- A performance on sale in which everything is as it must be, and much has happened. Of the purchase n the hold is
--- 1000 + n, the order 2000 + n, the payment 3000 + n, its refund 4000 + n and each ticket 5000 + its seat. The fan is 1.
+-- 1000 + n, the order 2000 + n, the payment 3000 + n, its refund 4000 + n and each ticket 5000 + its seat, or 5000 + 10 n
+-- + which of its places. The fan is 1.
 
 create function id(n int) returns uuid language sql immutable as $$
     select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid
 $$;
 
--- What hold, order and payment went through, each from its first state to the one it is in; no payment for none.
-create function purchase(n int, seats int[], method text, hold text[], purchase text[], payment text[])
+-- What hold, order and payment went through, each from its first state to the one it is in; no payment for none. Places
+-- are of the area.
+create function purchase(n int, seats int[], method text, hold text[], purchase text[], payment text[],
+                         places int default 0)
 returns void language plpgsql as $$
 declare
     hold_now text := hold[cardinality(hold)];
     order_now text := purchase[cardinality(purchase)];
     payment_now text := payment[cardinality(payment)];
-    total bigint := 500 * cardinality(seats);
+    total bigint := 500 * (cardinality(seats) + places);
+    area int := case when places > 0 then 1 end;
     ahead timestamptz := now() + interval '1 hour';
 begin
     insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, until, extended, graced,
-                              moves, created_at, capture_id)
+                              moves, created_at, capture_id, area_section, area_label, area_price, area_places)
     values (id(1000 + n), 1, id(1), hold_now, seats, array_fill('A'::text, array[cardinality(seats)]),
             array_fill(500::bigint, array[cardinality(seats)]), ahead, false, false, cardinality(hold), now(),
-            case hold_now when 'CAPTURING' then id(3000 + n) end);
+            case hold_now when 'CAPTURING' then id(3000 + n) end,
+            area, case when places > 0 then 'Floor' end, case when places > 0 then 500 end, nullif(places, 0));
     insert into booking.hold_history (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
     select id(1000 + n), no, 1, 'TEST', hold[no - 1], hold[no], 'test', now() from generate_subscripts(hold, 1) no;
     if hold_now in ('HELD', 'CHECKOUT', 'CAPTURING', 'CONFIRMED') then
@@ -27,7 +32,13 @@ begin
         select 1, seat, id(1000 + n), id(1), case hold_now when 'CONFIRMED' then 3 when 'CAPTURING' then 2 else 1 end,
                case when hold_now in ('HELD', 'CHECKOUT') then ahead end
         from unnest(seats) seat;
-        update booking.lane set taken = taken + cardinality(seats);
+        insert into booking.area_claim (performance_id, section_id, hold_id, account_id, places, state, until)
+        select 1, area, id(1000 + n), id(1), places,
+               case hold_now when 'CONFIRMED' then 3 when 'CAPTURING' then 2 else 1 end,
+               case when hold_now in ('HELD', 'CHECKOUT') then ahead end
+        where places > 0;
+        update booking.area set taken = taken + places;
+        update booking.lane set taken = taken + cardinality(seats) + places;
     end if;
 
     insert into orders.purchase (order_id, account_id, hold_id, performance_id, state, total, payment_id, pay_until, step_due,
@@ -38,8 +49,14 @@ begin
     insert into orders.order_move (order_id, move_no, from_state, to_state, why)
     select id(2000 + n), no, purchase[no - 1], purchase[no], 'test' from generate_subscripts(purchase, 1) no;
     if order_now = 'COMPLETED' then
-        insert into orders.ticket (ticket_id, order_id, account_id, performance_id, seat_no, label, price, status)
-        select id(5000 + seat), id(2000 + n), id(1), 1, seat, 'A', 500, 'VALID' from unnest(seats) seat;
+        insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance_id, seat_no, section_id, label,
+                                   price, status)
+        select id(5000 + seat), id(2000 + n), line, id(1), 1, seat, null, 'A', 500, 'VALID'
+        from unnest(seats) with ordinality as s (seat, line)
+        union all
+        select id(5000 + 10 * n + place), id(2000 + n), cardinality(seats) + place, id(1), 1, null, area, 'Floor', 500,
+               'VALID'
+        from generate_series(1, places) place;
         insert into outbox.event (bucket, topic, key, event_id, type, payload, published_at)
         values (1, 'order.completed.v1', id(2000 + n), id(6000 + n), 'test', '{}', now());
     end if;
@@ -74,14 +91,21 @@ end $$;
 
 insert into catalog.venue (id, host_id, name, name_en, seats_total, plan_hash) overriding system value
 values (1, id(9), 'Hall', 'Hall', 20, repeat('0', 32));
+insert into catalog.seating_plan (venue_id, seats_total, document, section_names, category_names, category_colors,
+                                  area_sections, area_categories, area_capacities,
+                                  seat_labels, seat_rows, seat_sections, seat_categories, seat_xs, seat_ys)
+select 1, 20, '{}', '{A,Floor}', '{R}', '{red}', '{1}', '{0}', '{10}',
+       array_agg('A'::text), array_agg('A'::text), array_agg(0), array_agg(0), array_agg(n), array_agg(1)
+from generate_series(1, 10) n;
 insert into catalog.show (id, host_id, kind, title, age_limit) overriding system value
 values (1, id(9), 'CONCERT', 'Concert', 0);
 insert into catalog.performance (id, show_id, venue_id, host_id, starts_at, visible_from, sales_from, sales_until, prices,
                                  price_min, price_max, seats_for_sale, tickets_max_per_fan, hold_seconds)
 overriding system value
 values (1, 1, 1, id(9), now() + interval '7 days', now() - interval '2 days', now() - interval '1 day',
-        now() + interval '6 days', '{500}', 500, 500, 20, 8, 300);
+        now() + interval '6 days', '{500}', 500, 500, 20, 12, 300);
 insert into booking.lane (performance_id, version, taken) values (1, 1, 0);
+insert into booking.area (performance_id, section_id, capacity, taken) values (1, 1, 10, 0);
 
 -- 1: bought by wallet.
 select purchase(1, '{1,2}', 'WALLET', '{HELD,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING,COMPLETED}',
@@ -106,6 +130,10 @@ select purchase(8, '{7}', 'SANDBOX', '{HELD,CHECKOUT,CAPTURING}', '{CREATED,PAYI
                 '{READY,AWAITING_PAYER,AUTHORIZING,CAPTURING}');
 select purchase(9, '{8}', 'WALLET', '{HELD,RELEASED}', '{CREATED,PAYING,CONFIRMING,REFUNDING}',
                 '{AUTHORIZING,CAPTURING,COMPLETED,REFUNDING}');
+-- 10 and 11: a seat and three places bought, two places ordered and not paid yet.
+select purchase(10, '{9}', 'WALLET', '{HELD,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING,COMPLETED}',
+                '{AUTHORIZING,CAPTURING,COMPLETED}', 3);
+select purchase(11, '{}', 'WALLET', '{HELD}', '{CREATED}', null, 2);
 
 -- All of it a day ago, but for what is going on.
 update orders.purchase set changed_at = now() - interval '1 day'
@@ -115,5 +143,6 @@ where state in ('AWAITING_PAYER', 'COMPLETED', 'FAILED', 'REFUNDED');
 
 insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount)
 values (id(7001), 'CHARGE', id(98), id(1), 10000), (id(3005), 'CHARGE', id(98), id(1), 700);
--- 10700 charged, 1000 paid for the first, 500 for the third and given back, 500 for the ninth and not given back yet.
-insert into wallet.balance (account_id, balance) values (id(1), 9200);
+-- 10700 charged, 1000 paid for the first, 500 for the third and given back, 500 for the ninth and not given back yet, 2000
+-- for the tenth.
+insert into wallet.balance (account_id, balance) values (id(1), 7200);

@@ -1,24 +1,30 @@
 package io.grandstand.booking.availability;
 
+import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.domain.Delta;
 import io.grandstand.booking.domain.SeatChange;
 import io.grandstand.booking.domain.SeatState;
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Changes as streams and the topic carry them: {@code {"version":7,"changes":[[12,1],[13,0]]}}. */
+/**
+ * Changes as streams and the topic carry them: {@code {"version":7,"changes":[[12,1],[13,0]]}}, and {@code
+ * "areas":[[3,120]]} where more or less is left in some.
+ */
 final class DeltaJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private DeltaJson() {}
 
-    static String write(long version, Collection<SeatChange> changes) {
+    static String write(long version, Collection<SeatChange> changes, Collection<AreaLeft> areas) {
         var json = new StringBuilder(32 + changes.size() * 10);
         json.append("{\"version\":").append(version).append(",\"changes\":[");
         boolean first = true;
@@ -33,12 +39,23 @@ final class DeltaJson {
                     .append(change.state().code())
                     .append(']');
         }
-        return json.append("]}").toString();
+        json.append(']');
+        if (!areas.isEmpty()) {
+            json.append(",\"areas\":").append(areas(areas));
+        }
+        return json.append('}').toString();
+    }
+
+    /** {@code [[3,120]]}: sections, and what is left there. */
+    static String areas(Collection<AreaLeft> areas) {
+        return areas.stream()
+                .map(area -> "[" + area.area().section() + "," + area.left() + "]")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** As a server-sent event. */
-    static byte[] event(long version, Collection<SeatChange> changes) {
-        return ("id:" + version + "\ndata:" + write(version, changes) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    static byte[] event(long version, Collection<SeatChange> changes, Collection<AreaLeft> areas) {
+        return ("id:" + version + "\ndata:" + write(version, changes, areas) + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
     static Delta read(PerformanceId performance, byte[] json) {
@@ -49,6 +66,11 @@ final class DeltaJson {
                     new SeatNo(change.required(0).intValue()),
                     SeatState.of(change.required(1).intValue())));
         }
-        return new Delta(performance, node.required("version").longValue(), changes);
+        var areas = new ArrayList<AreaLeft>();
+        for (JsonNode area : node.path("areas")) {
+            areas.add(new AreaLeft(
+                    new AreaNo(area.required(0).intValue()), area.required(1).intValue()));
+        }
+        return new Delta(performance, node.required("version").longValue(), changes, areas);
     }
 }

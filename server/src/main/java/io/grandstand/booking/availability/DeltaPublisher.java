@@ -86,7 +86,8 @@ class DeltaPublisher implements SmartLifecycle {
     }
 
     private void send(Producer<Long, byte[]> producer, Delta delta) {
-        byte[] json = DeltaJson.write(delta.version(), delta.changes()).getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                DeltaJson.write(delta.version(), delta.changes(), delta.areas()).getBytes(StandardCharsets.UTF_8);
         try {
             var _ = producer.send(
                     new ProducerRecord<>(DeltaTopic.NAME, delta.performance().value(), json),

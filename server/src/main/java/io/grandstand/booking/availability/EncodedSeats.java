@@ -36,7 +36,8 @@ public final class EncodedSeats {
 
     static EncodedSeats of(SeatAvailability.Snapshot snapshot) {
         String json = "{\"version\":" + snapshot.version() + ",\"left\":" + snapshot.left() + ",\"states\":\""
-                + Base64.getEncoder().encodeToString(snapshot.states()) + "\"}";
+                + Base64.getEncoder().encodeToString(snapshot.states()) + "\",\"areas\":"
+                + DeltaJson.areas(snapshot.areas()) + "}";
         byte[] bytes = json.getBytes(StandardCharsets.US_ASCII);
         return new EncodedSeats(snapshot.version(), bytes, gzip(bytes));
     }

@@ -1,10 +1,12 @@
 package io.grandstand.booking.availability;
 
+import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.SeatAvailability;
 import io.grandstand.booking.domain.Delta;
 import io.grandstand.booking.domain.SeatChange;
 import io.grandstand.booking.domain.SeatState;
 import io.grandstand.booking.persistence.SeatRows;
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class Picture {
 
     private final TreeMap<Long, Delta> early = new TreeMap<>();
     private final Map<SeatNo, SeatState> unpushed = new LinkedHashMap<>();
+    private final Map<AreaNo, AreaLeft> unpushedAreas = new LinkedHashMap<>();
     private PerformanceTerms terms;
     private SeatStates states;
     private long version = -1;
@@ -77,7 +80,7 @@ final class Picture {
     }
 
     synchronized SeatAvailability.Snapshot snapshot() {
-        return new SeatAvailability.Snapshot(version, states.left(), states.packed());
+        return new SeatAvailability.Snapshot(version, states.left(), states.packed(), states.areas());
     }
 
     synchronized EncodedSeats encoded() {
@@ -100,8 +103,9 @@ final class Picture {
         }
         var fresh = new SeatStates(now);
         claimed.seats().forEach(seat -> fresh.set(seat.seat(), seat.state()));
+        claimed.areas().forEach(fresh::set);
         if (loaded()) {
-            notice(fresh, now.plan().seatsTotal());
+            notice(fresh, now.plan().seats().size());
         } else {
             tailVersion = claimed.version();
         }
@@ -110,7 +114,7 @@ final class Picture {
         version = claimed.version();
         encoded = null;
         applyEarly();
-        return !unpushed.isEmpty();
+        return !nothingToPush();
     }
 
     private void notice(SeatStates fresh, int seats) {
@@ -120,6 +124,15 @@ final class Picture {
                 unpushed.put(seat, fresh.get(seat));
             }
         }
+        for (AreaLeft area : fresh.areas()) {
+            if (!states.areas().contains(area)) {
+                unpushedAreas.put(area.area(), area);
+            }
+        }
+    }
+
+    private boolean nothingToPush() {
+        return unpushed.isEmpty() && unpushedAreas.isEmpty();
     }
 
     /** @return whether there is something to push */
@@ -131,7 +144,7 @@ final class Picture {
                 applyEarly();
             }
         }
-        return !unpushed.isEmpty();
+        return !nothingToPush();
     }
 
     private void applyEarly() {
@@ -143,12 +156,18 @@ final class Picture {
                     unpushed.put(change.seat(), states.get(change.seat()));
                 }
             }
+            for (AreaLeft area : next.areas()) {
+                if (states.set(area)) {
+                    unpushedAreas.put(area.area(), area);
+                }
+            }
             version = next.version();
             next = early.remove(version + 1);
         }
         if (watchers == 0) {
             // What has changed is in what the next watcher reads.
             unpushed.clear();
+            unpushedAreas.clear();
             tailVersion = version;
         }
     }
@@ -156,7 +175,7 @@ final class Picture {
     /** Where a watcher begins: everything up to the version that it is told is in what it reads after that. */
     synchronized Start watch() {
         watchers++;
-        return new Start(new Frame(DeltaJson.event(tailVersion, List.of())), tail);
+        return new Start(new Frame(DeltaJson.event(tailVersion, List.of(), List.of())), tail);
     }
 
     /** Makes what has changed since the last push into a frame, and wakes who waits for it. */
@@ -164,14 +183,15 @@ final class Picture {
         Frame last;
         Frame next;
         synchronized (this) {
-            if (unpushed.isEmpty()) {
+            if (nothingToPush()) {
                 return;
             }
             var changes = new ArrayList<SeatChange>(unpushed.size());
             unpushed.forEach((seat, state) -> changes.add(new SeatChange(seat, state)));
             unpushed.clear();
             last = tail;
-            next = new Frame(DeltaJson.event(version, changes));
+            next = new Frame(DeltaJson.event(version, changes, unpushedAreas.values()));
+            unpushedAreas.clear();
             tail = next;
             tailVersion = version;
         }

@@ -1,6 +1,8 @@
 package io.grandstand.booking.availability;
 
+import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.domain.SeatState;
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
@@ -8,14 +10,19 @@ import io.grandstand.kernel.Won;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The states of all seats of a performance, two bits each, and how many of them are free. */
+/** The states of all seats of a performance, two bits each, what is left of its areas, and how many that is together. */
 final class SeatStates {
 
     private final BitSet notForSale;
     private final byte[] packed;
     private final BitSet free;
     private final int seats;
+    /** Those that are for sale. */
+    private final SortedMap<AreaNo, Integer> areas = new TreeMap<>();
+
     private int left;
 
     /** Nothing is claimed yet: free, where there is a price. */
@@ -32,6 +39,12 @@ final class SeatStates {
             if (prices.get(plan.get(seat).category()).isEmpty()) {
                 notForSale.set(seat);
                 put(seat, SeatState.NOT_FOR_SALE);
+            }
+        }
+        for (SeatingPlan.Area area : terms.plan().areas()) {
+            if (terms.price(area.no()).isPresent()) {
+                areas.put(area.no(), area.capacity());
+                left += area.capacity();
             }
         }
     }
@@ -65,6 +78,22 @@ final class SeatStates {
         }
         put(index, shown);
         return true;
+    }
+
+    List<AreaLeft> areas() {
+        return areas.entrySet().stream()
+                .map(area -> new AreaLeft(area.getKey(), area.getValue()))
+                .toList();
+    }
+
+    /** @return whether more or less is left there now */
+    boolean set(AreaLeft now) {
+        Integer before = areas.replace(now.area(), now.left());
+        if (before == null) {
+            return false;
+        }
+        left += now.left() - before;
+        return before != now.left();
     }
 
     private SeatState at(int index) {

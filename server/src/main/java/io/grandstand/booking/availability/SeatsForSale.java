@@ -5,7 +5,7 @@ import io.grandstand.catalog.SeatingPlan;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many seats a performance sells, without walking through a plan of 25,000 seats for every list. */
+/** How many seats and places a performance sells, without walking through a plan of 25,000 seats for every list. */
 final class SeatsForSale {
 
     /** Plans of this many venues are remembered; with more, memory is begun anew. */
@@ -32,6 +32,7 @@ final class SeatsForSale {
     private static int[] byCategory(SeatingPlan plan) {
         var seats = new int[plan.categories().size()];
         plan.seats().forEach(seat -> seats[seat.category()]++);
+        plan.areas().forEach(area -> seats[area.category()] += area.capacity());
         return seats;
     }
 }

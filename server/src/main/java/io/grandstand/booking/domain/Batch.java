@@ -1,14 +1,17 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.MoveResult;
+import io.grandstand.booking.Wish;
+import io.grandstand.catalog.AreaNo;
+import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
-import io.grandstand.kernel.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,8 @@ public final class Batch {
     private final Instant now;
     private final Map<HoldId, Hold> holds;
     private final Map<SeatKey, Claim> claims;
+    private final Map<AreaKey, AreaCount> areas;
+    private final Map<AreaKey, List<HoldId>> dueInAreas;
     private final Map<FanKey, Integer> taken;
     private final List<Decision.Moved> moves = new ArrayList<>();
 
@@ -43,7 +49,20 @@ public final class Batch {
         this.now = known.now();
         this.holds = new LinkedHashMap<>(known.holds());
         this.claims = new LinkedHashMap<>(known.claims());
+        this.areas = new LinkedHashMap<>(known.areas());
+        this.dueInAreas = dueInAreas(known);
         this.taken = new HashMap<>(known.taken());
+    }
+
+    private static Map<AreaKey, List<HoldId>> dueInAreas(Known known) {
+        var due = new HashMap<AreaKey, List<HoldId>>();
+        for (Hold hold : known.holds().values()) {
+            if (hold.due(known.now())) {
+                hold.areaKey().ifPresent(area -> due.computeIfAbsent(area, none -> new ArrayList<>())
+                        .add(hold.id()));
+            }
+        }
+        return due;
     }
 
     public static Decision decide(List<Command> commands, Known known, Grace grace) {
@@ -61,9 +80,9 @@ public final class Batch {
     }
 
     /**
-     * In this order: the id was used before (and for what), the performance is gone, the sale is closed, a seat is unknown or not for sale, a seat
-     * is taken, the fan's limit. Taken comes before the limit, because a seat that is known to be sold is refused without
-     * counting what the fan has.
+     * In this order: the id was used before (and for what), the performance is gone, the sale is closed, a seat or the
+     * area is unknown or not for sale, a seat is taken, the area is full, the fan's limit. Taken comes before the limit,
+     * because a seat that is known to be sold is refused without counting what the fan has.
      */
     private HoldResult take(Command.Take take) {
         Hold before = holds.get(take.hold());
@@ -81,6 +100,10 @@ public final class Batch {
         if (!unknown.isEmpty()) {
             return new HoldResult.UnknownSeats(unknown);
         }
+        Optional<AreaNo> unknownArea = unknownArea(take, terms);
+        if (unknownArea.isPresent()) {
+            return new HoldResult.UnknownArea(unknownArea.get());
+        }
         List<SeatKey> keys = take.seats().stream()
                 .map(seat -> new SeatKey(take.performance(), seat))
                 .toList();
@@ -88,9 +111,14 @@ public final class Batch {
         if (!gone.isEmpty()) {
             return new HoldResult.SeatsTaken(gone);
         }
+        Optional<HoldResult> full = take.area().flatMap(wanted -> full(take, wanted, terms));
+        if (full.isPresent()) {
+            return full.get();
+        }
         var fan = new FanKey(take.performance(), take.account());
         int already = taken.getOrDefault(fan, 0);
-        if (already + keys.size() > terms.ticketsMaxPerFan()) {
+        int places = take.area().map(Wish.Area::places).orElse(0);
+        if (already + keys.size() + places > terms.ticketsMaxPerFan()) {
             return new HoldResult.LimitReached(terms.ticketsMaxPerFan(), already);
         }
         return new HoldResult.Held(begin(take, keys, terms).view(now));
@@ -107,6 +135,11 @@ public final class Batch {
         return unknown;
     }
 
+    /** The area that is wanted, where the plan does not have it or it has no price. */
+    public static Optional<AreaNo> unknownArea(Command.Take take, PerformanceTerms terms) {
+        return take.area().map(Wish.Area::area).filter(area -> terms.price(area).isEmpty());
+    }
+
     private Set<SeatNo> taken(List<SeatKey> keys) {
         var gone = new TreeSet<SeatNo>();
         for (SeatKey key : keys) {
@@ -118,15 +151,47 @@ public final class Batch {
         return gone;
     }
 
+    private Optional<HoldResult> full(Command.Take take, Wish.Area wanted, PerformanceTerms terms) {
+        var key = new AreaKey(take.performance(), wanted.area());
+        int capacity = terms.plan().area(wanted.area()).orElseThrow().capacity();
+        areas.putIfAbsent(key, new AreaCount(0, capacity));
+        int left = left(key);
+        return left < wanted.places() ? Optional.of(new HoldResult.AreaFull(wanted.area(), left)) : Optional.empty();
+    }
+
+    /** Places that are free for whoever asks, those among them whose hold is over but not swept. */
+    private int left(AreaKey area) {
+        int over = dueIn(area).stream()
+                .map(hold -> Objects.requireNonNull(holds.get(hold)))
+                .filter(hold -> hold.due(now))
+                .mapToInt(Hold::places)
+                .sum();
+        return Objects.requireNonNull(areas.get(area), "an area that was not read")
+                        .left()
+                + over;
+    }
+
+    private List<HoldId> dueIn(AreaKey area) {
+        return dueInAreas.getOrDefault(area, List.of());
+    }
+
     private Hold begin(Command.Take take, List<SeatKey> keys, PerformanceTerms terms) {
         expireOwnersOf(keys);
+        take.areaKey().ifPresent(area -> dueIn(area).forEach(this::expire));
         List<HeldSeat> seats = take.seats().stream()
                 .map(seat -> new HeldSeat(
                         seat, terms.plan().seat(seat).label(), terms.price(seat).orElseThrow()))
                 .toList();
-        Hold hold = Hold.begin(take, seats, terms.holdTime(), now);
+        Optional<HeldArea> area = take.area()
+                .map(wanted -> new HeldArea(
+                        wanted.area(),
+                        terms.plan().label(wanted.area()),
+                        terms.price(wanted.area()).orElseThrow(),
+                        wanted.places()));
+        Hold hold = Hold.begin(take, seats, area, terms.holdTime(), now);
         holds.put(hold.id(), hold);
-        claim(hold, new Claim(hold.id(), hold.account(), ClaimState.KEPT, hold.until()));
+        claim(hold, claimOf(hold));
+        claimPlaces(null, hold);
         moves.add(new Decision.Moved(
                 hold.id(), hold.moves(), hold.performance(), "HOLD", null, HoldStatus.HELD, "wanted", now));
         return hold;
@@ -167,12 +232,18 @@ public final class Batch {
         if (legal.isEmpty()) {
             return over(hold) ? new MoveResult.Gone() : new MoveResult.Illegal(hold.view(now));
         }
-        if (hold.status() == HoldStatus.EXPIRED && !taken(hold.keys()).isEmpty()) {
+        if (hold.status() == HoldStatus.EXPIRED && !fits(hold)) {
             return new MoveResult.Gone();
         }
         Hold moved = apply(hold, legal.get(), move.by());
         // A payment that is declined when time and grace are used up leaves nothing.
         return expire(moved.id()) ? new MoveResult.Gone() : new MoveResult.Moved(moved.view(now));
+    }
+
+    /** Whether nobody else has the seats that it had, and the area that it was in has room for it again. */
+    private boolean fits(Hold hold) {
+        return taken(hold.keys()).isEmpty()
+                && hold.areaKey().map(area -> left(area) >= hold.places()).orElse(true);
     }
 
     private static boolean over(Hold hold) {
@@ -189,8 +260,10 @@ public final class Batch {
         holds.put(moved.id(), moved);
         if (hold.status() == HoldStatus.EXPIRED) {
             expireOwnersOf(hold.keys());
+            hold.areaKey().ifPresent(area -> dueIn(area).forEach(this::expire));
         }
         claim(moved, claimOf(moved));
+        claimPlaces(hold, moved);
         moves.add(new Decision.Moved(
                 moved.id(),
                 moved.moves(),
@@ -219,16 +292,30 @@ public final class Batch {
             if (before != null && !before.hold().equals(hold.id())) {
                 throw new IllegalStateException("seat " + key + " is " + before.hold() + "'s, not " + hold.id() + "'s");
             }
-            count(key, before, -1);
-            count(key, claim, 1);
+            count(key.performance(), before, -1);
+            count(key.performance(), claim, 1);
         }
     }
 
+    /** Counts a hold's places for its area as its claim comes and goes, and for its fan. */
+    private void claimPlaces(@Nullable Hold before, Hold after) {
+        after.areaKey().ifPresent(area -> {
+            Claim was = before == null ? null : claimOf(before);
+            Claim is = claimOf(after);
+            int by = (is == null ? 0 : after.places()) - (was == null ? 0 : after.places());
+            areas.put(
+                    area,
+                    Objects.requireNonNull(areas.get(area), "an area that was not read")
+                            .plus(by));
+            count(area.performance(), was, -after.places());
+            count(area.performance(), is, after.places());
+        });
+    }
+
     /** What is over was not counted when it was read, so that it is not taken off either. */
-    private void count(SeatKey key, @Nullable Claim claim, int by) {
+    private void count(PerformanceId performance, @Nullable Claim claim, int by) {
         if (claim != null && !claim.over(now)) {
-            AccountId account = claim.account();
-            taken.computeIfPresent(new FanKey(key.performance(), account), (fan, seats) -> seats + by);
+            taken.computeIfPresent(new FanKey(performance, claim.account()), (fan, seats) -> seats + by);
         }
     }
 
@@ -253,6 +340,31 @@ public final class Batch {
                 changed.add(hold);
             }
         });
-        return new Decision(answers, changes, begun, changed, moves);
+        return new Decision(answers, changes, places(begun, changed), areaChanges(), begun, changed, moves);
+    }
+
+    private List<Decision.PlacesChange> places(List<Hold> begun, List<Hold> changed) {
+        var changes = new ArrayList<Decision.PlacesChange>();
+        for (Hold hold : Stream.concat(begun.stream(), changed.stream()).toList()) {
+            Hold before = known.holds().get(hold.id());
+            Claim was = before == null ? null : claimOf(before);
+            Claim is = claimOf(hold);
+            if (!Objects.equals(was, is)) {
+                hold.area().ifPresent(area -> changes.add(new Decision.PlacesChange(hold, area, was, is)));
+            }
+        }
+        return changes;
+    }
+
+    private List<Decision.AreaChange> areaChanges() {
+        var changes = new ArrayList<Decision.AreaChange>();
+        areas.forEach((area, count) -> {
+            AreaCount before = known.areas().get(area);
+            boolean same = before == null ? count.taken() == 0 : before.equals(count);
+            if (!same) {
+                changes.add(new Decision.AreaChange(area, before, count));
+            }
+        });
+        return changes;
     }
 }

@@ -3,6 +3,7 @@ package io.grandstand.booking.domain;
 import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
+import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
@@ -27,6 +28,19 @@ public sealed interface Command {
 
         public Take {
             seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
+        }
+
+        /** The places that are wanted besides. */
+        public Optional<Wish.Area> area() {
+            return switch (asked.wish()) {
+                case Wish.Seats _, Wish.Best _ -> Optional.empty();
+                case Wish.Area area -> Optional.of(area);
+                case Wish.Mixed mixed -> Optional.of(mixed.area());
+            };
+        }
+
+        Optional<AreaKey> areaKey() {
+            return area().map(wanted -> new AreaKey(performance(), wanted.area()));
         }
 
         public AccountId account() {

@@ -1,5 +1,6 @@
 package io.grandstand.booking.domain;
 
+import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.catalog.PerformanceId;
@@ -11,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What a batch of commands comes to: an answer for each, in their order, and what has to be written for them to be true.
  */
 public record Decision(
-        List<Answer> answers, List<ClaimChange> claims, List<Hold> begun, List<Hold> changed, List<Moved> moves) {
+        List<Answer> answers,
+        List<ClaimChange> claims,
+        List<PlacesChange> places,
+        List<AreaChange> areas,
+        List<Hold> begun,
+        List<Hold> changed,
+        List<Moved> moves) {
 
     /** A seat's claim before and after the batch; never both the same. */
     public record ClaimChange(
@@ -28,6 +35,16 @@ public record Decision(
         }
     }
 
+    /** The claim of a hold on its places in an area, before and after the batch; never both the same. */
+    public record PlacesChange(
+            Hold hold,
+            HeldArea area,
+            @Nullable Claim before,
+            @Nullable Claim after) {}
+
+    /** How full an area is before and after the batch; never both the same. Nobody was ever in it: null. */
+    public record AreaChange(AreaKey area, @Nullable AreaCount before, AreaCount after) {}
+
     /** A line of a hold's history. */
     public record Moved(
             HoldId hold,
@@ -42,6 +59,8 @@ public record Decision(
     public Decision {
         answers = List.copyOf(answers);
         claims = List.copyOf(claims);
+        places = List.copyOf(places);
+        areas = List.copyOf(areas);
         begun = List.copyOf(begun);
         changed = List.copyOf(changed);
         moves = List.copyOf(moves);

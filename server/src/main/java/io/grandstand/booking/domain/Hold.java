@@ -1,6 +1,7 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
@@ -32,6 +33,7 @@ public record Hold(
         HoldStatus status,
         List<HeldSeat> seats,
         Optional<Wish.Best> best,
+        Optional<HeldArea> area,
         Instant until,
         boolean extended,
         boolean graced,
@@ -43,7 +45,7 @@ public record Hold(
         seats = List.copyOf(seats);
     }
 
-    static Hold begin(Command.Take take, List<HeldSeat> seats, Duration time, Instant now) {
+    static Hold begin(Command.Take take, List<HeldSeat> seats, Optional<HeldArea> area, Duration time, Instant now) {
         return new Hold(
                 take.hold(),
                 take.performance(),
@@ -51,6 +53,7 @@ public record Hold(
                 HoldStatus.HELD,
                 seats,
                 take.asked().wish() instanceof Wish.Best best ? Optional.of(best) : Optional.empty(),
+                area,
                 now.plus(time),
                 false,
                 false,
@@ -61,7 +64,8 @@ public record Hold(
 
     /** As others see it: over as soon as its time is, whoever has noticed. */
     public HoldView view(Instant now) {
-        return new HoldView(id, performance, account, due(now) ? HoldStatus.EXPIRED : status, seats, until, capture);
+        return new HoldView(
+                id, performance, account, due(now) ? HoldStatus.EXPIRED : status, seats, area, until, capture);
     }
 
     boolean due(Instant now) {
@@ -75,14 +79,33 @@ public record Hold(
 
     private boolean is(Wish wish) {
         return switch (wish) {
-            case Wish.Seats(var wanted) ->
-                best.isEmpty() && seats.stream().map(HeldSeat::seat).toList().equals(List.copyOf(wanted));
+            case Wish.Seats wanted -> best.isEmpty() && has(wanted) && area.isEmpty();
+            case Wish.Area wanted -> seats.isEmpty() && has(wanted);
+            case Wish.Mixed(var wanted, var places) -> has(wanted) && has(places);
             case Wish.Best wanted -> best.equals(Optional.of(wanted));
         };
     }
 
+    private boolean has(Wish.Seats wanted) {
+        return seats.stream().map(HeldSeat::seat).toList().equals(List.copyOf(wanted.seats()));
+    }
+
+    private boolean has(Wish.Area wanted) {
+        return area.filter(held -> held.area().equals(wanted.area()) && held.places() == wanted.places())
+                .isPresent();
+    }
+
     List<SeatKey> keys() {
         return seats.stream().map(seat -> key(seat.seat())).toList();
+    }
+
+    Optional<AreaKey> areaKey() {
+        return area.map(held -> new AreaKey(performance, held.area()));
+    }
+
+    /** How many places it has in its area. */
+    int places() {
+        return area.map(HeldArea::places).orElse(0);
     }
 
     private SeatKey key(SeatNo seat) {
@@ -91,7 +114,8 @@ public record Hold(
 
     /** @param by only where money is to be taken */
     Hold moved(HoldStatus to, Optional<CaptureId> by) {
-        return new Hold(id, performance, account, to, seats, best, until, extended, graced, by, moves + 1, createdAt);
+        return new Hold(
+                id, performance, account, to, seats, best, area, until, extended, graced, by, moves + 1, createdAt);
     }
 
     /** Whether money is being taken by another capture than this. */
@@ -110,6 +134,7 @@ public record Hold(
                         status,
                         seats,
                         best,
+                        area,
                         later(atLeast),
                         true,
                         graced,
@@ -129,6 +154,7 @@ public record Hold(
                         status,
                         seats,
                         best,
+                        area,
                         atLeast,
                         extended,
                         true,

@@ -11,13 +11,15 @@ import java.util.Map;
  *
  * @param now the database's clock
  * @param terms of the performances whose seats are asked for, as committed; none of one that was deleted
- * @param holds those that are commanded, and those whose time is over but whose seats are asked for
+ * @param holds those that are commanded, and those whose time is over but whose seats or places are asked for
  * @param claims of all seats that are asked for, and of all seats of {@code holds}
- * @param taken how many seats a fan has or has bought, not counting what is over
+ * @param areas those that are asked for or that {@code holds} have places in; one that nobody was ever in is missing
+ * @param taken how many seats and places a fan has or has bought, not counting what is over
  */
 public record Known(
         Instant now,
         Map<PerformanceId, PerformanceTerms> terms,
         Map<HoldId, Hold> holds,
         Map<SeatKey, Claim> claims,
+        Map<AreaKey, AreaCount> areas,
         Map<FanKey, Integer> taken) {}

@@ -2,10 +2,14 @@ package io.grandstand.booking.domain;
 
 import io.grandstand.booking.HoldId;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,6 +53,36 @@ public final class Questions {
         }
         holds.forEach(hold -> seats.addAll(hold.keys()));
         return seats;
+    }
+
+    /**
+     * The areas that places are wanted of, with how many at most: by fans, and by holds that are to move, since one that
+     * was over may be confirmed if there is still room.
+     */
+    public static Map<AreaKey, Integer> wanted(List<Command> commands, Collection<Hold> holds) {
+        var wanted = new LinkedHashMap<AreaKey, Integer>();
+        for (Command command : commands) {
+            if (command instanceof Command.Take take) {
+                take.areaKey()
+                        .ifPresent(area ->
+                                wanted.merge(area, take.area().orElseThrow().places(), Integer::sum));
+            }
+        }
+        for (Hold hold : holds) {
+            hold.areaKey()
+                    .ifPresent(
+                            area -> wanted.merge(area, hold.area().orElseThrow().places(), Integer::sum));
+        }
+        return wanted;
+    }
+
+    /** Of {@link #fans}, those where there are areas: the others cannot have places in one. */
+    public static Set<FanKey> fansOfAreas(List<Command> commands, Map<PerformanceId, PerformanceTerms> terms) {
+        Set<FanKey> fans = fans(commands);
+        fans.removeIf(fan -> Optional.ofNullable(terms.get(fan.performance()))
+                .map(found -> found.plan().areas().isEmpty())
+                .orElse(true));
+        return fans;
     }
 
     public static Set<FanKey> fans(List<Command> commands) {

@@ -28,6 +28,8 @@ class HoldOutcomes {
     private static String kind(Wish wish) {
         return switch (wish) {
             case Wish.Seats seats -> "seats";
+            case Wish.Area area -> "area";
+            case Wish.Mixed mixed -> "mixed";
             case Wish.Best best -> "best";
         };
     }
@@ -36,6 +38,7 @@ class HoldOutcomes {
         return switch (result) {
             case HoldResult.Held held -> "held";
             case HoldResult.SeatsTaken taken -> "seats-taken";
+            case HoldResult.AreaFull full -> "area-full";
             case HoldResult.LimitReached reached -> "limit-reached";
             case HoldResult.SalesClosed closed -> "sales-closed";
             case HoldResult.UnknownPerformance unknown -> "unknown-performance";
@@ -45,6 +48,7 @@ class HoldOutcomes {
             case HoldResult.NotTogether few -> "not-enough-together";
             case HoldResult.NotSoMany few -> "not-enough-seats";
             case HoldResult.LeavesSingleSeats leaves -> "leaves-single-seat";
+            case HoldResult.UnknownArea unknown -> "unknown-area";
             case HoldResult.IdReused reused -> "id-reused";
             case HoldResult.Busy busy -> "busy";
         };

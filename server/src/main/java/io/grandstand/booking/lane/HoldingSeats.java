@@ -6,6 +6,7 @@ import io.grandstand.booking.Wish;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
+import java.util.Collections;
 import org.springframework.stereotype.Component;
 
 /** Holds what a fan wishes, each kind of wish in its way. */
@@ -36,6 +37,9 @@ class HoldingSeats {
     private HoldResult hold(HoldSeats asked, PerformanceTerms terms) {
         return switch (asked.wish()) {
             case Wish.Seats(var named) -> seats.take(new Command.Take(asked, named), terms);
+            case Wish.Area _ -> seats.take(new Command.Take(asked, Collections.emptySortedSet()), terms);
+            case Wish.Mixed mixed ->
+                seats.take(new Command.Take(asked, mixed.seats().seats()), terms);
             case Wish.Best wanted -> best.take(asked, wanted, terms);
         };
     }

@@ -16,9 +16,9 @@ import java.util.SortedSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes seats that a fan named. Who wants sold ones need not wait in the lane to hear it, because they stay sold; nor who
- * would leave single seats, a rule that is kept by what is known here: of two who choose at the same moment, neither sees
- * what the other leaves.
+ * Takes seats that a fan named, and places in an area. Who wants sold ones need not wait in the lane to hear it, because
+ * they stay sold; nor who would leave single seats, a rule that is kept by what is known here: of two who choose at the
+ * same moment, neither sees what the other leaves.
  */
 @Component
 class TakingSeats {
@@ -47,7 +47,9 @@ class TakingSeats {
     /** Empty where the lane must say; what would be refused before what is looked at here is left to it, too. */
     private Optional<HoldResult.Refused> refusal(Command.Take take, PerformanceTerms terms) {
         if (!terms.onSale(clock.instant())
-                || !Batch.unknown(take.seats(), terms).isEmpty()) {
+                || take.seats().isEmpty()
+                || !Batch.unknown(take.seats(), terms).isEmpty()
+                || Batch.unknownArea(take, terms).isPresent()) {
             return Optional.empty();
         }
         Set<SeatNo> sold = pictures.soldAmong(take.performance(), take.seats());

@@ -5,6 +5,8 @@ import static io.grandstand.booking.persistence.Columns.longs;
 import static io.grandstand.booking.persistence.Columns.texts;
 
 import io.grandstand.booking.HoldId;
+import io.grandstand.booking.domain.AreaCount;
+import io.grandstand.booking.domain.AreaKey;
 import io.grandstand.booking.domain.Claim;
 import io.grandstand.booking.domain.ClaimState;
 import io.grandstand.booking.domain.Command;
@@ -13,6 +15,7 @@ import io.grandstand.booking.domain.Hold;
 import io.grandstand.booking.domain.Known;
 import io.grandstand.booking.domain.Questions;
 import io.grandstand.booking.domain.SeatKey;
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,15 +82,50 @@ public class BatchStore {
         Map<HoldId, Hold> holds = holds(Questions.holds(commands));
         Map<SeatKey, Claim> claims = claims(Questions.seats(commands, holds.values()));
         Set<HoldId> over = claims.values().stream()
-                .filter(claim -> claim.over(now) && !holds.containsKey(claim.hold()))
+                .filter(claim -> claim.over(now))
                 .map(Claim::hold)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        over.addAll(dueInAreas(Questions.wanted(commands, holds.values()), now));
+        over.removeAll(holds.keySet());
         if (!over.isEmpty()) {
             Map<HoldId, Hold> others = holds(over);
             holds.putAll(others);
             claims.putAll(claims(Questions.seats(List.of(), others.values())));
         }
-        return new Known(now, terms, holds, claims, taken(Questions.fans(commands), now));
+        Map<AreaKey, AreaCount> areas =
+                areas(Questions.wanted(commands, holds.values()).keySet());
+        Map<FanKey, Integer> taken = counts(LaneStatements.COUNT_TAKEN, "seats", Questions.fans(commands), now);
+        counts(LaneStatements.COUNT_PLACES, "places", Questions.fansOfAreas(commands, terms), now)
+                .forEach((fan, places) -> taken.merge(fan, places, Integer::sum));
+        return new Known(now, terms, holds, claims, areas, taken);
+    }
+
+    private List<HoldId> dueInAreas(Map<AreaKey, Integer> wanted, Instant now) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(LaneStatements.FIND_DUE_IN_AREAS)
+                .param(longs(wanted.keySet(), area -> area.performance().value()))
+                .param(ints(wanted.keySet(), area -> area.area().section()))
+                .param(ints(wanted.values(), places -> places))
+                .param(now.toString())
+                .query((row, number) -> new HoldId(Columns.uuid(row, "hold_id")))
+                .list();
+    }
+
+    private Map<AreaKey, AreaCount> areas(Set<AreaKey> wanted) {
+        var areas = new LinkedHashMap<AreaKey, AreaCount>();
+        if (!wanted.isEmpty()) {
+            jdbc.sql(LaneStatements.READ_AREAS)
+                    .param(longs(wanted, area -> area.performance().value()))
+                    .param(ints(wanted, area -> area.area().section()))
+                    .query(row -> {
+                        var key = new AreaKey(
+                                new PerformanceId(row.getLong("performance_id")), new AreaNo(row.getInt("section_id")));
+                        areas.put(key, new AreaCount(row.getInt("taken"), row.getInt("capacity")));
+                    });
+        }
+        return areas;
     }
 
     private Map<HoldId, Hold> holds(Collection<HoldId> ids) {
@@ -121,10 +160,10 @@ public class BatchStore {
         return claims;
     }
 
-    private Map<FanKey, Integer> taken(Set<FanKey> fans, Instant now) {
+    private Map<FanKey, Integer> counts(String statement, String column, Set<FanKey> fans, Instant now) {
         var taken = new HashMap<FanKey, Integer>();
         if (!fans.isEmpty()) {
-            jdbc.sql(LaneStatements.COUNT_TAKEN)
+            jdbc.sql(statement)
                     .param(longs(fans, fan -> fan.performance().value()))
                     .param(texts(fans, fan -> fan.account().value()))
                     .param(now.toString())
@@ -132,7 +171,7 @@ public class BatchStore {
                         var fan = new FanKey(
                                 new PerformanceId(row.getLong("performance_id")),
                                 new AccountId(Columns.uuid(row, "account_id")));
-                        taken.put(fan, row.getInt("seats"));
+                        taken.put(fan, row.getInt(column));
                     });
         }
         return taken;

@@ -38,6 +38,9 @@ class ClaimedSeats implements SoldSeats {
         return jdbc.sql("""
                         select exists (
                             select from booking.seat_claim
-                            where performance_id = any(?) and (until is null or until > clock_timestamp()))""").param(ids).query(Boolean.class).single();
+                            where performance_id = any(:ids) and (until is null or until > clock_timestamp()))
+                            or exists (
+                            select from booking.area_claim
+                            where performance_id = any(:ids) and (until is null or until > clock_timestamp()))""").param("ids", ids).query(Boolean.class).single();
     }
 }

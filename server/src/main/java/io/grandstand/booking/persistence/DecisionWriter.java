@@ -5,9 +5,12 @@ import static io.grandstand.booking.persistence.Columns.ints;
 import static io.grandstand.booking.persistence.Columns.longs;
 import static io.grandstand.booking.persistence.Columns.texts;
 
+import io.grandstand.booking.AreaLeft;
+import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.domain.Claim;
 import io.grandstand.booking.domain.Decision;
+import io.grandstand.booking.domain.Decision.AreaChange;
 import io.grandstand.booking.domain.Decision.ClaimChange;
 import io.grandstand.booking.domain.Decision.Moved;
 import io.grandstand.booking.domain.Delta;
@@ -19,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +33,31 @@ public class DecisionWriter {
 
     private record Counted(PerformanceId performance, LaneRow lane) {}
 
-    private final JdbcClient jdbc;
+    /** What a batch changes on the map of one performance. */
+    private static final class Visible {
 
-    DecisionWriter(WriterConnections connections) {
+        private final List<SeatChange> seats = new ArrayList<>();
+        private final List<AreaLeft> areas = new ArrayList<>();
+        private int taken;
+
+        private void add(ClaimChange change) {
+            seats.add(new SeatChange(change.seat().seat(), change.shown()));
+            taken += (change.after() == null ? 0 : 1) - (change.before() == null ? 0 : 1);
+        }
+
+        private void add(AreaChange change) {
+            areas.add(new AreaLeft(change.area().area(), change.after().left()));
+            taken += change.after().taken()
+                    - (change.before() == null ? 0 : change.before().taken());
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final PlacesWriter places;
+
+    DecisionWriter(WriterConnections connections, PlacesWriter places) {
         this.jdbc = connections.jdbc();
+        this.places = places;
     }
 
     /**
@@ -49,8 +75,9 @@ public class DecisionWriter {
         claim(decision.claims().stream()
                 .filter(change -> change.before() == null)
                 .toList());
+        places.write(decision);
         remember(decision.moves());
-        return count(decision.claims(), locked);
+        return count(decision, locked);
     }
 
     private void begin(List<Hold> holds) {
@@ -76,8 +103,16 @@ public class DecisionWriter {
                 .param(texts(holds, hold -> hold.capture().orElse(null)))
                 .param(ints(holds, Hold::moves))
                 .param(texts(holds, Hold::createdAt))
+                .param(inAreas(holds, area -> area.area().section()))
+                .param(inAreas(holds, HeldArea::label))
+                .param(inAreas(holds, area -> area.price().amount()))
+                .param(inAreas(holds, HeldArea::places))
                 .update();
         expect("holds begun", holds.size(), rows);
+    }
+
+    private static @Nullable String[] inAreas(List<Hold> holds, Function<HeldArea, Object> of) {
+        return texts(holds, hold -> hold.area().map(of).orElse(null));
     }
 
     private void change(List<Hold> holds) {
@@ -157,25 +192,25 @@ public class DecisionWriter {
     }
 
     /** Gives each performance whose map looks different its next version. */
-    private List<Delta> count(List<ClaimChange> changes, Map<PerformanceId, LaneRow> locked) {
-        var visible = new LinkedHashMap<PerformanceId, List<SeatChange>>();
-        var counted = new LinkedHashMap<PerformanceId, Integer>();
-        for (ClaimChange change : changes) {
+    private List<Delta> count(Decision decision, Map<PerformanceId, LaneRow> locked) {
+        var visible = new LinkedHashMap<PerformanceId, Visible>();
+        for (ClaimChange change : decision.claims()) {
             if (change.visible()) {
                 PerformanceId performance = change.seat().performance();
-                visible.computeIfAbsent(performance, none -> new ArrayList<>())
-                        .add(new SeatChange(change.seat().seat(), change.shown()));
-                int by = (change.after() == null ? 0 : 1) - (change.before() == null ? 0 : 1);
-                counted.merge(performance, by, Integer::sum);
+                visible.computeIfAbsent(performance, none -> new Visible()).add(change);
             }
+        }
+        for (AreaChange change : decision.areas()) {
+            PerformanceId performance = change.area().performance();
+            visible.computeIfAbsent(performance, none -> new Visible()).add(change);
         }
         var lanes = new ArrayList<Counted>();
         var deltas = new ArrayList<Delta>();
-        visible.forEach((performance, seats) -> {
+        visible.forEach((performance, changes) -> {
             LaneRow was = Objects.requireNonNull(locked.get(performance), "a lane that is not locked");
-            var lane = new LaneRow(was.version() + 1, was.taken() + counted.getOrDefault(performance, 0));
+            var lane = new LaneRow(was.version() + 1, was.taken() + changes.taken);
             lanes.add(new Counted(performance, lane));
-            deltas.add(new Delta(performance, lane.version(), seats));
+            deltas.add(new Delta(performance, lane.version(), changes.seats, changes.areas));
         });
         if (!lanes.isEmpty()) {
             int rows = jdbc.sql(LaneStatements.COUNT_CHANGES)
@@ -205,7 +240,7 @@ public class DecisionWriter {
     }
 
     /** Under the lock of its lane nobody else changes these rows: any other count is a bug or a hand in the database. */
-    private static void expect(String what, int expected, int rows) {
+    static void expect(String what, int expected, int rows) {
         if (rows != expected) {
             throw new IllegalStateException(what + ": " + rows + " instead of " + expected);
         }

@@ -1,10 +1,12 @@
 package io.grandstand.booking.persistence;
 
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.domain.Hold;
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
@@ -29,12 +31,24 @@ final class HoldRow {
                 HoldStatus.valueOf(row.getString("status")),
                 seats(row),
                 Optional.ofNullable(row.getString("best")).map(BestJson::read),
+                area(row),
                 Columns.instant(row, "until"),
                 row.getBoolean("extended"),
                 row.getBoolean("graced"),
                 Optional.ofNullable(row.getObject("capture_id", UUID.class)).map(CaptureId::new),
                 row.getInt("moves"),
                 Columns.instant(row, "created_at"));
+    }
+
+    private static Optional<HeldArea> area(ResultSet row) throws SQLException {
+        int places = row.getInt("area_places");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new HeldArea(
+                        new AreaNo(row.getInt("area_section")),
+                        row.getString("area_label"),
+                        new Won(row.getLong("area_price")),
+                        places));
     }
 
     private static List<HeldSeat> seats(ResultSet row) throws SQLException {

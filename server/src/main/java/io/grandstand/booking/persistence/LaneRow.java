@@ -4,7 +4,7 @@ package io.grandstand.booking.persistence;
  * A performance's lane as it stands.
  *
  * @param version counts the changes that can be seen on the map
- * @param taken seats that have a claim
+ * @param taken seats that have a claim, and places in areas that are taken
  */
 public record LaneRow(long version, int taken) {
 

@@ -41,6 +41,32 @@ final class LaneStatements {
                 where c.performance_id = w.performance_id
                   and (c.until is null or c.until > ?::timestamptz)) c""";
 
+    static final String READ_AREAS = """
+            select a.performance_id, a.section_id, a.capacity, a.taken
+            from unnest(?::bigint[], ?::integer[]) as w (performance_id, section_id)
+            cross join lateral (
+                select * from booking.area a
+                where a.performance_id = w.performance_id and a.section_id = w.section_id offset 0) a""";
+
+    /** Those that have been over for longest: one for each place that is wanted is always enough. */
+    static final String FIND_DUE_IN_AREAS = """
+            select c.hold_id
+            from unnest(?::bigint[], ?::integer[], ?::integer[]) as w (performance_id, section_id, wanted)
+            cross join lateral (
+                select c.hold_id from booking.area_claim c
+                where c.performance_id = w.performance_id and c.section_id = w.section_id
+                  and c.until <= ?::timestamptz
+                order by c.until limit w.wanted) c""";
+
+    static final String COUNT_PLACES = """
+            select w.performance_id, w.account_id, c.places
+            from unnest(?::bigint[], ?::uuid[]) as w (performance_id, account_id)
+            cross join lateral (
+                select coalesce(sum(c.places), 0) as places
+                from (select * from booking.area_claim c where c.account_id = w.account_id offset 0) c
+                where c.performance_id = w.performance_id
+                  and (c.until is null or c.until > ?::timestamptz)) c""";
+
     static final String FREE_SEATS = """
             delete from booking.seat_claim s using (
                 select c.at from unnest(?::bigint[], ?::integer[], ?::uuid[]) as w (performance_id, seat_no, hold_id)
@@ -67,16 +93,54 @@ final class LaneStatements {
             insert into booking.seat_claim (performance_id, seat_no, hold_id, account_id, state, until)
             select * from unnest(?::bigint[], ?::integer[], ?::uuid[], ?::uuid[], ?::smallint[], ?::timestamptz[])""";
 
+    static final String FREE_PLACES = """
+            delete from booking.area_claim s using (
+                select c.at from unnest(?::uuid[]) as w (hold_id)
+                cross join lateral (
+                    select c.ctid as at from booking.area_claim c where c.hold_id = w.hold_id offset 0) c) w
+            where s.ctid = w.at""";
+
+    static final String CHANGE_PLACES = """
+            update booking.area_claim s set state = w.state, until = w.until
+            from (
+                select c.at, w.state, w.until
+                from unnest(?::uuid[], ?::smallint[], ?::timestamptz[]) as w (hold_id, state, until)
+                cross join lateral (
+                    select c.ctid as at from booking.area_claim c where c.hold_id = w.hold_id offset 0) c) w
+            where s.ctid = w.at""";
+
+    static final String CLAIM_PLACES = """
+            insert into booking.area_claim (hold_id, performance_id, section_id, account_id, places, state, until)
+            select * from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::integer[], ?::smallint[],
+                ?::timestamptz[])""";
+
+    static final String BEGIN_AREAS = """
+            insert into booking.area (performance_id, section_id, capacity, taken)
+            select * from unnest(?::bigint[], ?::integer[], ?::integer[], ?::integer[])""";
+
+    static final String COUNT_AREAS = """
+            update booking.area s set taken = w.taken
+            from (
+                select a.at, w.taken
+                from unnest(?::bigint[], ?::integer[], ?::integer[]) as w (performance_id, section_id, taken)
+                cross join lateral (
+                    select a.ctid as at from booking.area a
+                    where a.performance_id = w.performance_id and a.section_id = w.section_id offset 0) a) w
+            where s.ctid = w.at""";
+
     static final String BEGIN_HOLDS = """
             insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
-                extended, graced, capture_id, moves, created_at)
+                extended, graced, capture_id, moves, created_at, area_section, area_label, area_price, area_places)
             select w.hold_id, w.performance_id, w.account_id, w.status,
                 w.seats::integer[], w.labels::text[], w.prices::bigint[], w.best::jsonb, w.until,
-                w.extended, w.graced, w.capture_id, w.moves, w.created_at
+                w.extended, w.graced, w.capture_id, w.moves, w.created_at,
+                w.area_section, w.area_label, w.area_price, w.area_places
             from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::uuid[], ?::integer[], ?::timestamptz[])
+                    ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::uuid[], ?::integer[], ?::timestamptz[],
+                    ?::integer[], ?::text[], ?::bigint[], ?::integer[])
                 as w (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
-                    extended, graced, capture_id, moves, created_at)""";
+                    extended, graced, capture_id, moves, created_at,
+                    area_section, area_label, area_price, area_places)""";
 
     static final String CHANGE_HOLDS = """
             update booking.hold s
@@ -111,9 +175,17 @@ final class LaneStatements {
             READ_HOLDS,
             READ_CLAIMS,
             COUNT_TAKEN,
+            READ_AREAS,
+            FIND_DUE_IN_AREAS,
+            COUNT_PLACES,
             FREE_SEATS,
             CHANGE_CLAIMS,
             CLAIM_SEATS,
+            FREE_PLACES,
+            CHANGE_PLACES,
+            CLAIM_PLACES,
+            BEGIN_AREAS,
+            COUNT_AREAS,
             BEGIN_HOLDS,
             CHANGE_HOLDS,
             REMEMBER_MOVES,

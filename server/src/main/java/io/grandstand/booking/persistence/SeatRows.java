@@ -1,7 +1,9 @@
 package io.grandstand.booking.persistence;
 
+import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.domain.ClaimState;
 import io.grandstand.booking.domain.SeatChange;
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import java.util.ArrayList;
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeatRows {
 
-    /** All seats of a performance that have a claim, as of a version. */
-    public record Claimed(long version, List<SeatChange> seats) {}
+    /** All seats of a performance that have a claim, and all areas that anyone was ever in, as of a version. */
+    public record Claimed(long version, List<SeatChange> seats, List<AreaLeft> areas) {}
 
     private final JdbcClient jdbc;
 
@@ -31,19 +33,29 @@ public class SeatRows {
      */
     public Claimed claimed(PerformanceId performance) {
         var seats = new ArrayList<SeatChange>();
+        var areas = new ArrayList<AreaLeft>();
         var version = new long[1];
         jdbc.sql("""
-                        select v.version, c.seat_no, c.state
-                        from (select coalesce(max(version), 0) as version from booking.lane where performance_id = ?) v
-                        left join booking.seat_claim c on c.performance_id = ?""").param(performance.value()).param(performance.value()).query(row -> {
+                        select v.version, c.seat_no, c.state, c.section_id, c.left_there
+                        from (select coalesce(max(version), 0) as version from booking.lane where performance_id = :id) v
+                        left join (
+                            select seat_no, state, null::integer as section_id, null::integer as left_there
+                            from booking.seat_claim where performance_id = :id
+                            union all
+                            select null, null, section_id, capacity - taken
+                            from booking.area where performance_id = :id) c on true""").param("id", performance.value()).query(row -> {
             version[0] = row.getLong("version");
-            int seat = row.getInt("seat_no");
+            int state = row.getInt("state");
             if (!row.wasNull()) {
-                seats.add(new SeatChange(
-                        new SeatNo(seat), ClaimState.of(row.getInt("state")).shown()));
+                var seat = new SeatNo(row.getInt("seat_no"));
+                seats.add(new SeatChange(seat, ClaimState.of(state).shown()));
+            }
+            int section = row.getInt("section_id");
+            if (!row.wasNull()) {
+                areas.add(new AreaLeft(new AreaNo(section), row.getInt("left_there")));
             }
         });
-        return new Claimed(version[0], seats);
+        return new Claimed(version[0], seats, areas);
     }
 
     /** What stands in the lanes of these performances; those that nobody has booked yet have none. */

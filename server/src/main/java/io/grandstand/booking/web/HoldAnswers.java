@@ -38,6 +38,12 @@ class HoldAnswers {
                         "seats-taken",
                         "Somebody else has them; nothing was held.",
                         Map.of("taken", numbers(taken), "labels", labels(performance, taken)));
+            case HoldResult.AreaFull(var area, int left) ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "area-full",
+                        "There is not room for so many; nothing was held.",
+                        Map.of("sectionId", area.section(), "left", left));
             case HoldResult.LimitReached(int max, int already) ->
                 Problems.problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -80,6 +86,12 @@ class HoldAnswers {
                         "leaves-single-seat",
                         "A single seat would be left; as many others of this row would leave none.",
                         Map.of("left", numbers(left), "labels", labels(performance, left)));
+            case HoldResult.UnknownArea(var area) ->
+                Problems.problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "unknown-area",
+                        "This section is no general-admission area, or it is not for sale.",
+                        Map.of("sectionId", area.section()));
             case HoldResult.IdReused reused ->
                 Problems.problem(
                         HttpStatus.UNPROCESSABLE_CONTENT, "id-reused", "This id stands for another hold already.");

@@ -1,18 +1,22 @@
 package io.grandstand.booking.web;
 
 import io.grandstand.booking.Wish;
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.SeatNo;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A wish as it is sent: named seats, or the best that are free; one of them. */
+/** A wish as it is sent: named seats, places in a general-admission area, or both; or the best seats that are free. */
 record HoldRequest(
-        @Nullable List<@Nullable Integer> seats, @Nullable BestRequest best) {
+        @Nullable List<@Nullable Integer> seats,
+        @Nullable BestRequest best,
+        @Nullable AreaRequest area) {
 
-    static final String RULE = "Either seats must be 1 to " + Wish.SEATS_MAX + " different numbers, none of them"
-            + " negative, or best must have a count of 1 to " + Wish.SEATS_MAX + ", not both.";
+    static final String RULE = "Either seats must be different numbers, none of them negative, or area must have a"
+            + " sectionId and a count, or both, 1 to " + Wish.SEATS_MAX + " altogether; or best alone must have a count"
+            + " of 1 to " + Wish.SEATS_MAX + ".";
 
     /** @param together true where it is missing */
     record BestRequest(
@@ -21,15 +25,36 @@ record HoldRequest(
             @Nullable Integer categoryId,
             @Nullable Boolean together) {}
 
+    record AreaRequest(
+            @Nullable Integer sectionId, @Nullable Integer count) {}
+
     /** Empty where this is no wish. */
     Optional<Wish> wish() {
-        if (seats != null && best == null) {
-            return seats(seats);
+        if (best != null) {
+            return seats == null && area == null ? best(best) : Optional.empty();
         }
-        return best != null && seats == null ? best(best) : Optional.empty();
+        if (area == null) {
+            return seats == null ? Optional.empty() : seats(seats).map(wanted -> wanted);
+        }
+        return seats == null ? places(area).map(wanted -> wanted) : mixed(seats, area);
     }
 
-    private static Optional<Wish> seats(List<@Nullable Integer> wanted) {
+    private static Optional<Wish> mixed(List<@Nullable Integer> seats, AreaRequest area) {
+        return seats(seats).flatMap(wanted -> places(area)
+                .filter(places -> wanted.seats().size() + places.places() <= Wish.SEATS_MAX)
+                .map(places -> new Wish.Mixed(wanted, places)));
+    }
+
+    private static Optional<Wish.Area> places(AreaRequest area) {
+        Integer section = area.sectionId();
+        Integer count = area.count();
+        if (section == null || section < 0 || count == null || count < 1 || count > Wish.SEATS_MAX) {
+            return Optional.empty();
+        }
+        return Optional.of(new Wish.Area(new AreaNo(section), count));
+    }
+
+    private static Optional<Wish.Seats> seats(List<@Nullable Integer> wanted) {
         if (wanted.isEmpty() || wanted.size() > Wish.SEATS_MAX) {
             return Optional.empty();
         }

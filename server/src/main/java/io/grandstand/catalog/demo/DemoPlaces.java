@@ -62,15 +62,7 @@ class DemoPlaces {
 
     private static NewVenue read(AccountId host, DemoVenue venue) {
         if (PlanDocuments.read(venue.plan(), Duplicates.REFUSE) instanceof Sound plan) {
-            return new NewVenue(
-                    host,
-                    venue.name(),
-                    venue.englishName(),
-                    plan.hash(),
-                    plan.document(),
-                    plan.sections(),
-                    plan.categories(),
-                    plan.seats());
+            return new NewVenue(host, venue.name(), venue.englishName(), plan);
         }
         throw new IllegalStateException("the demo's plan was refused: " + venue.name());
     }

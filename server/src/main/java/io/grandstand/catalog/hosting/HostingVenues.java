@@ -56,19 +56,11 @@ class HostingVenues implements HostedVenues {
     }
 
     private PlanImport keep(AccountId host, Sound plan) {
-        var venue = new NewVenue(
-                host,
-                plan.name(),
-                plan.name(),
-                plan.hash(),
-                plan.document(),
-                plan.sections(),
-                plan.categories(),
-                plan.seats());
-        VenueId id = transactions.execute(status -> venues.insert(venue));
+        VenueId id = transactions.execute(status -> venues.insert(new NewVenue(host, plan.name(), plan.name(), plan)));
+        SeatingPlan made = plan.at(id);
         return new PlanImport.Imported(
-                new VenueView(id, host, plan.name(), plan.name(), plan.seats().size(), plan.hash()),
-                new SeatingPlan(id, plan.hash(), plan.sections(), plan.categories(), plan.seats()),
+                new VenueView(id, host, plan.name(), plan.name(), made.seatsTotal(), plan.hash()),
+                made,
                 plan.renamed());
     }
 

@@ -5,6 +5,7 @@ import io.grandstand.catalog.PerformanceDraft;
 import io.grandstand.catalog.PerformanceDraft.Rate;
 import io.grandstand.catalog.PerformanceDraft.Room;
 import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.SeatingPlan.Area;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.WaitingRoomPolicy;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
@@ -143,9 +144,14 @@ final class PerformanceRules {
     }
 
     private static int seatsForSale(SeatingPlan plan, List<Optional<Won>> prices) {
-        return (int) plan.seats().stream()
+        long seats = plan.seats().stream()
                 .filter(seat -> prices.get(seat.category()).isPresent())
                 .count();
+        int places = plan.areas().stream()
+                .filter(area -> prices.get(area.category()).isPresent())
+                .mapToInt(Area::capacity)
+                .sum();
+        return (int) seats + places;
     }
 
     private Optional<WaitingRoomPolicy> policy(Room room) {

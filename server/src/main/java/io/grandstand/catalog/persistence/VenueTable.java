@@ -1,12 +1,15 @@
 package io.grandstand.catalog.persistence;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.SeatingPlan.Area;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.SeatingPlan.SectionOfPlan;
 import io.grandstand.catalog.VenueId;
 import io.grandstand.catalog.VenueView;
+import io.grandstand.catalog.plan.PlanReading.Sound;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
@@ -24,15 +27,7 @@ import org.springframework.stereotype.Component;
 public class VenueTable {
 
     /** A venue that is not kept yet. */
-    public record NewVenue(
-            AccountId host,
-            String name,
-            String nameEn,
-            String planHash,
-            String document,
-            List<SectionOfPlan> sections,
-            List<CategoryOfPlan> categories,
-            List<Seat> seats) {}
+    public record NewVenue(AccountId host, String name, String nameEn, Sound plan) {}
 
     private static final String WITH_WORD = """
             where (:word::text is null or lower(name) like :word or lower(name_en) like :word)
@@ -46,6 +41,9 @@ public class VenueTable {
 
     /** In the caller's transaction: a venue is nothing without its plan. */
     public VenueId insert(NewVenue venue) {
+        Sound plan = venue.plan();
+        int seatsTotal = plan.seats().size()
+                + plan.areas().stream().mapToInt(Area::capacity).sum();
         long id = jdbc.sql("""
                         insert into catalog.venue (host_id, name, name_en, seats_total, plan_hash)
                         values (:host, :name, :nameEn, :seatsTotal, :hash)
@@ -53,35 +51,43 @@ public class VenueTable {
                 .param("host", venue.host().value())
                 .param("name", venue.name())
                 .param("nameEn", venue.nameEn())
-                .param("seatsTotal", venue.seats().size())
-                .param("hash", venue.planHash())
+                .param("seatsTotal", seatsTotal)
+                .param("hash", plan.hash())
                 .query(Long.class)
                 .single();
-        insertPlan(id, venue);
+        insertPlan(id, seatsTotal, plan);
         return new VenueId(id);
     }
 
-    private void insertPlan(long id, NewVenue venue) {
-        List<Seat> seats = venue.seats();
+    private void insertPlan(long id, int seatsTotal, Sound plan) {
+        List<Seat> seats = plan.seats();
+        List<Area> areas = plan.areas();
         jdbc.sql("""
                         insert into catalog.seating_plan (
                             venue_id, seats_total, document, section_names, category_names, category_colors,
+                            area_sections, area_categories, area_capacities,
                             seat_labels, seat_rows, seat_sections, seat_categories, seat_xs, seat_ys)
                         values (
                             :venue, :seatsTotal, :document, :sectionNames, :categoryNames, :categoryColors,
+                            :areaSections, :areaCategories, :areaCapacities,
                             :labels, :rows, :sections, :categories, :xs, :ys)""")
                 .param("venue", id)
-                .param("seatsTotal", seats.size())
-                .param("document", venue.document())
+                .param("seatsTotal", seatsTotal)
+                .param("document", plan.document())
                 .param(
                         "sectionNames",
-                        venue.sections().stream().map(SectionOfPlan::name).toArray(String[]::new))
+                        plan.sections().stream().map(SectionOfPlan::name).toArray(String[]::new))
                 .param(
                         "categoryNames",
-                        venue.categories().stream().map(CategoryOfPlan::name).toArray(String[]::new))
+                        plan.categories().stream().map(CategoryOfPlan::name).toArray(String[]::new))
                 .param(
                         "categoryColors",
-                        venue.categories().stream().map(CategoryOfPlan::color).toArray(String[]::new))
+                        plan.categories().stream().map(CategoryOfPlan::color).toArray(String[]::new))
+                .param(
+                        "areaSections",
+                        areas.stream().mapToInt(area -> area.no().section()).toArray())
+                .param("areaCategories", areas.stream().mapToInt(Area::category).toArray())
+                .param("areaCapacities", areas.stream().mapToInt(Area::capacity).toArray())
                 .param("labels", seats.stream().map(Seat::label).toArray(String[]::new))
                 .param("rows", seats.stream().map(Seat::row).toArray(String[]::new))
                 .param("sections", seats.stream().mapToInt(Seat::section).toArray())
@@ -126,6 +132,7 @@ public class VenueTable {
     public Optional<SeatingPlan> plan(VenueId id) {
         return jdbc.sql("""
                         select v.plan_hash, p.section_names, p.category_names, p.category_colors,
+                               p.area_sections, p.area_categories, p.area_capacities,
                                p.seat_labels, p.seat_rows, p.seat_sections, p.seat_categories, p.seat_xs, p.seat_ys
                         from catalog.seating_plan p join catalog.venue v on v.id = p.venue_id
                         where p.venue_id = :id""")
@@ -179,7 +186,18 @@ public class VenueTable {
         for (int i = 0; i < categoryNames.length; i++) {
             categories.add(new CategoryOfPlan(i, categoryNames[i], colors[i]));
         }
-        return new SeatingPlan(id, row.getString("plan_hash"), sections, categories, seats(row));
+        return new SeatingPlan(id, row.getString("plan_hash"), sections, categories, areas(row), seats(row));
+    }
+
+    private static List<Area> areas(ResultSet row) throws SQLException {
+        Integer[] sections = Columns.integers(row, "area_sections");
+        Integer[] categories = Columns.integers(row, "area_categories");
+        Integer[] capacities = Columns.integers(row, "area_capacities");
+        var areas = new ArrayList<Area>(sections.length);
+        for (int i = 0; i < sections.length; i++) {
+            areas.add(new Area(new AreaNo(sections[i]), categories[i], capacities[i]));
+        }
+        return areas;
     }
 
     private static List<Seat> seats(ResultSet row) throws SQLException {

@@ -4,7 +4,9 @@ import static io.grandstand.catalog.plan.SeatMapDrawing.coordinate;
 import static io.grandstand.catalog.plan.SeatMapDrawing.rounded;
 import static io.grandstand.catalog.plan.SeatMapDrawing.text;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.plan.AreaChecker.Shape;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -13,11 +15,13 @@ final class AreaDrawing {
 
     private AreaDrawing() {}
 
-    static void draw(JsonGenerator json, JsonNode zoneAt, JsonNode area) {
+    /** @param ground the general-admission area whose ground this is */
+    static void draw(JsonGenerator json, JsonNode zoneAt, JsonNode area, Optional<AreaNo> ground) {
         JsonNode at = area.path("position");
         Shape shape = Shape.of(text(area, "shape")).orElse(Shape.RECTANGLE);
         json.writeStartObject();
         json.writeStringProperty("shape", shape.label());
+        ground.ifPresent(no -> json.writeNumberProperty("sectionId", no.section()));
         number(json, "x", coordinate(zoneAt, "x") + coordinate(at, "x"));
         number(json, "y", coordinate(zoneAt, "y") + coordinate(at, "y"));
         number(json, "rotation", coordinate(area, "rotation"));

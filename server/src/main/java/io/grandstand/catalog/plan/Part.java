@@ -117,6 +117,13 @@ record Part(JsonNode node, String path, Faults faults) {
         return value;
     }
 
+    /** A whole number. */
+    int count(int min, int max) {
+        return (int) number(
+                value -> value >= min && value <= max && value == Math.rint(value),
+                "must be a whole number from " + min + " to " + max);
+    }
+
     double coordinate() {
         return number(value -> true, "");
     }

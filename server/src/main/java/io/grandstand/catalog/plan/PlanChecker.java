@@ -1,8 +1,10 @@
 package io.grandstand.catalog.plan;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PlanImport.Duplicates;
 import io.grandstand.catalog.PlanImport.Renamed;
 import io.grandstand.catalog.SeatNo;
+import io.grandstand.catalog.SeatingPlan.Area;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.SeatingPlan.SectionOfPlan;
@@ -17,10 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Walks through one document from top to bottom, notes all that is wrong, and gathers sections, categories and seats. */
+/** Walks through one document from top to bottom, notes all that is wrong, and gathers what a plan is made of. */
 final class PlanChecker {
 
+    /** A field of ours: what makes a zone a section without seats. */
+    static final String GENERAL_ADMISSION = "general_admission";
+
+    /** Seats, and places in areas. */
     static final int SEATS_MAX = 120_000;
+
     static final int ZONES_MAX = 2_000;
     static final int ROWS_MAX = 5_000;
     static final int AREAS_MAX = 5_000;
@@ -33,6 +40,7 @@ final class PlanChecker {
     private final Faults faults = new Faults();
     private final Map<String, CategoryOfPlan> categories = new LinkedHashMap<>();
     private final List<SectionOfPlan> sections = new ArrayList<>();
+    private final List<Area> areas = new ArrayList<>();
     private final List<Seat> seats = new ArrayList<>();
     private final List<Guid> guids = new ArrayList<>();
     private final List<Renamed> renamed = new ArrayList<>();
@@ -54,10 +62,11 @@ final class PlanChecker {
         root.require("zones").ifPresent(zones -> {
             List<Part> all = zones.objects(ZONES_MAX);
             all.forEach(this::checkZone);
-            if (guids.size() > SEATS_MAX) {
-                zones.fault("have " + guids.size() + " seats, more than " + SEATS_MAX);
+            int total = guids.size() + areas.stream().mapToInt(Area::capacity).sum();
+            if (total > SEATS_MAX) {
+                zones.fault("have " + total + " seats, more than " + SEATS_MAX);
             }
-            if (guids.isEmpty() && !faults.any()) {
+            if (total == 0 && !faults.any()) {
                 zones.fault("have no seats");
             }
         });
@@ -90,8 +99,22 @@ final class PlanChecker {
         var section = new SectionOfPlan(sections.size(), name.isEmpty() ? "Zone " + (sections.size() + 1) : name);
         int before = guids.size();
         zone.require("rows").ifPresent(rows -> rows.objects(ROWS_MAX).forEach(row -> checkRow(section, at, row)));
-        if (guids.size() > before) {
+        boolean seated = guids.size() > before;
+        Optional<Part> admission = zone.find(GENERAL_ADMISSION).filter(Part::isObject);
+        admission.ifPresent(area -> checkArea(section, area, seated));
+        if (seated || admission.isPresent()) {
             sections.add(section);
+        }
+    }
+
+    private void checkArea(SectionOfPlan section, Part area, boolean seated) {
+        if (seated) {
+            area.fault("a zone has seats or general admission, not both");
+        }
+        int capacity = area.require("capacity").map(c -> c.count(1, SEATS_MAX)).orElse(0);
+        Optional<CategoryOfPlan> category = category(area);
+        if (capacity > 0 && category.isPresent()) {
+            areas.add(new Area(new AreaNo(section.index()), category.get().index(), capacity));
         }
     }
 
@@ -119,25 +142,28 @@ final class PlanChecker {
                 seat.require("seat_number").map(n -> n.words(NUMBER_LENGTH_MAX)).orElse("");
         Point at = rowAt.plus(seat.require("position").map(Part::point).orElse(Point.ORIGIN));
         seat.find("radius").ifPresent(PlanChecker::checkExtent);
-        Optional<Part> named = seat.require("category");
-        String name = named.map(n -> n.words(NAME_LENGTH_MAX)).orElse("");
-        CategoryOfPlan category = categories.get(name);
-        if (category == null) {
-            if (!name.isEmpty()) {
-                named.ifPresent(n -> n.fault("unknown category \"" + name + "\""));
-            }
-            return;
-        }
-        if (seats.size() < SEATS_MAX) {
+        Optional<CategoryOfPlan> category = category(seat);
+        if (category.isPresent() && seats.size() < SEATS_MAX) {
             seats.add(new Seat(
                     new SeatNo(seats.size()),
                     labels.prefix() + labels.seat(number),
                     section.index(),
-                    category.index(),
+                    category.get().index(),
                     labels.row(),
                     at.x(),
                     at.y()));
         }
+    }
+
+    /** What a seat or an area says that it costs; empty where that is a fault. */
+    private Optional<CategoryOfPlan> category(Part owner) {
+        Optional<Part> named = owner.require("category");
+        String name = named.map(n -> n.words(NAME_LENGTH_MAX)).orElse("");
+        Optional<CategoryOfPlan> category = Optional.ofNullable(categories.get(name));
+        if (category.isEmpty() && !name.isEmpty()) {
+            named.ifPresent(n -> n.fault("unknown category \"" + name + "\""));
+        }
+        return category;
     }
 
     private void checkGuids() {
@@ -181,6 +207,10 @@ final class PlanChecker {
 
     List<CategoryOfPlan> categories() {
         return List.copyOf(categories.values());
+    }
+
+    List<Area> areas() {
+        return areas;
     }
 
     List<Seat> seats() {

@@ -68,7 +68,14 @@ public final class PlanDocuments {
             return new Unsound(new NotJson("The plan has half a character: an unpaired surrogate."));
         }
         return new Sound(
-                name, kept, hash(kept), checker.sections(), checker.categories(), checker.seats(), checker.renamed());
+                name,
+                kept,
+                hash(kept),
+                checker.sections(),
+                checker.categories(),
+                checker.areas(),
+                checker.seats(),
+                checker.renamed());
     }
 
     private static String where(JacksonException broken) {

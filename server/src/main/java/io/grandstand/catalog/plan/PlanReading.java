@@ -3,6 +3,7 @@ package io.grandstand.catalog.plan;
 import io.grandstand.catalog.PlanImport;
 import io.grandstand.catalog.PlanImport.Renamed;
 import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.VenueId;
 import java.util.List;
 
 /** What came of reading a plan's document. */
@@ -12,7 +13,6 @@ public sealed interface PlanReading {
      * A plan in which nothing is wrong.
      *
      * @param document as it is kept, and comes back on export
-     * @param seats their venue is not known yet
      */
     record Sound(
             String name,
@@ -20,9 +20,16 @@ public sealed interface PlanReading {
             String hash,
             List<SeatingPlan.SectionOfPlan> sections,
             List<SeatingPlan.CategoryOfPlan> categories,
+            List<SeatingPlan.Area> areas,
             List<SeatingPlan.Seat> seats,
             List<Renamed> renamed)
-            implements PlanReading {}
+            implements PlanReading {
+
+        /** The plan at its venue. */
+        public SeatingPlan at(VenueId venue) {
+            return new SeatingPlan(venue, hash, sections, categories, areas, seats);
+        }
+    }
 
     record Unsound(PlanImport.Refused why) implements PlanReading {}
 }

@@ -1,5 +1,6 @@
 package io.grandstand.catalog.plan;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SeatMapDrawing {
 
     /** Changes with what is written here, so that no cache mistakes one form for the other. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final double MARGIN = 20;
@@ -58,15 +60,17 @@ public final class SeatMapDrawing {
         json.writeArrayPropertyStart("sections");
         int section = 0;
         for (JsonNode zone : document.path("zones")) {
-            if (drawZone(zone, section)) {
+            if (isSection(zone)) {
+                drawSection(zone, plan.sections().get(section));
                 section++;
             }
         }
         json.writeEndArray();
         drawAreas();
         json.writeEndObject();
-        if (next != plan.seatsTotal()) {
-            throw new IllegalStateException("drew " + next + " seats of " + plan.seatsTotal());
+        if (next != plan.seats().size()) {
+            throw new IllegalStateException(
+                    "drew " + next + " seats of " + plan.seats().size());
         }
     }
 
@@ -89,6 +93,8 @@ public final class SeatMapDrawing {
     private void drawCategories() {
         int[] seats = new int[plan.categories().size()];
         plan.seats().forEach(seat -> seats[seat.category()]++);
+        int[] places = new int[seats.length];
+        plan.areas().forEach(area -> places[area.category()] += area.capacity());
         json.writeArrayPropertyStart("categories");
         for (CategoryOfPlan category : plan.categories()) {
             json.writeStartObject();
@@ -96,25 +102,34 @@ public final class SeatMapDrawing {
             json.writeStringProperty("name", category.name());
             json.writeStringProperty("color", category.color());
             json.writeNumberProperty("seats", seats[category.index()]);
+            json.writeNumberProperty("places", places[category.index()]);
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    /** A zone without seats is no section; its areas are drawn all the same. */
-    private boolean drawZone(JsonNode zone, int index) {
+    /** A zone without seats and without general admission is no section; its areas are drawn all the same. */
+    private static boolean isSection(JsonNode zone) {
+        return seatsOf(zone) > 0 || zone.path(PlanChecker.GENERAL_ADMISSION).isObject();
+    }
+
+    private static int seatsOf(JsonNode zone) {
         int seats = 0;
         for (JsonNode row : zone.path("rows")) {
             seats += row.path("seats").size();
         }
-        if (seats == 0) {
-            return false;
-        }
-        SectionOfPlan section = plan.sections().get(index);
+        return seats;
+    }
+
+    private void drawSection(JsonNode zone, SectionOfPlan section) {
         json.writeStartObject();
         json.writeNumberProperty("sectionId", section.index());
         json.writeStringProperty("name", section.name());
-        json.writeNumberProperty("seats", seats);
+        json.writeNumberProperty("seats", seatsOf(zone));
+        plan.area(new AreaNo(section.index())).ifPresent(area -> {
+            json.writeNumberProperty("places", area.capacity());
+            json.writeNumberProperty("category", area.category());
+        });
         json.writeArrayPropertyStart("rows");
         for (JsonNode row : zone.path("rows")) {
             if (!row.path("seats").isEmpty()) {
@@ -123,7 +138,6 @@ public final class SeatMapDrawing {
         }
         json.writeEndArray();
         json.writeEndObject();
-        return true;
     }
 
     private void drawRow(SectionOfPlan section, JsonNode row) {
@@ -173,10 +187,14 @@ public final class SeatMapDrawing {
 
     private void drawAreas() {
         json.writeArrayPropertyStart("areas");
+        int section = 0;
         for (JsonNode zone : document.path("zones")) {
+            Optional<AreaNo> ground = Optional.of(new AreaNo(section))
+                    .filter(no -> isSection(zone) && plan.area(no).isPresent());
             for (JsonNode area : zone.path("areas")) {
-                AreaDrawing.draw(json, zone.path("position"), area);
+                AreaDrawing.draw(json, zone.path("position"), area, ground);
             }
+            section += isSection(zone) ? 1 : 0;
         }
         json.writeEndArray();
     }

@@ -1,6 +1,7 @@
 package io.grandstand.catalog.web;
 
 import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.SeatingPlan.Area;
 import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.VenueView;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.function.ToIntFunction;
 /** A venue as the HTTP interface shows it. */
 record VenueJson(long venueId, String name, String nameEn, int seatsTotal) {
 
-    record SectionJson(int sectionId, String name, int seats) {}
+    /** @param places of general admission: a section has seats or places */
+    record SectionJson(int sectionId, String name, int seats, int places) {}
 
-    record CategoryJson(int categoryId, String name, String color, int seats) {}
+    record CategoryJson(int categoryId, String name, String color, int seats, int places) {}
 
     record WithPlan(
             long venueId,
@@ -31,23 +33,36 @@ record VenueJson(long venueId, String name, String nameEn, int seatsTotal) {
     }
 
     static List<SectionJson> sections(SeatingPlan plan) {
-        int[] seats = count(plan, plan.sections().size(), Seat::section);
+        int[] seats = seats(plan, plan.sections().size(), Seat::section);
+        int[] places = places(plan, plan.sections().size(), area -> area.no().section());
         return plan.sections().stream()
-                .map(section -> new SectionJson(section.index(), section.name(), seats[section.index()]))
+                .map(section -> new SectionJson(
+                        section.index(), section.name(), seats[section.index()], places[section.index()]))
                 .toList();
     }
 
     static List<CategoryJson> categories(SeatingPlan plan) {
-        int[] seats = count(plan, plan.categories().size(), Seat::category);
+        int[] seats = seats(plan, plan.categories().size(), Seat::category);
+        int[] places = places(plan, plan.categories().size(), Area::category);
         return plan.categories().stream()
-                .map(category ->
-                        new CategoryJson(category.index(), category.name(), category.color(), seats[category.index()]))
+                .map(category -> new CategoryJson(
+                        category.index(),
+                        category.name(),
+                        category.color(),
+                        seats[category.index()],
+                        places[category.index()]))
                 .toList();
     }
 
-    private static int[] count(SeatingPlan plan, int size, ToIntFunction<Seat> of) {
+    private static int[] seats(SeatingPlan plan, int size, ToIntFunction<Seat> of) {
         int[] seats = new int[size];
         plan.seats().forEach(seat -> seats[of.applyAsInt(seat)]++);
         return seats;
+    }
+
+    private static int[] places(SeatingPlan plan, int size, ToIntFunction<Area> of) {
+        int[] places = new int[size];
+        plan.areas().forEach(area -> places[of.applyAsInt(area)] += area.capacity());
+        return places;
     }
 }

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An order was paid and its tickets were issued. */
+/**
+ * An order was paid and its tickets were issued.
+ *
+ * @param seatLabels of each ticket: places in an area all have the area's
+ */
 public record OrderCompleted(
         UUID eventId,
         Instant at,

@@ -3,6 +3,7 @@ package io.grandstand.order.web;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.grandstand.booking.HoldId;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Page;
@@ -50,9 +51,12 @@ class OrderController {
     @Schema(requiredProperties = {"holdId"})
     record PlaceRequest(@Nullable UUID holdId) {}
 
-    record Line(int seat, String label, long price) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(@Nullable Integer seat, @Nullable Integer sectionId, String label, long price) {}
 
-    record TicketOf(UUID ticketId, int seat, String label) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TicketOf(
+            UUID ticketId, @Nullable Integer seat, @Nullable Integer sectionId, String label) {}
 
     record Order(
             UUID orderId,
@@ -74,7 +78,8 @@ class OrderController {
                     order.status().name(),
                     order.lines().stream()
                             .map(line -> new Line(
-                                    line.seat().index(),
+                                    line.place().seatIndex().orElse(null),
+                                    line.place().areaSection().orElse(null),
                                     line.label(),
                                     line.price().amount()))
                             .toList(),
@@ -83,7 +88,10 @@ class OrderController {
                     order.payUntil(),
                     order.tickets().stream()
                             .map(ticket -> new TicketOf(
-                                    ticket.id().value(), ticket.seat().index(), ticket.label()))
+                                    ticket.id().value(),
+                                    ticket.place().seatIndex().orElse(null),
+                                    ticket.place().areaSection().orElse(null),
+                                    ticket.label()))
                             .toList(),
                     order.createdAt());
         }

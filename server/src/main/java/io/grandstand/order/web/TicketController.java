@@ -1,5 +1,6 @@
 package io.grandstand.order.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
@@ -9,6 +10,7 @@ import io.grandstand.order.Orders;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,11 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/me/tickets")
 class TicketController {
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Ticket(
             UUID ticketId,
             UUID orderId,
             long performanceId,
-            int seat,
+            @Nullable Integer seat,
+            @Nullable Integer sectionId,
             String label,
             long price,
             String status,
@@ -48,7 +52,8 @@ class TicketController {
                         ticket.id().value(),
                         ticket.order().value(),
                         ticket.performance().value(),
-                        ticket.seat().index(),
+                        ticket.place().seatIndex().orElse(null),
+                        ticket.place().areaSection().orElse(null),
                         ticket.label(),
                         ticket.price().amount(),
                         ticket.status().name(),

@@ -32,7 +32,7 @@ class PictureTests {
         assertThat(picture.snapshot().states()).containsExactly(0b00_00_01_00, 0b00_10_00_00, 0b11_11);
         assertThat(picture.snapshot().left()).isEqualTo(6);
         assertThat(new String(picture.encoded().json(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"version\":1,\"left\":6,\"states\":\"BCAP\"}");
+                .isEqualTo("{\"version\":1,\"left\":6,\"states\":\"BCAP\",\"areas\":[]}");
     }
 
     @Test
@@ -43,7 +43,7 @@ class PictureTests {
             deltas.add(delta(version, version % 8, SeatState.of(version % 3)));
         }
         var inOrder = new Picture(TERMS);
-        inOrder.load(TERMS, new SeatRows.Claimed(0, List.of()));
+        inOrder.load(TERMS, new SeatRows.Claimed(0, List.of(), List.of()));
         deltas.forEach(inOrder::apply);
         deltas.addAll(List.copyOf(deltas));
         Collections.shuffle(deltas, new Random(42));
@@ -152,17 +152,18 @@ class PictureTests {
     @Test
     void readsWhatItWrites() {
         Delta delta = delta(7, 3, SeatState.SOLD);
-        byte[] json = DeltaJson.write(delta.version(), delta.changes()).getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                DeltaJson.write(delta.version(), delta.changes(), delta.areas()).getBytes(StandardCharsets.UTF_8);
 
         assertThat(DeltaJson.read(TERMS.id(), json)).isEqualTo(delta);
     }
 
     private boolean load(long version, SeatChange... claimed) {
-        return picture.load(TERMS, new SeatRows.Claimed(version, List.of(claimed)));
+        return picture.load(TERMS, new SeatRows.Claimed(version, List.of(claimed), List.of()));
     }
 
     private static Delta delta(long version, int seat, SeatState state) {
-        return new Delta(TERMS.id(), version, List.of(change(seat, state)));
+        return new Delta(TERMS.id(), version, List.of(change(seat, state)), List.of());
     }
 
     private static SeatChange change(int seat, SeatState state) {

@@ -130,8 +130,8 @@ class SeatPicturesIT {
 
         // Until the listener listens, which nobody tells: from then on the same change makes no difference.
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            publisher.publish(
-                    new Delta(concert.performance(), 1, List.of(new SeatChange(new SeatNo(4), SeatState.HELD))));
+            publisher.publish(new Delta(
+                    concert.performance(), 1, List.of(new SeatChange(new SeatNo(4), SeatState.HELD)), List.of()));
             return state(concert, 4) == SeatState.HELD;
         });
     }

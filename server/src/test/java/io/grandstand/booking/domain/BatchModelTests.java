@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.ATerms;
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.MoveResult;
+import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.kernel.AccountId;
 import java.time.Duration;
@@ -32,6 +34,7 @@ class BatchModelTests {
 
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     private static final int SEATS = 12;
+    private static final int PLACES = 5;
     private static final int FANS = 4;
     private static final int LIMIT = 3;
     private static final int BATCHES = 120;
@@ -43,13 +46,15 @@ class BatchModelTests {
     private static final class Kept {
         final AccountId fan;
         final Set<Integer> seats;
+        final int places;
         boolean sold;
         boolean capturing;
         Optional<CaptureId> capture = Optional.empty();
 
-        Kept(AccountId fan, Set<Integer> seats) {
+        Kept(AccountId fan, Set<Integer> seats, int places) {
             this.fan = fan;
             this.seats = seats;
+            this.places = places;
         }
     }
 
@@ -57,7 +62,8 @@ class BatchModelTests {
         return IntStream.range(0, 200).mapToObj(seed -> (long) seed).toList();
     }
 
-    private final PerformanceTerms terms = ATerms.of(1, SEATS).ticketsMax(LIMIT).openingAt(START);
+    private final PerformanceTerms terms =
+            ATerms.of(1, SEATS).standing(PLACES).ticketsMax(LIMIT).openingAt(START);
     private final Box box = new Box(START, terms);
     private final Map<HoldId, Kept> kept = new HashMap<>();
     private final List<HoldId> ids = new ArrayList<>();
@@ -95,8 +101,13 @@ class BatchModelTests {
             var id = new HoldId(new UUID(5, ids.size()));
             ids.add(id);
             wishers.put(id, fan);
-            return Box.take(
-                    terms, id, fan, seats.stream().mapToInt(Integer::intValue).toArray());
+            int[] wanted = seats.stream().mapToInt(Integer::intValue).toArray();
+            var places = new Wish.Area(ATerms.STANDING, random.nextInt(1, LIMIT + 1));
+            return switch (random.nextInt(3)) {
+                case 0 -> Box.take(terms, id, fan, wanted);
+                case 1 -> Box.take(terms, id, fan, places);
+                default -> Box.take(terms, id, fan, places, wanted);
+            };
         }
         HoldId id = ids.get(random.nextInt(Math.max(0, ids.size() - 12), ids.size()));
         if (random.nextInt(8) == 0) {
@@ -121,11 +132,13 @@ class BatchModelTests {
     private void follow(Command.Take take, HoldResult result) {
         var seats = new TreeSet<Integer>();
         take.seats().forEach(seat -> seats.add(seat.index()));
+        int places = take.area().map(Wish.Area::places).orElse(0);
         switch (result) {
             case HoldResult.Held _ -> {
                 assertThat(seats).as("free for " + take.hold()).noneMatch(seat -> owner(seat) != null);
-                assertThat(had(take.account()) + seats.size()).isLessThanOrEqualTo(LIMIT);
-                kept.put(take.hold(), new Kept(take.account(), seats));
+                assertThat(had(take.account()) + seats.size() + places).isLessThanOrEqualTo(LIMIT);
+                assertThat(places).isLessThanOrEqualTo(left());
+                kept.put(take.hold(), new Kept(take.account(), seats, places));
             }
             case HoldResult.SeatsTaken(var taken) ->
                 assertThat(seats.stream().filter(seat -> owner(seat) != null).toList())
@@ -133,9 +146,13 @@ class BatchModelTests {
                                 .map(seat -> seat.index())
                                 .sorted()
                                 .toList());
+            case HoldResult.AreaFull(var area, int left) -> {
+                assertThat(area).isEqualTo(ATerms.STANDING);
+                assertThat(left).isEqualTo(left()).isLessThan(places);
+            }
             case HoldResult.LimitReached(int max, int already) -> {
                 assertThat(already).isEqualTo(had(take.account()));
-                assertThat(already + seats.size()).isGreaterThan(max);
+                assertThat(already + seats.size() + places).isGreaterThan(max);
             }
             case HoldResult.SalesClosed _,
                     HoldResult.UnknownPerformance _,
@@ -145,6 +162,7 @@ class BatchModelTests {
                     HoldResult.NotTogether _,
                     HoldResult.NotSoMany _,
                     HoldResult.LeavesSingleSeats _,
+                    HoldResult.UnknownArea _,
                     HoldResult.IdReused _,
                     HoldResult.Busy _ -> throw new AssertionError(result);
         }
@@ -163,7 +181,9 @@ class BatchModelTests {
                             var seats = new TreeSet<Integer>();
                             view.seats().forEach(seat -> seats.add(seat.seat().index()));
                             assertThat(seats).noneMatch(seat -> owner(seat) != null);
-                            hold = new Kept(view.account(), seats);
+                            int places = view.area().map(HeldArea::places).orElse(0);
+                            assertThat(places).isLessThanOrEqualTo(left());
+                            hold = new Kept(view.account(), seats, places);
                             kept.put(move.hold(), hold);
                         }
                         hold.sold = view.status() == HoldStatus.CONFIRMED;
@@ -216,8 +236,12 @@ class BatchModelTests {
     private int had(AccountId fan) {
         return kept.values().stream()
                 .filter(hold -> hold.fan.equals(fan))
-                .mapToInt(hold -> hold.seats.size())
+                .mapToInt(hold -> hold.seats.size() + hold.places)
                 .sum();
+    }
+
+    private int left() {
+        return PLACES - kept.values().stream().mapToInt(hold -> hold.places).sum();
     }
 
     private void assertInvariants() {
@@ -228,6 +252,11 @@ class BatchModelTests {
                     .as("owner of " + seat)
                     .isEqualTo(owner(seat));
         }
+        int over = box.places.entrySet().stream()
+                .filter(entry -> entry.getValue().over(box.now))
+                .mapToInt(entry -> box.get(entry.getKey()).places())
+                .sum();
+        assertThat(box.left(terms, ATerms.STANDING) + over).isEqualTo(left());
         box.holds.values().forEach(hold -> {
             long moves = box.history.stream()
                     .filter(move -> move.hold().equals(hold.id()))

@@ -5,6 +5,7 @@ import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.Wish;
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
@@ -13,12 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,6 +36,10 @@ final class Box {
     final Map<PerformanceId, PerformanceTerms> terms = new HashMap<>();
     final Map<HoldId, Hold> holds = new LinkedHashMap<>();
     final Map<SeatKey, Claim> claims = new HashMap<>();
+    /** What holds have of areas. */
+    final Map<HoldId, Claim> places = new HashMap<>();
+
+    final Map<AreaKey, AreaCount> areas = new HashMap<>();
     final List<Decision.Moved> history = new ArrayList<>();
     Instant now;
 
@@ -75,6 +83,19 @@ final class Box {
         return claims.get(new SeatKey(terms.id(), new SeatNo(seat)));
     }
 
+    int left(PerformanceTerms terms, AreaNo area) {
+        int capacity = terms.plan().area(area).orElseThrow().capacity();
+        return areas.getOrDefault(new AreaKey(terms.id(), area), new AreaCount(0, capacity))
+                .left();
+    }
+
+    /** Places in the area, and these seats. */
+    static Command.Take take(PerformanceTerms terms, HoldId id, AccountId fan, Wish.Area area, int... seats) {
+        var wanted = Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new));
+        Wish wish = wanted.isEmpty() ? area : new Wish.Mixed(new Wish.Seats(wanted), area);
+        return new Command.Take(new HoldSeats(id, terms.id(), fan, wish), wanted);
+    }
+
     static Command.Take take(PerformanceTerms terms, HoldId id, AccountId fan, int... seats) {
         var wanted = Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new));
         return new Command.Take(new HoldSeats(id, terms.id(), fan, new Wish.Seats(wanted)), wanted);
@@ -86,16 +107,41 @@ final class Box {
         Questions.holds(commands).stream().filter(holds::containsKey).forEach(id -> found.put(id, get(id)));
         var seats = new HashSet<>(Questions.seats(commands, found.values()));
         var read = read(seats);
-        var others = read.values().stream()
-                .filter(claim -> claim.over(now) && !found.containsKey(claim.hold()))
-                .map(claim -> get(claim.hold()))
-                .distinct()
-                .toList();
+        var over = new LinkedHashSet<HoldId>();
+        read.values().stream().filter(claim -> claim.over(now)).map(Claim::hold).forEach(over::add);
+        Questions.wanted(commands, found.values()).forEach((area, places) -> over.addAll(dueIn(area, places)));
+        over.removeAll(found.keySet());
+        var others = over.stream().map(this::get).toList();
         others.forEach(hold -> found.put(hold.id(), hold));
         seats.addAll(Questions.seats(List.of(), others));
         var taken = new HashMap<FanKey, Integer>();
         Questions.fans(commands).forEach(fan -> taken.put(fan, count(fan)));
-        return new Known(now, Map.copyOf(terms), found, read(seats), taken);
+        Questions.fansOfAreas(commands, terms).forEach(fan -> taken.merge(fan, countPlaces(fan), Integer::sum));
+        var counts = new LinkedHashMap<AreaKey, AreaCount>();
+        Questions.wanted(commands, found.values()).keySet().stream()
+                .filter(areas::containsKey)
+                .forEach(area -> counts.put(area, areas.get(area)));
+        return new Known(now, Map.copyOf(terms), found, read(seats), counts, taken);
+    }
+
+    private List<HoldId> dueIn(AreaKey area, int wanted) {
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue().over(now))
+                .filter(entry -> get(entry.getKey()).areaKey().equals(Optional.of(area)))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(id -> get(id).until()))
+                .limit(wanted)
+                .toList();
+    }
+
+    private int countPlaces(FanKey fan) {
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue().account().equals(fan.account())
+                        && !entry.getValue().over(now))
+                .map(entry -> get(entry.getKey()))
+                .filter(hold -> hold.performance().equals(fan.performance()))
+                .mapToInt(Hold::places)
+                .sum();
     }
 
     private Map<SeatKey, Claim> read(Set<SeatKey> seats) {
@@ -122,6 +168,15 @@ final class Box {
         for (Decision.ClaimChange change : decision.claims()) {
             Claim was =
                     change.after() == null ? claims.remove(change.seat()) : claims.put(change.seat(), change.after());
+            expect(Objects.equals(was, change.before()), "not what was read: " + change);
+        }
+        for (Decision.PlacesChange change : decision.places()) {
+            HoldId hold = change.hold().id();
+            Claim was = change.after() == null ? places.remove(hold) : places.put(hold, change.after());
+            expect(Objects.equals(was, change.before()), "not what was read: " + change);
+        }
+        for (Decision.AreaChange change : decision.areas()) {
+            AreaCount was = areas.put(change.area(), change.after());
             expect(Objects.equals(was, change.before()), "not what was read: " + change);
         }
         history.addAll(decision.moves());

@@ -8,6 +8,7 @@ import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.MoveResult;
+import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.kernel.AccountId;
 import java.time.Duration;
@@ -23,7 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HoldMovesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final PerformanceTerms TERMS = ATerms.of(1, 40).openingAt(NOW);
+    private static final int ROOM = 5;
+    private static final PerformanceTerms TERMS =
+            ATerms.of(1, 40).standing(ROOM).openingAt(NOW);
     private static final HoldId HOLD = new HoldId(new UUID(0, 7));
     private static final AccountId FAN = new AccountId(new UUID(0, 8));
     private static final CaptureId CAPTURE = new CaptureId(new UUID(0, 9));
@@ -113,6 +116,8 @@ class HoldMovesTests {
         for (HoldStatus status : HoldStatus.values()) {
             box.holds.clear();
             box.claims.clear();
+            box.places.clear();
+            box.areas.clear();
             box.now = NOW;
             reach(status);
             assertThat(expired()).as("early " + status).isFalse();
@@ -166,7 +171,7 @@ class HoldMovesTests {
     }
 
     private void reach(HoldStatus status) {
-        box.run(Box.take(TERMS, HOLD, FAN, 1, 2));
+        box.run(Box.take(TERMS, HOLD, FAN, new Wish.Area(ATerms.STANDING, 2), 1, 2));
         switch (status) {
             case HELD -> {}
             case CHECKOUT -> move(Step.CHECKOUT);
@@ -207,7 +212,11 @@ class HoldMovesTests {
                 };
         if (expected == null) {
             assertThat(box.claims).isEmpty();
+            assertThat(box.places).isEmpty();
+            assertThat(box.left(TERMS, ATerms.STANDING)).isEqualTo(ROOM);
         } else {
+            assertThat(box.places.get(HOLD)).extracting(Claim::state).isEqualTo(expected);
+            assertThat(box.left(TERMS, ATerms.STANDING)).isEqualTo(ROOM - 2);
             assertThat(box.claims.values()).hasSize(2).allSatisfy(claim -> assertThat(claim.state())
                     .isEqualTo(expected));
         }

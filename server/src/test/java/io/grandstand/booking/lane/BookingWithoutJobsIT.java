@@ -7,6 +7,7 @@ import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.Fan;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HoldResult.AreaFull;
 import io.grandstand.booking.HoldResult.Held;
 import io.grandstand.booking.HoldResult.SeatsTaken;
 import io.grandstand.booking.HoldStatus;
@@ -101,6 +102,32 @@ class BookingWithoutJobsIT {
     }
 
     @Test
+    void givesThePlacesOfExpiredHoldsToWhoeverAsks() throws Exception {
+        var concert = onSale.aPerformance().standing(10).open();
+        var losers = new ArrayList<HoldView>();
+        for (int fan = 0; fan < 5; fan++) {
+            losers.add(held(holds.hold(Fan.any().wantsPlaces(concert, 2, fan))));
+        }
+        assertThat(holds.hold(Fan.any().wantsPlaces(concert, 1))).isEqualTo(new AreaFull(concert.area(), 0));
+        losers.forEach(lost -> pass(lost.id()));
+
+        var wishes = new ArrayList<Callable<HoldResult>>();
+        for (int fan = 0; fan < 200; fan++) {
+            var wish = Fan.any().wantsPlaces(concert, 1);
+            wishes.add(() -> holds.hold(wish));
+        }
+        List<HoldResult> results = Together.all(wishes);
+
+        assertThat(results).filteredOn(Held.class::isInstance).hasSize(10);
+        assertThat(results)
+                .filteredOn(result -> !(result instanceof Held))
+                .containsOnly(new AreaFull(concert.area(), 0));
+        assertThat(losers)
+                .allSatisfy(lost -> assertThat(history(lost.id())).containsExactly("HOLD HELD", "EXPIRE EXPIRED"));
+        assertThat(taken(concert)).isEqualTo(10);
+    }
+
+    @Test
     void leavesTheWinnerItsSeatWhenTheLosersDeadlinesPass() throws Exception {
         var concert = onSale.aPerformance().open();
         var wishes = new ArrayList<Callable<HoldResult>>();
@@ -160,7 +187,7 @@ class BookingWithoutJobsIT {
 
     /** Lets a hold's time be over: its deadline goes back, as the claims' do. */
     private void pass(HoldId hold) {
-        for (String table : List.of("hold", "seat_claim")) {
+        for (String table : List.of("hold", "seat_claim", "area_claim")) {
             jdbc.sql("update booking." + table
                             + " set until = clock_timestamp() - interval '1 millisecond' where hold_id = ?")
                     .param(hold.value())

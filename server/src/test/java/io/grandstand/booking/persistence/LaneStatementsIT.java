@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @GrandstandTest
 class LaneStatementsIT {
 
-    private static final List<String> TABLES = List.of("lane", "seat_claim", "hold", "hold_history");
+    private static final List<String> TABLES =
+            List.of("lane", "seat_claim", "area", "area_claim", "hold", "hold_history");
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
     @Autowired
@@ -49,6 +50,11 @@ class LaneStatementsIT {
                     .contains("Index Cond: (account_id = w.account_id)");
             assertThat(planOnEmptyTables(LaneStatements.READ_CLAIMS, vacuumed))
                     .contains("Index Cond: ((performance_id = w.performance_id) AND (seat_no = w.seat_no))");
+            assertThat(planOnEmptyTables(LaneStatements.COUNT_PLACES, vacuumed))
+                    .contains("Index Cond: (account_id = w.account_id)");
+            assertThat(planOnEmptyTables(LaneStatements.FIND_DUE_IN_AREAS, vacuumed))
+                    .contains(
+                            "Index Cond: ((performance_id = w.performance_id) AND (section_id = w.section_id) AND (until <= ");
         }
     }
 
@@ -81,6 +87,19 @@ class LaneStatementsIT {
         refuses("lane_taken_check", () -> jdbc.sql("insert into booking.lane values (?, 0, -1)")
                 .param(performance)
                 .update());
+        area(performance, 10, 10);
+        refuses("area_pkey", () -> area(performance, 10, 0));
+        refuses("area_has_room", () -> area(performance - 1, 10, 11));
+        refuses("area_has_room", () -> area(performance - 1, 10, -1));
+        refuses("area_has_room", () -> jdbc.sql("update booking.area set taken = taken + 1 where performance_id = ?")
+                .param(performance)
+                .update());
+        refuses("area_claim_ends_only_while_kept", () -> places(performance, 1, 3, "clock_timestamp()"));
+        refuses("area_claim_ends_only_while_kept", () -> places(performance, 1, 1, "null"));
+        refuses("area_claim_places_check", () -> places(performance, 21, 3, "null"));
+        refuses("hold_area", () -> jdbc.sql("update booking.hold set area_places = 1 where hold_id = ?")
+                .param(hold(performance, "EXPIRED", "{1}"))
+                .update());
         refuses("hold_status", () -> hold(performance, "PENDING", "{1}"));
         refuses("hold_seats", () -> hold(performance, "HELD", "{}"));
         refuses("hold_history_pkey", () -> {
@@ -88,8 +107,27 @@ class LaneStatementsIT {
             move(id, performance);
             move(id, performance);
         });
-        jdbc.sql("delete from booking.seat_claim where performance_id = ?")
-                .param(performance)
+        for (String table : List.of("seat_claim", "area", "hold")) {
+            jdbc.sql("delete from booking." + table + " where performance_id = ?")
+                    .param(performance)
+                    .update();
+        }
+    }
+
+    private void area(long performance, int capacity, int taken) {
+        connections
+                .jdbc()
+                .sql("insert into booking.area values (?, 0, ?, ?)")
+                .params(performance, capacity, taken)
+                .update();
+    }
+
+    private void places(long performance, int places, int state, String until) {
+        connections
+                .jdbc()
+                .sql("insert into booking.area_claim values (gen_random_uuid(), ?, 0, gen_random_uuid(), ?, ?, " + until
+                        + ")")
+                .params(performance, places, state)
                 .update();
     }
 
@@ -102,10 +140,16 @@ class LaneStatementsIT {
                 .update();
     }
 
-    private void hold(long performance, String status, String seats) {
-        connections.jdbc().sql("""
+    private UUID hold(long performance, String status, String seats) {
+        return connections
+                .jdbc()
+                .sql("""
                         insert into booking.hold values (gen_random_uuid(), ?, gen_random_uuid(), ?, ?::integer[],
-                            array['A'], array[1], clock_timestamp(), false, false, 1, clock_timestamp())""").params(performance, status, seats).update();
+                            array['A'], array[1], clock_timestamp(), false, false, 1, clock_timestamp())
+                        returning hold_id""")
+                .params(performance, status, seats)
+                .query(UUID.class)
+                .single();
     }
 
     private void move(UUID hold, long performance) {

@@ -216,7 +216,6 @@ class HoldsOverHttpIT {
                 "{\"seats\":[99999999999]}",
                 "{\"seats\":{\"1\":1}}",
                 "{\"seats\":[1],\"extra\":true}",
-                "{\"area\":{\"sectionId\":7,\"count\":2}}",
                 "{\"seats\":[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]}"
             })
     void refusesWhatIsNotAWishForSeats(String body) {

@@ -5,7 +5,6 @@ import static io.grandstand.catalog.plan.TestPlans.chamber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.catalog.PlanImport.Duplicates;
-import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.VenueId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +58,11 @@ class BrokenPlansTests {
 
     /** What can be read can be drawn. */
     private static void draw(PlanReading.Sound sound) {
-        var plan = new SeatingPlan(new VenueId(1), sound.hash(), sound.sections(), sound.categories(), sound.seats());
+        var plan = sound.at(new VenueId(1));
         assertThat(MAPPER.readTree(SeatMapDrawing.draw(plan, sound.document()))
                         .path("seatsTotal")
                         .asInt())
-                .isEqualTo(sound.seats().size());
+                .isEqualTo(plan.seatsTotal());
     }
 
     private static void breakAt(ObjectNode plan, String pointer, int way) {

@@ -7,14 +7,17 @@ import static io.grandstand.catalog.plan.TestPlans.faultsAfter;
 import static io.grandstand.catalog.plan.TestPlans.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.Fault;
 import io.grandstand.catalog.PlanImport.BadPlan;
 import io.grandstand.catalog.PlanImport.Duplicates;
 import io.grandstand.catalog.PlanImport.NotJson;
 import io.grandstand.catalog.PlanImport.Renamed;
+import io.grandstand.catalog.SeatingPlan.Area;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.SeatingPlan.SectionOfPlan;
+import io.grandstand.catalog.VenueId;
 import io.grandstand.catalog.plan.PlanReading.Unsound;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -68,11 +71,35 @@ class PlanDocumentsTests {
         var plan = sound(CHAMBER, Duplicates.REFUSE);
 
         assertThat(plan.name()).isEqualTo("Chamber");
-        assertThat(plan.sections()).containsExactly(new SectionOfPlan(0, "Stalls"), new SectionOfPlan(1, "Zone 2"));
+        assertThat(plan.sections())
+                .containsExactly(
+                        new SectionOfPlan(0, "Stalls"), new SectionOfPlan(1, "Zone 2"), new SectionOfPlan(2, "Pit"));
         assertThat(plan.categories())
                 .containsExactly(new CategoryOfPlan(0, "front", "#41CC2C"), new CategoryOfPlan(1, "9954a461-02d2", ""));
         assertThat(plan.seats()).extracting(Seat::section).containsExactly(0, 0, 0, 1);
         assertThat(plan.seats()).extracting(Seat::category).containsExactly(0, 1, 0, 0);
+    }
+
+    @Test
+    void takesAZoneOfGeneralAdmissionForASectionWithoutSeats() {
+        var plan = sound(CHAMBER, Duplicates.REFUSE).at(new VenueId(1));
+
+        assertThat(plan.areas()).containsExactly(new Area(new AreaNo(2), 1, 120));
+        assertThat(plan.area(new AreaNo(0))).isEmpty();
+        assertThat(plan.seats()).hasSize(4);
+        assertThat(plan.seatsTotal()).isEqualTo(124);
+    }
+
+    @Test
+    void readsAPlanOfNothingButGeneralAdmission() {
+        var plan = chamber();
+        ArrayNode zones = (ArrayNode) plan.path("zones");
+        zones.removeIf(zone -> !zone.has("general_admission"));
+
+        assertThat(sound(MAPPER.writeValueAsString(plan), Duplicates.REFUSE)
+                        .at(new VenueId(1))
+                        .seatsTotal())
+                .isEqualTo(120);
     }
 
     @Test
@@ -84,6 +111,41 @@ class PlanDocumentsTests {
                 .isEqualTo(hash);
         assertThat(sound(CHAMBER.replace("600.75", "600.76"), Duplicates.REFUSE).hash())
                 .isNotEqualTo(hash);
+    }
+
+    static Stream<Arguments> faultsOfAreas() {
+        return Stream.of(
+                fault(
+                        plan -> at(plan, "/zones/3/general_admission").put("capacity", 0),
+                        "zones[3].general_admission.capacity",
+                        "must be a whole number from 1 to 120000"),
+                fault(
+                        plan -> at(plan, "/zones/3/general_admission").put("capacity", 1.5),
+                        "zones[3].general_admission.capacity",
+                        "must be a whole number from 1 to 120000"),
+                fault(
+                        plan -> at(plan, "/zones/3/general_admission").put("category", "VIP2"),
+                        "zones[3].general_admission.category",
+                        "unknown category \"VIP2\""),
+                fault(
+                        plan -> at(plan, "/zones/3/general_admission").remove("category"),
+                        "zones[3].general_admission.category",
+                        "is missing"),
+                fault(
+                        plan -> at(plan, "/zones/3").put("general_admission", 300),
+                        "zones[3].general_admission",
+                        "must be an object"),
+                fault(
+                        plan -> at(plan, "/zones/2")
+                                .putObject("general_admission")
+                                .put("capacity", 3)
+                                .put("category", "front"),
+                        "zones[2].general_admission",
+                        "a zone has seats or general admission, not both"),
+                fault(
+                        plan -> at(plan, "/zones/3/general_admission").put("capacity", 120_000),
+                        "zones",
+                        "have 120004 seats, more than 120000"));
     }
 
     static Stream<Arguments> faults() {
@@ -151,7 +213,7 @@ class PlanDocumentsTests {
     }
 
     @ParameterizedTest(name = "{1} {2}")
-    @MethodSource("faults")
+    @MethodSource({"faults", "faultsOfAreas"})
     void saysWhereAndWhatIsWrong(Consumer<ObjectNode> change, String path, String message) {
         assertThat(faultsAfter(change)).containsExactly(new Fault(path, message));
     }

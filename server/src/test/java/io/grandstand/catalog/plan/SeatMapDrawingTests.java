@@ -5,7 +5,6 @@ import static io.grandstand.catalog.plan.TestPlans.MAPPER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.catalog.PlanImport.Duplicates;
-import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.VenueId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +13,7 @@ class SeatMapDrawingTests {
 
     private static JsonNode map() {
         PlanReading.Sound sound = TestPlans.sound(CHAMBER, Duplicates.REFUSE);
-        var plan = new SeatingPlan(new VenueId(4), sound.hash(), sound.sections(), sound.categories(), sound.seats());
+        var plan = sound.at(new VenueId(4));
         return MAPPER.readTree(SeatMapDrawing.draw(plan, sound.document()));
     }
 
@@ -31,7 +30,8 @@ class SeatMapDrawingTests {
                   {"sectionId": 1, "name": "Zone 2", "seats": 1, "rows": [
                     {"row": "Row 3", "seat": 3, "prefix": "Zone 2 Row 3 ", "label": ["Seat 7"],
                      "category": 0, "x": [1], "y": [402]}
-                  ]}
+                  ]},
+                  {"sectionId": 2, "name": "Pit", "seats": 0, "places": 120, "category": 1, "rows": []}
                 ]"""));
     }
 
@@ -41,11 +41,11 @@ class SeatMapDrawingTests {
 
         assertThat(map.path("venueId").asInt()).isEqualTo(4);
         assertThat(map.path("name").asString()).isEqualTo("Chamber");
-        assertThat(map.path("seatsTotal").asInt()).isEqualTo(4);
+        assertThat(map.path("seatsTotal").asInt()).isEqualTo(124);
         assertThat(map.path("size")).isEqualTo(MAPPER.readTree("{\"width\": 800, \"height\": 600.75}"));
         assertThat(map.path("categories")).isEqualTo(MAPPER.readTree("""
-                [{"categoryId": 0, "name": "front", "color": "#41CC2C", "seats": 3},
-                 {"categoryId": 1, "name": "9954a461-02d2", "color": "", "seats": 1}]"""));
+                [{"categoryId": 0, "name": "front", "color": "#41CC2C", "seats": 3, "places": 0},
+                 {"categoryId": 1, "name": "9954a461-02d2", "color": "", "seats": 1, "places": 120}]"""));
     }
 
     @Test
@@ -64,7 +64,9 @@ class SeatMapDrawingTests {
                   {"shape": "text", "x": 109, "y": 29.5, "rotation": 0, "color": "", "borderColor": "",
                    "text": {"text": "Exit", "x": 0, "y": 0, "color": "rgb(1, 2, 3)", "size": 0}},
                   {"shape": "rectangle", "x": 103, "y": 24.5, "rotation": 0, "color": "", "borderColor": "",
-                   "width": 40, "height": 10, "text": {"text": "bar", "x": 0, "y": 0, "color": "", "size": 0}}
+                   "width": 40, "height": 10, "text": {"text": "bar", "x": 0, "y": 0, "color": "", "size": 0}},
+                  {"shape": "rectangle", "sectionId": 2, "x": 310, "y": 100, "rotation": 0, "color": "#222",
+                   "borderColor": "", "width": 200, "height": 60}
                 ]"""));
     }
 }

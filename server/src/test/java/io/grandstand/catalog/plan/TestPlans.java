@@ -71,6 +71,14 @@ final class TestPlans {
                        {"seat_guid": "U-1", "seat_number": "7", "position": {"x": 1, "y": 2}, "category": "front"}
                      ]}
                   ]
+                },
+                {
+                  "name": "Pit", "uuid": "z-3", "position": {"x": 300, "y": 100}, "rows": [],
+                  "general_admission": {"capacity": 120, "category": "9954a461-02d2", "note": "kept"},
+                  "areas": [
+                    {"shape": "rectangle", "color": "#222", "position": {"x": 10, "y": 0},
+                     "rectangle": {"width": 200, "height": 60}}
+                  ]
                 }
               ],
               "size": {"width": 800, "height": 600.75}

@@ -64,7 +64,7 @@ final class House {
             categories.add(
                     new SeatingPlan.CategoryOfPlan(category, CATEGORIES.substring(category, category + 1), "#aa0000"));
         }
-        return new SeatingPlan(new VenueId(1), "house", names, categories, seats);
+        return new SeatingPlan(new VenueId(1), "house", names, categories, List.of(), seats);
     }
 
     static SeatingPlan.Seat seat(int number, int section, int category, int row, int x) {

@@ -1,0 +1,17 @@
+package io.grandstand.catalog;
+
+import java.util.Optional;
+
+/** What a ticket is for: one seat by its number, or one of the places of a general-admission area. */
+public sealed interface Place permits SeatNo, AreaNo {
+
+    /** The seat's number, where it is one. */
+    default Optional<Integer> seatIndex() {
+        return this instanceof SeatNo seat ? Optional.of(seat.index()) : Optional.empty();
+    }
+
+    /** The section of its area, where it is in one. */
+    default Optional<Integer> areaSection() {
+        return this instanceof AreaNo area ? Optional.of(area.section()) : Optional.empty();
+    }
+}
