@@ -14,8 +14,8 @@ export class Availability {
   #reading = null;
 
   /**
-   * @param onWhole called with {left, states} (packed)
-   * @param onChanges called with [[seat, state], …]
+   * @param onWhole called with {left, states, areas} (states packed)
+   * @param onChanges called with [[seat, state], …] and [[section, left], …]
    * @param onConnected called with whether anybody answers
    */
   constructor(performance, onWhole, onChanges, onConnected) {
@@ -109,7 +109,7 @@ export class Availability {
   #apply(event) {
     if (event.version > this.#version) {
       this.#version = event.version;
-      this.#onChanges(event.changes);
+      this.#onChanges(event.changes, event.areas ?? []);
     }
   }
 }

@@ -8,6 +8,13 @@ export class BestForm {
   constructor(root, plan, wish) {
     this.#root = root;
     this.#plan = plan;
+    const seated = new Set(plan.category);
+    for (const option of [...this.#part('category').options]) {
+      if (option.value !== '' && !seated.has(Number(option.value))) {
+        option.remove();
+      }
+    }
+    root.hidden = plan.count === 0;
     this.#part('category').addEventListener('change', () => this.#sections());
     this.#sections();
     root.addEventListener('submit', (event) => {
@@ -26,7 +33,8 @@ export class BestForm {
     const select = this.#part('section');
     const chosen = select.value;
     const sections = this.#plan.sections.filter(
-      ({ seats }) => category === '' || seats.some((seat) => this.#plan.category[seat] === Number(category)),
+      ({ seats }) =>
+        seats.length > 0 && (category === '' || seats.some((seat) => this.#plan.category[seat] === Number(category))),
     );
     select.replaceChildren(select.options[0], ...sections.map(({ index, name }) => new Option(name, index)));
     select.value = sections.some(({ index }) => String(index) === chosen) ? chosen : '';

@@ -10,7 +10,7 @@ export const NOT_FOR_SALE = 3;
 export class Plan {
   /** @param map the document of /performances/{id}/seat-map */
   constructor(map) {
-    const n = map.seatsTotal;
+    const n = map.sections.reduce((sum, section) => sum + section.seats, 0);
     this.count = n;
     this.categories = map.categories;
     this.areas = map.areas ?? [];
@@ -45,6 +45,9 @@ export class Plan {
       return { name: row.row, seats };
     });
     const seats = rows.flatMap((row) => row.seats);
+    if (section.places !== undefined) {
+      return { index, name: section.name, rows, seats, category: section.category, places: section.places };
+    }
     return { index, name: section.name, rows, seats, category: this.#mostly(seats) };
   }
 
@@ -81,7 +84,7 @@ export class Plan {
       top = Math.min(top, this.y[i]);
       bottom = Math.max(bottom, this.y[i]);
     }
-    if (this.areas.length > 0 && size.width > 0) {
+    if (this.count === 0 || (this.areas.length > 0 && size.width > 0)) {
       // A stage or a field is drawn where there are no seats.
       [left, top] = [Math.min(left, 0), Math.min(top, 0)];
       [right, bottom] = [Math.max(right, size.width), Math.max(bottom, size.height)];
@@ -145,10 +148,20 @@ export class Plan {
     return this.sections.find((section) => inside(section.outline, x, y)) ?? null;
   }
 
+  /** Sections of general admission: a count, no seats. */
+  get standing() {
+    return this.sections.filter((section) => section.places !== undefined);
+  }
+
   /** The convex hull around a section's seats, a little wider than they are (Andrew's monotone chain). */
   #outline(section) {
     const points = [];
     const half = this.pitch * 0.6;
+    if (section.places !== undefined) {
+      this.areas
+        .filter((area) => area.sectionId === section.index)
+        .forEach((area) => points.push(...corners(area)));
+    }
     for (const { seats } of section.rows) {
       for (const seat of seats.length > 2 ? [seats[0], seats[seats.length >> 1], seats.at(-1)] : seats) {
         for (const [dx, dy] of [[-half, -half], [half, -half], [half, half], [-half, half]]) {
@@ -156,16 +169,46 @@ export class Plan {
         }
       }
     }
+    if (points.length === 0) {
+      // Nobody has drawn where it is: it is in the list.
+      section.outline = [];
+      section.box = { left: 0, right: 0, top: 0, bottom: 0 };
+      section.center = [0, 0];
+      return;
+    }
     points.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     const half1 = chain(points);
     const half2 = chain(points.reverse());
     section.outline = half1.slice(0, -1).concat(half2.slice(0, -1));
     section.box = box(section.outline);
+    if (section.places !== undefined) {
+      const { left, right, top, bottom } = section.box;
+      section.center = [(left + right) / 2, (top + bottom) / 2];
+      return;
+    }
     section.center = [
       section.seats.reduce((sum, seat) => sum + this.x[seat], 0) / section.seats.length,
       section.seats.reduce((sum, seat) => sum + this.y[seat], 0) / section.seats.length,
     ];
   }
+}
+
+/** Points around a drawn shape. */
+function corners(area) {
+  const round = (rx, ry) =>
+    Array.from({ length: 32 }, (_, i) => [rx * Math.cos((i * Math.PI) / 16), ry * Math.sin((i * Math.PI) / 16)]);
+  const points = {
+    rectangle: () => [[0, 0], [area.width, 0], [area.width, area.height], [0, area.height]],
+    circle: () => round(area.radius, area.radius),
+    ellipse: () => round(area.radiusX, area.radiusY),
+    polygon: () => area.points,
+    text: () => [],
+  }[area.shape]();
+  const angle = (area.rotation * Math.PI) / 180;
+  return points.map(([x, y]) => [
+    area.x + x * Math.cos(angle) - y * Math.sin(angle),
+    area.y + x * Math.sin(angle) + y * Math.cos(angle),
+  ]);
 }
 
 function chain(points) {

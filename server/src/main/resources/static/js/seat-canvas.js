@@ -20,7 +20,9 @@ export class SeatCanvas {
   #states;
   #picked;
   #own;
+  #standing;
   #pick;
+  #step;
   #view;
   #due = false;
   #colors;
@@ -33,17 +35,21 @@ export class SeatCanvas {
    * @param states of the seats, shared with whoever changes them
    * @param picked set of the seats that the fan has picked, shared likewise
    * @param own set of the seats that are the fan's already, shared likewise
+   * @param standing what is left of areas and picked of them, shared likewise
    * @param pick called with a seat that was clicked
+   * @param step called with an area that was clicked
    * @param look called with the seat that is looked at, under the mouse or else in the middle, or -1 from afar
    */
-  constructor(canvas, plan, states, { picked, own }, pick, look) {
+  constructor(canvas, plan, states, { picked, own, standing }, { pick, step, look }) {
     this.#canvas = canvas;
     this.#plan = plan;
     this.#view = new SeatView(canvas, plan, SEAT_MAX_PX);
     this.#states = states;
     this.#picked = picked;
     this.#own = own;
+    this.#standing = standing;
     this.#pick = pick;
+    this.#step = step;
     this.#look = look;
     this.#readColors();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#readColors());
@@ -127,7 +133,9 @@ export class SeatCanvas {
     this.#drawAreas(g);
     const far = this.#plan.pitch * this.#view.scale < SEAT_MIN_PX;
     // Counted once a drawing, and only where it is shown: it looks at every seat.
-    const free = far ? new Map(this.#plan.sections.map((section) => [section, this.#free(section)])) : null;
+    const shown = far ? this.#plan.sections : this.#plan.standing;
+    const free = new Map(shown.map((section) => [section, this.#free(section)]));
+    this.#drawStanding(g, free);
     if (far) {
       this.#drawSections(g, free);
     } else {
@@ -176,20 +184,37 @@ export class SeatCanvas {
     }
   }
 
+  /** Areas of general admission look the same from near and far. */
+  #drawStanding(g, freeIn) {
+    for (const area of this.#plan.standing) {
+      this.#drawSection(g, area, freeIn.get(area), area.places);
+      if (this.#standing.of(area) > 0) {
+        g.strokeStyle = this.#colors.mine;
+        g.lineWidth = 4 / this.#view.scale;
+        g.stroke();
+      }
+    }
+  }
+
+  #drawSection(g, section, free, size) {
+    g.beginPath();
+    section.outline.forEach(([x, y], i) => (i === 0 ? g.moveTo(x, y) : g.lineTo(x, y)));
+    g.closePath();
+    g.fillStyle = free === 0 ? this.#colors.sold : this.#plan.categories[section.category].color;
+    // The fuller, the paler; never so pale that it seems to be gone.
+    g.globalAlpha = free === 0 ? 0.5 : 0.35 + (0.55 * free) / size;
+    g.fill();
+    g.globalAlpha = 1;
+    g.strokeStyle = this.#colors.card;
+    g.lineWidth = 1 / this.#view.scale;
+    g.stroke();
+  }
+
   #drawSections(g, freeIn) {
     for (const section of this.#plan.sections) {
-      const free = freeIn.get(section);
-      g.beginPath();
-      section.outline.forEach(([x, y], i) => (i === 0 ? g.moveTo(x, y) : g.lineTo(x, y)));
-      g.closePath();
-      g.fillStyle = free === 0 ? this.#colors.sold : this.#plan.categories[section.category].color;
-      // The fuller, the paler; never so pale that it seems to be gone.
-      g.globalAlpha = free === 0 ? 0.5 : 0.35 + (0.55 * free) / section.seats.length;
-      g.fill();
-      g.globalAlpha = 1;
-      g.strokeStyle = this.#colors.card;
-      g.lineWidth = 1 / this.#view.scale;
-      g.stroke();
+      if (section.places === undefined) {
+        this.#drawSection(g, section, freeIn.get(section), section.seats.length);
+      }
     }
     // Picked seats are seen from afar as well.
     g.fillStyle = this.#colors.mine;
@@ -201,6 +226,9 @@ export class SeatCanvas {
   }
 
   #free(section) {
+    if (section.places !== undefined) {
+      return this.#standing.left(section);
+    }
     let free = 0;
     for (const seat of section.seats) {
       if (this.#states[seat] === FREE) {
@@ -294,12 +322,9 @@ export class SeatCanvas {
     }
   }
 
-  /** Names of sections, in pixels of the screen, as long as seats are too small to tell where one is. */
+  /** Names of sections, in pixels of the screen; of those with seats as long as these are too small to tell where one is. */
   #drawNames(g, freeIn) {
     const pixels = this.#plan.pitch * this.#view.scale;
-    if (pixels >= SEAT_PICK_MIN_PX) {
-      return;
-    }
     g.textAlign = 'center';
     g.textBaseline = 'middle';
     const name = `600 ${NAME_PX}px ${this.#colors.font}`;
@@ -307,7 +332,7 @@ export class SeatCanvas {
     g.font = name;
     g.lineWidth = 3;
     g.lineJoin = 'round';
-    for (const section of this.#plan.sections) {
+    for (const section of pixels < SEAT_PICK_MIN_PX ? this.#plan.sections : this.#plan.standing) {
       const width = (section.box.right - section.box.left) * this.#view.scale;
       const height = (section.box.bottom - section.box.top) * this.#view.scale;
       const lines = this.#lines(g, section, width, height, freeIn);
@@ -318,7 +343,7 @@ export class SeatCanvas {
         g.font = i === 0 ? name : free;
         g.strokeStyle = this.#colors.card;
         g.strokeText(line, x, at);
-        g.fillStyle = i === 0 ? this.#colors.ink : this.#colors.muted;
+        g.fillStyle = i === 0 || section.places !== undefined ? this.#colors.ink : this.#colors.muted;
         g.fillText(line, x, at);
       });
       g.font = name;
@@ -335,7 +360,7 @@ export class SeatCanvas {
     if (name === undefined) {
       return [];
     }
-    const free = freeIn === null ? '' : number(freeIn.get(section));
+    const free = freeIn.has(section) ? number(freeIn.get(section)) : '';
     return free !== '' && height > NAME_PX * 3 && fits(free) ? [name, free] : [name];
   }
 
@@ -443,11 +468,13 @@ export class SeatCanvas {
       const seat = this.#seatAt(x, y);
       if (seat >= 0) {
         this.#pick(seat);
+        return;
       }
-      return;
     }
     const section = this.#plan.sectionAt(...this.#view.toPlan(x, y));
-    if (section !== null) {
+    if (section !== null && section.places !== undefined) {
+      this.#step(section);
+    } else if (section !== null && this.#plan.pitch * this.#view.scale < SEAT_PICK_MIN_PX) {
       this.showSection(section);
     }
   }

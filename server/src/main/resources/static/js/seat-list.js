@@ -45,7 +45,9 @@ export class SeatList {
   #sections() {
     this.#section.replaceChildren(
       option('', t('list.choose')),
-      ...this.#plan.sections.map((section) => option(section.index, section.name)),
+      ...this.#plan.sections
+        .filter((section) => section.seats.length > 0)
+        .map((section) => option(section.index, section.name)),
     );
   }
 

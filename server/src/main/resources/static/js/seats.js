@@ -8,6 +8,7 @@ import { FREE, HELD, Plan, SOLD, unpack } from './plan.js';
 import { go, tab } from './places.js';
 import { SeatCanvas } from './seat-canvas.js';
 import { SeatList } from './seat-list.js';
+import { Standing } from './standing.js';
 import { number, t, won } from './text.js';
 
 const page = document.querySelector('[data-performance]');
@@ -23,10 +24,13 @@ const admission = admissionTo(performance, page.dataset.waitingRoom === 'true');
 const picked = new Set();
 /** Seats that are the fan's already, kept for them or bought. */
 const own = new Set(JSON.parse(page.dataset.own));
+/** And places in areas. */
+const ownPlaces = Number(page.dataset.ownPlaces);
 let plan;
 let states;
 let map;
 let list;
+let standing;
 let busy = false;
 
 function say(text, bad = false) {
@@ -58,6 +62,10 @@ function priceOf(seat) {
   return prices[plan.category[seat]] ?? 0;
 }
 
+function priceIn(area) {
+  return prices[area.category] ?? 0;
+}
+
 function pick(seat) {
   if (busy) {
     return;
@@ -70,8 +78,8 @@ function pick(seat) {
   } else if (states[seat] !== FREE) {
     say(t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]), true);
     return;
-  } else if (own.size + picked.size >= seatsMax) {
-    say(own.size > 0 ? t('seats.limit-reached', seatsMax, own.size) : t('seats.limit', seatsMax), true);
+  } else if (had() + wanted() >= seatsMax) {
+    tooMany();
     return;
   } else {
     picked.add(seat);
@@ -80,40 +88,79 @@ function pick(seat) {
   changed();
 }
 
+/** One place more or fewer of an area of general admission. */
+function step(area, by) {
+  if (busy || standing.of(area) + by < 0) {
+    return;
+  }
+  if (by > 0 && standing.area !== null && standing.area !== area) {
+    say(t('seats.one-area', standing.area.name), true);
+  } else if (by > 0 && standing.of(area) >= standing.left(area)) {
+    say(t('seats.area-full', area.name, number(standing.left(area))), true);
+  } else if (by > 0 && had() + wanted() >= seatsMax) {
+    tooMany();
+  } else {
+    standing.pick(area, standing.of(area) + by);
+    say('');
+    changed();
+  }
+}
+
+function tooMany() {
+  say(had() > 0 ? t('seats.limit-reached', seatsMax, had()) : t('seats.limit', seatsMax), true);
+}
+
+function had() {
+  return own.size + ownPlaces;
+}
+
+function wanted() {
+  return picked.size + standing.places;
+}
+
 function changed() {
   map.redraw();
   list.refresh();
   const seats = [...picked].sort((a, b) => a - b);
-  part('picked').replaceChildren(...seats.map(line));
-  const total = seats.reduce((sum, seat) => sum + priceOf(seat), 0);
+  const names = seats.map((seat) => plan.label[seat]);
+  const lines = seats.map((seat) => line(plan.label[seat], priceOf(seat), () => pick(seat)));
+  let total = seats.reduce((sum, seat) => sum + priceOf(seat), 0);
+  if (standing.area !== null) {
+    const { area, places } = standing;
+    const price = places * priceIn(area);
+    total += price;
+    names.push(t('seats.places', area.name, number(places)));
+    lines.push(line(names.at(-1), price, () => step(area, -places)));
+  }
+  part('picked').replaceChildren(...lines);
   part('total').textContent = won(total);
   part('count').textContent =
-    own.size > 0
-      ? t('seats.count-with-own', picked.size + own.size, seatsMax, own.size)
-      : t('seats.count', picked.size, seatsMax);
-  part('summary').textContent = seats.length > 0 ? seats.map((seat) => plan.label[seat]).join(', ') : t('seats.none');
+    had() > 0 ? t('seats.count-with-own', wanted() + had(), seatsMax, had()) : t('seats.count', wanted(), seatsMax);
+  part('summary').textContent = names.length > 0 ? names.join(', ') : t('seats.none');
+  part('standing').hidden = !standing.open;
+  standing.refresh(had() + wanted() < seatsMax);
   if (part('hold')) {
-    part('hold').disabled = busy || picked.size === 0 || !selling;
+    part('hold').disabled = busy || wanted() === 0 || !selling;
   }
   if (part('best-hold')) {
     part('best-hold').disabled = busy || !admitted(performance);
   }
 }
 
-function line(seat) {
+function line(name, amount, takeOut) {
   const item = document.createElement('li');
   const label = document.createElement('span');
-  label.textContent = plan.label[seat];
+  label.textContent = name;
   const price = document.createElement('span');
   price.className = 'number';
-  price.textContent = won(priceOf(seat));
+  price.textContent = won(amount);
   const remove = document.createElement('button');
   remove.type = 'button';
   remove.className = 'link';
   remove.textContent = '×';
-  remove.setAttribute('aria-label', t('seats.remove', plan.label[seat]));
+  remove.setAttribute('aria-label', t('seats.remove', name));
   remove.addEventListener('click', () => {
-    pick(seat);
+    takeOut();
     part('picked-title').focus();
   });
   item.append(label, price, remove);
@@ -127,24 +174,31 @@ function dropTaken() {
     gone.forEach((seat) => picked.delete(seat));
     say(t('seats.taken', gone.map((seat) => plan.label[seat]).join(', ')), true);
   }
+  const { area, places } = standing;
+  if (area !== null && places > standing.left(area) && !busy) {
+    standing.pick(area, standing.left(area));
+    say(t('seats.area-full', area.name, number(standing.left(area))), true);
+  }
 }
 
-function onWhole({ states: packed, left }) {
+function onWhole({ states: packed, left, areas }) {
   states.set(unpack(packed, plan.count));
+  standing.take(areas);
   dropTaken();
   part('left').textContent = t('seats.left', number(left));
   changed();
 }
 
-function onChanges(changes) {
+function onChanges(changes, areas) {
   for (const [seat, state] of changes) {
     states[seat] = state;
     if (state === FREE) {
       own.delete(seat);
     }
   }
+  standing.take(areas);
   dropTaken();
-  let left = 0;
+  let left = standing.left();
   for (const state of states) {
     if (state === FREE) {
       left++;
@@ -155,8 +209,15 @@ function onChanges(changes) {
 }
 
 function holdPicked() {
+  const wish = {};
   if (picked.size > 0) {
-    hold({ seats: [...picked].sort((a, b) => a - b) }, 'seats.holding');
+    wish.seats = [...picked].sort((a, b) => a - b);
+  }
+  if (standing.area !== null) {
+    wish.area = { sectionId: standing.area.index, count: standing.places };
+  }
+  if (wanted() > 0) {
+    hold(wish, 'seats.holding');
   }
 }
 
@@ -215,6 +276,11 @@ async function refused(answer) {
         picked.delete(seat);
       }
       say(t('seats.taken', answer.body.taken.map((seat) => plan.label[seat]).join(', ')), true);
+      break;
+    case 'area-full':
+      standing.take([[answer.body.sectionId, answer.body.left]]);
+      say(t('seats.area-full', plan.sections[answer.body.sectionId].name, number(answer.body.left)), true);
+      standing.pick(standing.area, Math.min(standing.places, answer.body.left));
       break;
     case 'leaves-single-seat':
       say(t('seats.single', answer.body.labels.join(', ')), true);
@@ -307,12 +373,18 @@ async function start() {
   const entered = selling && account !== null ? enter() : Promise.resolve();
   plan = await loadPlan();
   states = new Uint8Array(plan.count);
-  map = new SeatCanvas(part('map'), plan, states, { picked, own }, pick, look);
+  standing = new Standing(part('areas'), plan.standing, (area) => priceIn(area), step);
+  map = new SeatCanvas(part('map'), plan, states, { picked, own, standing }, {
+    pick,
+    step: (area) => step(area, 1),
+    look,
+  });
   list = new SeatList(part('list'), plan, states, { picked, own }, {
     price: (seat) => won(priceOf(seat)),
     pick,
     shown: (section) => map.showSection(section),
   });
+  part('list').hidden = plan.count === 0;
   part('zoom-in').addEventListener('click', () => map.zoomIn());
   part('zoom-out').addEventListener('click', () => map.zoomOut());
   part('fit').addEventListener('click', () => map.fit());

@@ -8,7 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.SelectOption;
 import io.grandstand.acceptance.Browser.Screen;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -100,6 +103,42 @@ class BuyingInChromiumIT {
 
         page.waitForURL(Pattern.compile(".*/orders/.*"));
         assertThat(page.locator("tbody tr")).hasCount(3);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aFanPicksASeatAndTwoPlacesOfAClubAndSeesThreeTicketsOnAPhone() {
+        String clubs = "/api/v1/performances?status=ON_SALE&q=" + URLEncoder.encode("물결", StandardCharsets.UTF_8);
+        long club = Grandstand.fan()
+                .http()
+                .get(clubs)
+                .json()
+                .at("/items/0/performanceId")
+                .asLong();
+        Page page = browser.open(Screen.PHONE, "ko-KR");
+
+        logIn(page);
+        toTheSeats(page, club);
+        Browser.shoot(page, Screen.PHONE, "club");
+        Locator more =
+                page.locator("[data-part=areas] li").first().locator("button").last();
+        more.click();
+        more.click();
+        page.locator("[data-part=list] summary").click();
+        page.locator("[data-part=section]").selectOption(new SelectOption().setIndex(1));
+        page.locator("[data-part=row]").selectOption(new SelectOption().setIndex(1));
+        page.locator("[data-part=seats] button:enabled").first().click();
+        assertThat(page.locator("[data-part=picked] li")).hasCount(2);
+        Browser.shoot(page, Screen.PHONE, "club-picked");
+        page.locator("[data-part=hold]").click();
+        page.waitForURL(Pattern.compile(".*/orders/.*"));
+        Browser.shoot(page, Screen.PHONE, "club-checkout");
+        page.locator("[data-pay=WALLET]").click();
+
+        assertThat(page.locator("[data-status=COMPLETED]")).isVisible(patiently());
+        page.navigate("/me/tickets");
+        assertThat(page.locator("main .cards > li")).hasCount(3);
+        Browser.shoot(page, Screen.PHONE, "club-tickets");
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -19,6 +19,9 @@ public interface SeatHolds {
     /** The seats of a performance that an account has now, kept for it or sold to it: what its limit counts. */
     SortedSet<SeatNo> seatsOf(AccountId account, PerformanceId performance);
 
+    /** How many places in areas it has likewise. */
+    int placesOf(AccountId account, PerformanceId performance);
+
     /** A payment was begun: {@code HELD → CHECKOUT}, with one bounded extension of the deadline. */
     MoveResult checkout(HoldId hold, AccountId account);
 

@@ -9,7 +9,9 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +44,23 @@ class Wording {
                         new Object[] {
                             performance(bought, locale),
                             time(bought.startsAt(), locale),
-                            String.join(", ", bought.seats()),
+                            seats(bought),
                             amount(bought.total(), locale)
                         };
                     case PaymentNotTaken failed ->
                         new Object[] {amount(failed.amount(), locale), reason(failed.reason(), locale)};
                 };
         return words.getMessage("notice." + content.kind().slug() + ".body", parts, locale);
+    }
+
+    /** Places in an area are all called the same: once, with their number. */
+    private static String seats(TicketBought bought) {
+        return bought.seats().stream()
+                .collect(Collectors.groupingBy(label -> label, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(label -> label.getValue() == 1 ? label.getKey() : label.getKey() + " × " + label.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** A reason that nobody has words for yet still says that no money was taken. */

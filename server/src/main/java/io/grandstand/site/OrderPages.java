@@ -1,5 +1,6 @@
 package io.grandstand.site;
 
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
@@ -18,9 +19,12 @@ import io.grandstand.site.view.OrderPage;
 import io.grandstand.site.view.TicketCard;
 import io.grandstand.site.view.Words;
 import io.grandstand.wallet.Wallets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +71,7 @@ class OrderPages {
                 order.id().toString(),
                 event,
                 order.status().name(),
-                order.lines().stream().map(OrderPages::line).toList(),
+                lines(order, words),
                 order.total().amount(),
                 order.payUntil(),
                 payment.map(made -> made.id().toString()).orElse(null),
@@ -78,8 +82,19 @@ class OrderPages {
                 order.tickets().stream().map(ticket -> card(ticket, event)).toList());
     }
 
-    private static OrderPage.Line line(OrderLine line) {
-        return new OrderPage.Line(line.label(), line.price().amount());
+    private static List<OrderPage.Line> lines(OrderView order, Words words) {
+        return order.lines().stream()
+                .collect(Collectors.groupingBy(OrderLine::place, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(same -> line(same, words))
+                .toList();
+    }
+
+    private static OrderPage.Line line(List<OrderLine> same, Words words) {
+        OrderLine first = same.getFirst();
+        String label = same.size() == 1 ? first.label() : words.say("order.places", first.label(), same.size());
+        return new OrderPage.Line(label, first.price().amount() * same.size());
     }
 
     private TicketCard card(Ticket ticket, Event event) {
@@ -88,6 +103,7 @@ class OrderPages {
                 ticket.order().toString(),
                 event,
                 ticket.label(),
+                ticket.place() instanceof SeatNo,
                 ticket.status().name().toLowerCase(Locale.ROOT),
                 orders.code(ticket));
     }

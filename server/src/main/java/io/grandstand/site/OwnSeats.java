@@ -33,6 +33,11 @@ class OwnSeats {
                         .toList();
     }
 
+    /** The same, in areas. */
+    int places(PerformanceId performance, @Nullable Caller caller) {
+        return caller == null ? 0 : holds.placesOf(caller.account(), performance);
+    }
+
     /** What they have not paid for yet. */
     List<Keeping> keeping(PerformanceId performance, @Nullable Caller caller) {
         return caller == null

@@ -1,5 +1,6 @@
 package io.grandstand.site;
 
+import io.grandstand.booking.SeatAvailability;
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceDetail;
 import io.grandstand.catalog.PerformanceId;
@@ -9,6 +10,7 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.grandstand.kernel.Won;
 import io.grandstand.site.view.Card;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.PerformancePage;
@@ -33,13 +35,21 @@ class PerformancePages {
     private final Catalogue catalogue;
     private final Cards cards;
     private final OwnSeats own;
+    private final SeatAvailability availability;
 
-    PerformancePages(Pages pages, Visible visible, Catalogue catalogue, Cards cards, OwnSeats own) {
+    PerformancePages(
+            Pages pages,
+            Visible visible,
+            Catalogue catalogue,
+            Cards cards,
+            OwnSeats own,
+            SeatAvailability availability) {
         this.pages = pages;
         this.visible = visible;
         this.catalogue = catalogue;
         this.cards = cards;
         this.own = own;
+        this.availability = availability;
     }
 
     @GetMapping("/performances/{id:\\d{1,18}}")
@@ -67,7 +77,20 @@ class PerformancePages {
                 terms.waitingRoom().isPresent(),
                 own.keeping(terms.id(), caller),
                 Prices.list(terms),
+                areas(terms),
                 dates(detail, frame));
+    }
+
+    private List<PerformancePage.Area> areas(PerformanceTerms terms) {
+        if (terms.plan().areas().isEmpty()) {
+            return List.of();
+        }
+        return availability.snapshot(terms.id()).map(SeatAvailability.Snapshot::areas).orElse(List.of()).stream()
+                .map(area -> new PerformancePage.Area(
+                        terms.plan().label(area.area()),
+                        terms.price(area.area()).orElse(Won.ZERO).amount(),
+                        area.left()))
+                .toList();
     }
 
     private List<Card> dates(PerformanceDetail detail, Frame frame) {

@@ -69,6 +69,7 @@ class SalePages {
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
                 own.seats(terms.id(), caller),
+                own.places(terms.id(), caller),
                 own.keeping(terms.id(), caller),
                 Prices.json(terms),
                 Prices.list(terms));

@@ -47,6 +47,11 @@ class LaneHolds implements SeatHolds {
     }
 
     @Override
+    public int placesOf(AccountId account, PerformanceId performance) {
+        return lookup.placesOf(account, performance);
+    }
+
+    @Override
     public MoveResult release(HoldId hold, AccountId account) {
         return move(hold, account, Step.RELEASE);
     }

@@ -53,6 +53,17 @@ public class HoldLookup {
                 .set());
     }
 
+    public int placesOf(AccountId account, PerformanceId performance) {
+        return jdbc.sql("""
+                        select coalesce(sum(c.places), 0)
+                        from (select * from booking.area_claim where account_id = ? offset 0) c
+                        where c.performance_id = ? and (c.until is null or c.until > clock_timestamp())""")
+                .param(account.value())
+                .param(performance.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those whose deadline passed longest ago. */
     public List<Due> due(int holdsMax) {
         return jdbc.sql("""

@@ -9,6 +9,8 @@ import tools.jackson.core.JsonGenerator;
 /** Writes areas of a plan; all lengths in metres from the middle, y downwards. */
 final class AreaWriter {
 
+    private static final double TEXT_METRES = 4;
+
     private final JsonGenerator json;
 
     AreaWriter(JsonGenerator json) {
@@ -30,7 +32,7 @@ final class AreaWriter {
         number(json, "width", width * UNITS_PER_METRE);
         number(json, "height", height * UNITS_PER_METRE);
         json.writeEndObject();
-        text(text, width / 2, height / 2, "#ffffff");
+        text(text, width / 2, height / 2, Math.min(TEXT_METRES, height / 2), "#ffffff");
         json.writeEndObject();
     }
 
@@ -52,7 +54,7 @@ final class AreaWriter {
 
     void words(double x, double y, String text, String color) {
         start("text", x, y, color);
-        text(text, 0, 0, color);
+        text(text, 0, 0, TEXT_METRES, color);
         json.writeEndObject();
     }
 
@@ -64,12 +66,12 @@ final class AreaWriter {
         position(json, x * UNITS_PER_METRE, y * UNITS_PER_METRE);
     }
 
-    private void text(String text, double x, double y, String color) {
+    private void text(String text, double x, double y, double size, String color) {
         json.writeObjectPropertyStart("text");
         position(json, x * UNITS_PER_METRE, y * UNITS_PER_METRE);
         json.writeStringProperty("color", color);
         json.writeStringProperty("text", text);
-        number(json, "size", 4 * UNITS_PER_METRE);
+        number(json, "size", size * UNITS_PER_METRE);
         json.writeEndObject();
     }
 }

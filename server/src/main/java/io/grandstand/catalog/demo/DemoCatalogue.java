@@ -41,7 +41,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What is on in the demo: a month of games, three concerts, and always one that opens two minutes after the start. */
+/**
+ * What is on in the demo: a month of games, four concerts, one of them in a club with standing room, and always one that
+ * opens two minutes after the start.
+ */
 @Component
 @Order(DemoCatalogue.AFTER_ACCOUNTS)
 class DemoCatalogue implements DemoDataset {
@@ -68,6 +71,7 @@ class DemoCatalogue implements DemoDataset {
 
     private static final String OPEN_CONCERT = "서지안 콘서트 〈파도〉";
     private static final String BUSY_CONCERT = "밴드 유월 전국투어 〈정거장〉";
+    private static final String CLUB_CONCERT = "오후네시 클럽 투어 〈골목〉";
     private static final String RUSH_CONCERT = "새벽열차 단독 공연 〈첫차〉";
 
     private final Accounts accounts;
@@ -109,6 +113,10 @@ class DemoCatalogue implements DemoDataset {
         if (hall != null) {
             putConcerts(there, hall, now);
         }
+        VenueId club = venues.get(DemoVenue.CLUB);
+        if (club != null) {
+            putClubNights(there, club, now);
+        }
     }
 
     private void putGame(There there, Map<DemoClub, TeamId> teams, Game game) {
@@ -148,48 +156,59 @@ class DemoCatalogue implements DemoDataset {
     }
 
     private void putConcerts(There there, VenueId hall, Instant now) {
-        ShowId open = there.show(OPEN_CONCERT, title -> concert(title, "서지안", 110, null));
-        ShowId busy = there.show(BUSY_CONCERT, title -> concert(title, "밴드 유월", 130, null));
-        ShowId rush = there.show(RUSH_CONCERT, title -> concert(title, "새벽열차", 150, 20));
+        ShowId open = there.show(OPEN_CONCERT, title -> inHall(title, "서지안", 110, null));
+        ShowId busy = there.show(BUSY_CONCERT, title -> inHall(title, "밴드 유월", 130, null));
+        ShowId rush = there.show(RUSH_CONCERT, title -> inHall(title, "새벽열차", 150, 20));
         Duration sinceSale = Duration.ofDays(1);
         for (int night : List.of(9, 10, 11)) {
-            there.performance(open, evening(now, night), concertAt(hall, now.minus(sinceSale), null));
+            there.performance(open, evening(now, night), inHall(hall, now.minus(sinceSale), null));
         }
         for (int night : List.of(16, 17)) {
-            there.performance(busy, evening(now, night), concertAt(hall, now.minus(sinceSale), BUSY));
+            there.performance(busy, evening(now, night), inHall(hall, now.minus(sinceSale), BUSY));
         }
         if (!there.opensSoon(rush, now) && !there.opensAgain(rush, now.plus(OPENS_AFTER_START))) {
             int night = 23;
             while (there.plays(rush, evening(now, night))) {
                 night++;
             }
-            there.performance(rush, evening(now, night), concertAt(hall, now.plus(OPENS_AFTER_START), RUSH));
+            there.performance(rush, evening(now, night), inHall(hall, now.plus(OPENS_AFTER_START), RUSH));
         }
     }
 
-    private static ShowDraft concert(String title, String artist, int minutes, @Nullable Integer intermission) {
-        return new ShowDraft(
-                ShowKind.CONCERT,
-                title,
-                null,
-                null,
-                artist,
-                "한강아트홀에서 만나는 " + artist + "의 새 무대.",
-                7,
-                minutes,
-                intermission);
+    private static void putClubNights(There there, VenueId club, Instant now) {
+        ShowId show = there.show(
+                CLUB_CONCERT,
+                title -> concert(title, "오후네시", "라이브클럽 물결에서 만나는 오후네시의 가장 가까운 무대. 스탠딩 구역에는 자리 번호가 없습니다.", 100, null));
+        for (int night : List.of(5, 6)) {
+            there.performance(
+                    show, evening(now, night), concertAt(club, DemoVenue.CLUB, now.minus(Duration.ofDays(1)), null));
+        }
+    }
+
+    private static ShowDraft concert(
+            String title, String artist, String description, int minutes, @Nullable Integer intermission) {
+        return new ShowDraft(ShowKind.CONCERT, title, null, null, artist, description, 7, minutes, intermission);
+    }
+
+    private static ShowDraft inHall(String title, String artist, int minutes, @Nullable Integer intermission) {
+        return concert(title, artist, "한강아트홀에서 만나는 " + artist + "의 새 무대.", minutes, intermission);
+    }
+
+    private static BiFunction<ShowId, Instant, PerformanceDraft> inHall(
+            VenueId hall, Instant salesFrom, @Nullable Room room) {
+        return concertAt(hall, DemoVenue.HALL, salesFrom, room);
     }
 
     private static BiFunction<ShowId, Instant, PerformanceDraft> concertAt(
-            VenueId hall, Instant salesFrom, @Nullable Room room) {
+            VenueId id, DemoVenue venue, Instant salesFrom, @Nullable Room room) {
         return (show, startsAt) -> new PerformanceDraft(
                 show,
-                hall,
+                id,
                 startsAt,
                 salesFrom.minus(SEEN_BEFORE_SALE),
                 salesFrom,
                 startsAt,
-                prices(DemoVenue.HALL, 0),
+                prices(venue, 0),
                 4,
                 HOLD_SECONDS,
                 false,

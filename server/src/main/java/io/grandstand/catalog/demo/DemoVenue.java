@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The demo's places: three ballparks about as large as the real ones, and a concert hall. */
+/** The demo's places: three ballparks about as large as the real ones, a concert hall, and a club with standing room. */
 record DemoVenue(String name, String englishName, Place place) {
 
     static final DemoVenue JAMSIL = new DemoVenue("잠실야구장", "Jamsil Baseball Stadium", jamsil());
     static final DemoVenue GOCHEOK = new DemoVenue("고척스카이돔", "Gocheok Sky Dome", gocheok());
     static final DemoVenue SAJIK = new DemoVenue("사직야구장", "Sajik Baseball Stadium", sajik());
     static final DemoVenue HALL = new DemoVenue("한강아트홀", "Hangang Art Hall", hall());
+    static final DemoVenue CLUB = new DemoVenue("라이브클럽 물결", "Live Club Mulgyeol", club());
 
-    static final List<DemoVenue> ALL = List.of(JAMSIL, GOCHEOK, SAJIK, HALL);
+    static final List<DemoVenue> ALL = List.of(JAMSIL, GOCHEOK, SAJIK, HALL, CLUB);
 
     /** From the middle of the field to the home plate, in metres. */
     private static final double HOME_PLATE = 55;
@@ -26,7 +27,7 @@ record DemoVenue(String name, String englishName, Place place) {
     byte[] plan() {
         var plan = new RoundPlan(name, place.capacity(), place.width(), place.height(), place.middleFromTop());
         place.classes().forEach((category, priced) -> plan.category(category, priced.color()));
-        return plan.write(place.wedges(), place.ground());
+        return plan.write(place.wedges(), place.floors(), place.ground());
     }
 
     /** What a seat costs, by category. */
@@ -47,6 +48,7 @@ record DemoVenue(String name, String englishName, Place place) {
             double middleFromTop,
             Map<String, Priced> classes,
             List<Wedge> wedges,
+            List<Floor> floors,
             RoundPlan.Ground ground) {}
 
     private static Place jamsil() {
@@ -129,7 +131,7 @@ record DemoVenue(String name, String englishName, Place place) {
     }
 
     private static Place park(int capacity, Map<String, Priced> classes, List<Wedge> wedges) {
-        return new Place(capacity, 250, 235, 112, classes, wedges, DemoVenue::ballField);
+        return new Place(capacity, 250, 235, 112, classes, wedges, List.of(), DemoVenue::ballField);
     }
 
     private static void ballField(AreaWriter areas) {
@@ -168,7 +170,22 @@ record DemoVenue(String name, String englishName, Place place) {
                 new Wedge("1층 R석", "R석", 33, -33, 3, 1, 15, 14, 0.58),
                 new Wedge("1층 S석", "S석", 33, -33, 3, 11, 27, 13, 0.58),
                 new Wedge("2층 A석", "A석", 34, -34, 4, 21, 41, 10, 0.58));
-        return new Place(2_000, 72, 62, 6, classes, wedges, DemoVenue::stage);
+        return new Place(2_000, 72, 62, 6, classes, wedges, List.of(), DemoVenue::stage);
+    }
+
+    private static Place club() {
+        var classes = new LinkedHashMap<String, Priced>();
+        classes.put("2층 지정석", new Priced(88_000, "#4f7fb5"));
+        classes.put("스탠딩 A", new Priced(77_000, "#b3202c"));
+        classes.put("스탠딩 B", new Priced(66_000, "#d98a2b"));
+        var wedges = List.of(new Wedge("2층 지정석", "2층 지정석", 32, -32, 2, 1, 25, 4, 0.6));
+        var floors = List.of(
+                new Floor("스탠딩 A구역", "스탠딩 A", 180, 0, 10.5, 18, 5), new Floor("스탠딩 B구역", "스탠딩 B", 240, 0, 17.5, 22, 7));
+        return new Place(596, 36, 35, 5, classes, wedges, floors, DemoVenue::clubStage);
+    }
+
+    private static void clubStage(AreaWriter areas) {
+        areas.rectangle(0, 4, 14, 5, "#22252b", "무대");
     }
 
     private static void stage(AreaWriter areas) {

@@ -39,7 +39,7 @@ final class RoundPlan {
     /**
      * A plan without seats yet.
      *
-     * @param capacity what the wedges must come to
+     * @param capacity what wedges and floors must come to
      */
     RoundPlan(String name, int capacity, double widthMetres, double heightMetres, double middleMetresFromTop) {
         this.name = name;
@@ -55,7 +55,7 @@ final class RoundPlan {
         return this;
     }
 
-    byte[] write(List<Wedge> wedges, Ground ground) {
+    byte[] write(List<Wedge> wedges, List<Floor> floors, Ground ground) {
         var out = new ByteArrayOutputStream();
         seats = 0;
         try (JsonGenerator json = MAPPER.createGenerator(out)) {
@@ -71,6 +71,7 @@ final class RoundPlan {
             json.writeEndArray();
             json.writeArrayPropertyStart("zones");
             writeGround(json, ground);
+            floors.forEach(floor -> writeFloor(json, floor));
             for (Wedge wedge : wedges) {
                 for (int block = 0; block < wedge.blocks(); block++) {
                     writeBlock(json, wedge, block);
@@ -99,6 +100,23 @@ final class RoundPlan {
         ground.draw(new AreaWriter(json));
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void writeFloor(JsonGenerator json, Floor floor) {
+        json.writeStartObject();
+        json.writeStringProperty("name", floor.name());
+        position(json, middleX, middleY);
+        json.writeArrayPropertyStart("rows");
+        json.writeEndArray();
+        json.writeObjectPropertyStart("general_admission");
+        json.writeNumberProperty("capacity", floor.capacity());
+        json.writeStringProperty("category", floor.category());
+        json.writeEndObject();
+        json.writeArrayPropertyStart("areas");
+        new AreaWriter(json).rectangle(floor.x(), floor.y(), floor.width(), floor.height(), "#e6e2d8", "");
+        json.writeEndArray();
+        json.writeEndObject();
+        seats += floor.capacity();
     }
 
     private void writeBlock(JsonGenerator json, Wedge wedge, int block) {

@@ -27,7 +27,7 @@ public record OrderPage(
         long balance,
         List<TicketCard> tickets) {
 
-    /** One seat and its price. */
+    /** One seat and its price, or places in an area and what they cost together. */
     public record Line(String label, long price) {}
 
     public OrderPage {

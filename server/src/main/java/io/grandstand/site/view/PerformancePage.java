@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All that somebody needs to decide whether to go.
  *
  * @param keeping seats that are kept for who looks
+ * @param areas general-admission areas that are for sale
  * @param dates other performances of the same show
  */
 public record PerformancePage(
@@ -22,13 +23,18 @@ public record PerformancePage(
         boolean waitingRoom,
         List<Keeping> keeping,
         List<Price> prices,
+        List<Area> areas,
         List<Card> dates) {
 
     /** What a seat of a category costs. */
     public record Price(int categoryId, String category, String color, long amount) {}
 
+    /** What is left of an area, and what a place there costs. */
+    public record Area(String name, long amount, int left) {}
+
     public PerformancePage {
         keeping = List.copyOf(keeping);
+        areas = List.copyOf(areas);
         prices = List.copyOf(prices);
         dates = List.copyOf(dates);
     }

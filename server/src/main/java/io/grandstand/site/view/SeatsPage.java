@@ -7,6 +7,7 @@ import java.util.List;
  * Choosing seats.
  *
  * @param own seats, by their index in the plan, that are the fan's already, kept for them or bought
+ * @param ownPlaces how many places in areas are likewise
  * @param keeping what of them is not paid yet
  * @param prices by category in the plan's order, as a JSON array for the map; null where a category is not sold
  * @param categories that are sold, the dearest first
@@ -18,6 +19,7 @@ public record SeatsPage(
         int seatsMax,
         long holdMinutes,
         List<Integer> own,
+        int ownPlaces,
         List<Keeping> keeping,
         String prices,
         List<PerformancePage.Price> categories) {

@@ -62,7 +62,7 @@ class DemoCatalogueIT {
     }
 
     @Test
-    void hasTenClubsAMonthOfGamesAndThreeConcerts() {
+    void hasTenClubsAMonthOfGamesAndFourConcerts() {
         assertThat(teams.all()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(own())
                 .filteredOn(performance -> performance.show().kind() == ShowKind.GAME)
@@ -72,7 +72,7 @@ class DemoCatalogueIT {
                         .filter(show -> show.kind() == ShowKind.CONCERT)
                         .map(show -> show.title())
                         .distinct())
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test
@@ -101,6 +101,20 @@ class DemoCatalogueIT {
                 .filteredOn(performance -> performance.show().title().contains("첫차"))
                 .filteredOn(performance -> performance.salesFrom().isAfter(later.instant()))
                 .hasSize(1);
+    }
+
+    @Test
+    void sellsStandingRoomInAClub() {
+        assertThat(own().stream()
+                        .map(performance -> performances.find(performance.id()).orElseThrow())
+                        .filter(terms -> terms.onSale(clock.instant()))
+                        .filter(terms -> !terms.plan().areas().isEmpty()))
+                .hasSize(2)
+                .allSatisfy(terms -> {
+                    assertThat(terms.plan().seats()).isNotEmpty();
+                    assertThat(terms.plan().areas()).allSatisfy(area -> assertThat(terms.price(area.no()))
+                            .isPresent());
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.grandstand.catalog.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.catalog.PlanImport.Duplicates;
+import io.grandstand.catalog.SeatingPlan.Area;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.plan.PlanDocuments;
@@ -33,7 +34,8 @@ class DemoVenueTests {
 
     @Test
     void isAboutAsLargeAsTheRealOnes() {
-        assertThat(venues().map(venue -> plan(venue).seats().size())).containsExactly(23_750, 16_200, 22_700, 2_000);
+        assertThat(venues().map(venue -> plan(venue).seats().size()))
+                .containsExactly(23_750, 16_200, 22_700, 2_000, 176);
     }
 
     @ParameterizedTest
@@ -65,7 +67,14 @@ class DemoVenueTests {
         assertThat(plan.categories())
                 .extracting(CategoryOfPlan::name)
                 .containsExactlyElementsOf(venue.prices().keySet());
-        assertThat(plan.categories())
-                .allSatisfy(category -> assertThat(plan.seats()).anyMatch(seat -> seat.category() == category.index()));
+        assertThat(plan.categories()).allSatisfy(category -> assertThat(Stream.concat(
+                        plan.seats().stream().map(Seat::category),
+                        plan.areas().stream().map(Area::category)))
+                .contains(category.index()));
+    }
+
+    @Test
+    void hasRoomToStandInTheClub() {
+        assertThat(plan(DemoVenue.CLUB).areas()).extracting(Area::capacity).containsExactly(180, 240);
     }
 }
