@@ -75,6 +75,16 @@ class LauncherIT {
     }
 
     @Test
+    void aStartReadsWhatTheJvmLearntInItsRehearsal() throws Exception {
+        // with "on" the JVM refuses to start when what was learnt is not there, or of no use to it
+        Said said = run(new ArrayList<>(
+                List.of("env", "JAVA_OPTS=-XX:AOTMode=on", Product.SCRIPT.toString(), "up", "--list-targets")));
+
+        assertThat(said.status()).isZero();
+        assertThat(said.text()).doesNotContain("AOT");
+    }
+
+    @Test
     void aStartWithWrongSettingsNamesAllOfThemAndStops() throws Exception {
         Said said = run(new ArrayList<>(List.of(
                 "env",

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.grandstand.Grandstand;
 import io.grandstand.architecture.planted.modules.PlantedApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
+import org.springframework.modulith.core.util.ApplicationModulesExporter;
+import tools.jackson.databind.json.JsonMapper;
 
 class ModularityTests {
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Grandstand.class);
+
+    private static final Path READ_AT_START =
+            Path.of("src/main/resources", ApplicationModulesExporter.DEFAULT_LOCATION);
 
     @Test
     void modulesKnowOnlyWhomTheyDeclare() {
@@ -28,6 +36,18 @@ class ModularityTests {
                 .isInstanceOf(Violations.class)
                 .hasMessageContaining("Module 'office' depends on module 'stage'")
                 .hasMessageContaining("AsksTheStage");
+    }
+
+    /** Without that file every start reads all classes to find the modules: a second that fans wait after a fall. */
+    @Test
+    void theModulesThatAStartReadsFromAFileAreThoseThatStand() throws IOException {
+        var standing = JsonMapper.shared().readTree(new ApplicationModulesExporter(MODULES).toJson());
+        var written = JsonMapper.shared().readTree(Files.readString(READ_AT_START));
+
+        assertThat(written.propertyNames()).containsExactlyElementsOf(standing.propertyNames());
+        assertThat(standing).allSatisfy(module -> assertThat(module.has("initializers"))
+                .as("an initializer must stand in the file, too")
+                .isFalse());
     }
 
     @Test
