@@ -9,6 +9,7 @@ import io.grandstand.order.OrderLine;
 import io.grandstand.order.OrderView;
 import io.grandstand.order.Orders;
 import io.grandstand.order.Ticket;
+import io.grandstand.order.TicketStatus;
 import io.grandstand.payment.PaymentFailure;
 import io.grandstand.payment.PaymentView;
 import io.grandstand.payment.Payments;
@@ -98,6 +99,7 @@ class OrderPages {
     }
 
     private TicketCard card(Ticket ticket, Event event) {
+        String code = orders.code(ticket);
         return new TicketCard(
                 ticket.id().toString(),
                 ticket.order().toString(),
@@ -105,7 +107,8 @@ class OrderPages {
                 ticket.label(),
                 ticket.place() instanceof SeatNo,
                 ticket.status().name().toLowerCase(Locale.ROOT),
-                orders.code(ticket));
+                code,
+                ticket.status() == TicketStatus.VALID ? QrCodes.of(code) : null);
     }
 
     @GetMapping("/me/orders")

@@ -135,6 +135,7 @@ class PagesIT {
                 .until(() -> page(fan.api(), "ko", path).body().contains("입장 코드"));
         assertBoth(fan.api(), path, "예매가 완료되었습니다", "You are going!");
         assertBoth(fan.api(), "/me/tickets", "입장 가능", "Valid");
+        assertThat(page(fan.api(), "ko", "/me/tickets").body()).containsOnlyOnce("<svg class=\"qr\"");
         assertBoth(fan.api(), "/me/orders", "예매 완료", "Bought");
         assertBoth(fan.api(), "/me/wallet", "결제", "Payment");
         await().atMost(Duration.ofSeconds(30))
