@@ -1,14 +1,13 @@
 // The drawing of a plan: sections from afar, seats from near. Draws only when something has changed.
 import { FREE, HELD, NOT_FOR_SALE } from './plan.js';
 import { SeatView } from './seat-view.js';
-import { number } from './text.js';
+import { drawNames } from './section-names.js';
 
 /** Seats narrower than this many pixels are not drawn: a phone shows sections first. */
 const SEAT_MIN_PX = 2.6;
 const SEAT_NUMBER_MIN_PX = 20;
 /** From this width a seat can be picked; before, a click goes nearer. */
 const SEAT_PICK_MIN_PX = 8;
-const NAME_PX = 12;
 const ZOOM_STEP = 1.6;
 const SEAT_MAX_PX = 44;
 const DRAG_PX = 6;
@@ -143,9 +142,7 @@ export class SeatCanvas {
     }
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#drawNames(g, free);
-    if (this.#hover < 0) {
-      this.#look(this.#middle());
-    }
+    this.#look(this.#hover >= 0 ? this.#hover : this.#middle());
   }
 
   #drawAreas(g) {
@@ -297,7 +294,7 @@ export class SeatCanvas {
 
   #drawMarks(g, size) {
     const marks = [...this.#picked];
-    if (this.#hover >= 0) {
+    if (this.#hover >= 0 && this.#states[this.#hover] === FREE) {
       marks.push(this.#hover);
     }
     g.lineWidth = Math.max(size * 0.12, 1.5 / this.#view.scale);
@@ -322,46 +319,10 @@ export class SeatCanvas {
     }
   }
 
-  /** Names of sections, in pixels of the screen; of those with seats as long as these are too small to tell where one is. */
+  /** Names of sections; of those with seats as long as these are too small to tell where one is. */
   #drawNames(g, freeIn) {
-    const pixels = this.#plan.pitch * this.#view.scale;
-    g.textAlign = 'center';
-    g.textBaseline = 'middle';
-    const name = `600 ${NAME_PX}px ${this.#colors.font}`;
-    const free = `${NAME_PX - 1}px ${this.#colors.font}`;
-    g.font = name;
-    g.lineWidth = 3;
-    g.lineJoin = 'round';
-    for (const section of pixels < SEAT_PICK_MIN_PX ? this.#plan.sections : this.#plan.standing) {
-      const width = (section.box.right - section.box.left) * this.#view.scale;
-      const height = (section.box.bottom - section.box.top) * this.#view.scale;
-      const lines = this.#lines(g, section, width, height, freeIn);
-      const x = section.center[0] * this.#view.scale + this.#view.x;
-      const y = section.center[1] * this.#view.scale + this.#view.y;
-      lines.forEach((line, i) => {
-        const at = y + (i - (lines.length - 1) / 2) * NAME_PX * 1.2;
-        g.font = i === 0 ? name : free;
-        g.strokeStyle = this.#colors.card;
-        g.strokeText(line, x, at);
-        g.fillStyle = i === 0 || section.places !== undefined ? this.#colors.ink : this.#colors.muted;
-        g.fillText(line, x, at);
-      });
-      g.font = name;
-    }
-  }
-
-  /** What fits into a section: its name and what is free, its number alone, or nothing. */
-  #lines(g, section, width, height, freeIn) {
-    if (height < NAME_PX * 1.1) {
-      return [];
-    }
-    const fits = (text) => g.measureText(text).width <= width * 0.96;
-    const name = [section.name, section.name.split(' ').at(-1)].find(fits);
-    if (name === undefined) {
-      return [];
-    }
-    const free = freeIn.has(section) ? number(freeIn.get(section)) : '';
-    return free !== '' && height > NAME_PX * 3 && fits(free) ? [name, free] : [name];
+    const seatsTell = this.#plan.pitch * this.#view.scale >= SEAT_PICK_MIN_PX;
+    drawNames(g, this.#view, this.#colors, seatsTell ? this.#plan.standing : this.#plan.sections, freeIn);
   }
 
   #listen() {

@@ -67,7 +67,7 @@ function priceIn(area) {
 }
 
 function pick(seat) {
-  if (busy) {
+  if (busy || !selling) {
     return;
   }
   if (picked.delete(seat)) {
@@ -90,7 +90,7 @@ function pick(seat) {
 
 /** One place more or fewer of an area of general admission. */
 function step(area, by) {
-  if (busy || standing.of(area) + by < 0) {
+  if (busy || !selling || standing.of(area) + by < 0) {
     return;
   }
   if (by > 0 && standing.area !== null && standing.area !== area) {
@@ -167,12 +167,17 @@ function line(name, amount, takeOut) {
   return item;
 }
 
+function sayGone(gone) {
+  gone.forEach((seat) => picked.delete(seat));
+  const labels = gone.map((seat) => plan.label[seat]).join(', ');
+  say(t(picked.size + standing.places > 0 ? 'seats.taken' : 'seats.all-taken', labels), true);
+}
+
 /** Others' holds take seats out of what is picked; says which. */
 function dropTaken() {
   const gone = [...picked].filter((seat) => states[seat] !== FREE);
   if (gone.length > 0 && !busy) {
-    gone.forEach((seat) => picked.delete(seat));
-    say(t('seats.taken', gone.map((seat) => plan.label[seat]).join(', ')), true);
+    sayGone(gone);
   }
   const { area, places } = standing;
   if (area !== null && places > standing.left(area) && !busy) {
@@ -273,9 +278,8 @@ async function refused(answer) {
     case 'seats-taken':
       for (const seat of answer.body.taken) {
         states[seat] = Math.max(states[seat], HELD);
-        picked.delete(seat);
       }
-      say(t('seats.taken', answer.body.taken.map((seat) => plan.label[seat]).join(', ')), true);
+      sayGone(answer.body.taken);
       break;
     case 'area-full':
       standing.take([[answer.body.sectionId, answer.body.left]]);

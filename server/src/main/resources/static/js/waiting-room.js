@@ -76,7 +76,7 @@ async function joined() {
     }
     if (problem(answer) === 'waiting-room-not-open') {
       standing('not-yet');
-      await until(Date.parse(answer.body.joinFrom));
+      await until('until-line', Date.parse(answer.body.joinFrom));
     } else if (problem(answer) === 'waiting-room-closed') {
       stop('closed', false);
       return false;
@@ -88,18 +88,19 @@ async function joined() {
 }
 
 /** Waits with a countdown for everyone to see. */
-function until(moment) {
-  return new Promise((resolve) => count(moment, resolve));
+function until(what, moment) {
+  return new Promise((resolve) => count(what, moment, resolve));
 }
 
-function count(moment, over = () => {}) {
+function count(what, moment, over = () => {}) {
   stopCounting();
-  show('countdown', left(moment) > 0);
+  say('until-what', t(`room.${what}`));
+  show('until', left(moment) > 0);
   stopCounting = countDown(
     moment,
     (rest) => say('countdown', duration(rest)),
     () => {
-      show('countdown', false);
+      show('until', false);
       over();
     },
   );
@@ -154,6 +155,7 @@ function draw(state, mine) {
   say('behind', number(Math.max(0, state.issued - mine)));
   say('eta', forecast(state, ahead));
   progress(mine, ahead);
+  show('progress', state.phase !== 'PREQUEUE');
   const knowsLeft = typeof state.left === 'number';
   show('left', knowsLeft);
   if (knowsLeft) {
@@ -161,11 +163,11 @@ function draw(state, mine) {
   }
   if (state.phase === 'PREQUEUE') {
     standing('prequeue');
-    count(opens);
+    count('until-sale', opens);
   } else if (state.phase === 'PAUSED') {
     standing('paused');
   } else {
-    standing('waiting');
+    standing(ahead === 0 ? 'next' : 'waiting');
   }
   document.title = `${t('room.title', number(ahead))} · ${title}`;
   return ahead;

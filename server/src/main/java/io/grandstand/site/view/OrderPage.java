@@ -45,6 +45,11 @@ public record OrderPage(
         return status.equals("CREATED") || status.equals("PAYING");
     }
 
+    /** Whether its buyer has to do something. */
+    public boolean toPay() {
+        return status.equals("CREATED") || checkoutHref != null;
+    }
+
     public boolean covered() {
         return balance >= total;
     }
