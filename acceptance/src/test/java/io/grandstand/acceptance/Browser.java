@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,6 @@ final class Browser implements AutoCloseable {
             this.height = height;
         }
     }
-
-    private static final Path SHOTS = Path.of("target", "screenshots").toAbsolutePath();
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -60,10 +59,14 @@ final class Browser implements AutoCloseable {
         return binary() != null;
     }
 
-    /** A window of its own, with cookies of its own. */
-    Page open(Screen screen, String language) {
+    /** Somebody at the shared demo, with a window and cookies of their own. */
+    Visitor open(Screen screen, String language) {
+        return open(Grandstand.url(), screen, language);
+    }
+
+    Visitor open(URI product, Screen screen, String language) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(Grandstand.url().toString())
+                .setBaseURL(product.toString())
                 .setLocale(language)
                 .setViewportSize(screen.width, screen.height));
         Page page = context.newPage();
@@ -73,17 +76,12 @@ final class Browser implements AutoCloseable {
             }
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
-        return page;
+        return new Visitor(page, screen);
     }
 
     /** Errors on the pages' console: a script that failed, or something that the content policy stopped. */
     List<String> complaints() {
         return List.copyOf(complaints);
-    }
-
-    static void shoot(Page page, Screen screen, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SHOTS.resolve(name + "-" + screen.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
     }
 
     @Override

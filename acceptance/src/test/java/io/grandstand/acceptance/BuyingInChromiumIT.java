@@ -1,18 +1,17 @@
 package io.grandstand.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.grandstand.acceptance.Visitor.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import io.grandstand.acceptance.Browser.Screen;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -26,12 +25,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
 class BuyingInChromiumIT {
 
-    private static final double ANSWER_MAX_MILLIS = 60_000;
+    private static final String ONE_AT_A_TIME = "{\"concurrency\":1,\"admissionSeconds\":600,\"rejoin\":\"KEEP\"}";
     private static final String WITH_A_LINE =
             "{\"rate\":{\"count\":50,\"perSeconds\":1},\"concurrency\":100,\"admissionSeconds\":600,\"rejoin\":\"KEEP\"}";
 
     private Browser browser;
-    private int fan = 900;
 
     @BeforeAll
     void openChromium() {
@@ -44,58 +42,78 @@ class BuyingInChromiumIT {
     }
 
     @Test
-    void aFanLogsInWaitsPicksTwoSeatsOnTheMapPaysWithTheWalletAndSeesTwoTickets() {
-        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(WITH_A_LINE));
-        Page page = browser.open(Screen.DESK, "ko-KR");
+    void aFanLogsInChoosesAGameWaitsPicksTwoSeatsOnTheMapPaysWithTheWalletAndSeesTwoTickets() {
+        String ballpark = "Ballpark " + UUID.randomUUID();
+        long performance = Grandstand.sale()
+                .open(Sale.Terms.ofSeats(60).in(ballpark).asGame().waitingRoom(ONE_AT_A_TIME));
+        Visitor fan = browser.open(Screen.DESK, "ko-KR");
+        Page page = fan.page();
+        page.navigate("/");
+        page.locator(".who a[href^='/login']").click();
+        fan.saysWho(Visitor.anEmail());
+        Fan inside = Grandstand.fan().admittedTo(performance);
+        Fan before = Grandstand.fan();
+        assertThat(before.joins(performance)).isEqualTo(2);
 
-        logIn(page);
-        toTheSeats(page, performance);
-        pickTwoOnTheMap(page);
-        page.locator("[data-part=hold]").click();
-        page.waitForURL(Pattern.compile(".*/orders/.*"));
-        Browser.shoot(page, Screen.DESK, "checkout");
-        page.locator("[data-pay=WALLET]").click();
+        assertThat(page).hasURL(Grandstand.url() + "/");
+        page.locator("#q").fill(ballpark);
+        Locator found = page.locator("#results .event");
+        assertThat(found).hasCount(1);
+        found.locator("h3 a").click();
+        assertThat(page.locator("main")).containsText(ballpark);
+        fan.goIn();
+        page.waitForURL(Pattern.compile(".*/performances/" + performance + "/waiting-room"));
+        assertThat(page.locator("[data-part=standing]")).hasText("차례를 기다리고 있습니다.");
+        assertThat(page.locator("[data-part=number]")).hasText("3");
+        assertThat(page.locator("[data-part=ahead]")).hasText("1");
+        assertThat(page.locator("[data-part=behind]")).hasText("0");
+        assertThat(page).hasTitle(Pattern.compile("^내 앞에 1명.*"));
 
-        assertThat(page.locator("[data-status=COMPLETED]")).isVisible(patiently());
-        Browser.shoot(page, Screen.DESK, "order-completed");
-        page.navigate("/me/tickets");
-        assertThat(page.locator("main .cards > li")).hasCount(2);
-        Browser.shoot(page, Screen.DESK, "tickets");
+        inside.leaves();
+        before.admittedTo(performance).leaves();
+        fan.atTheSeats(performance);
+        fan.pickTwoOnTheMap();
+        fan.takeThem();
+        fan.payWithTheWallet();
+        fan.seesTickets(2);
+        assertThat(page.locator("main")).containsText(ballpark);
+        assertThat(fan.readsTheQrCodes())
+                .hasSize(2)
+                .isEqualTo(page.locator(".ticket code").allTextContents());
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void aFanIsDeclinedByTheSandboxTriesAgainAndSeesTwoTicketsOnAPhoneInEnglish() {
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(WITH_A_LINE));
-        Page page = browser.open(Screen.PHONE, "en-US");
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Page page = fan.page();
 
-        logIn(page);
-        toTheSeats(page, performance);
-        pickTwoOnTheMap(page);
-        Browser.shoot(page, Screen.PHONE, "seats-picked");
-        page.locator("[data-part=hold]").click();
-        page.waitForURL(Pattern.compile(".*/orders/.*"));
-        chooseInTheSandbox(page, "DECLINE");
+        fan.logIn();
+        fan.toTheSeats(performance);
+        fan.pickTwoOnTheMap();
+        fan.shoot("seats-picked");
+        fan.takeThem();
+        fan.chooseInTheSandbox("DECLINE");
         assertThat(page.locator("[data-status=CREATED]")).isVisible(patiently());
-        assertThat(page.locator("[data-pay=SANDBOX]")).isVisible(patiently());
-        Browser.shoot(page, Screen.PHONE, "declined");
-        chooseInTheSandbox(page, "SUCCESS");
+        assertThat(page.locator("main [role=alert]")).containsText("The payment was declined.");
+        fan.shoot("declined");
+        fan.chooseInTheSandbox("SUCCESS");
 
         assertThat(page.locator("[data-status=COMPLETED]")).isVisible(patiently());
-        page.navigate("/me/tickets");
-        assertThat(page.locator("main .cards > li")).hasCount(2);
-        Browser.shoot(page, Screen.PHONE, "tickets");
+        fan.seesTickets(2);
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void aFanTakesTheThreeBestSeatsWithTheKeyboardAloneOnAPhone() {
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60));
-        Page page = browser.open(Screen.PHONE, "en-US");
-        logIn(page);
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Page page = fan.page();
+        fan.logIn();
         page.navigate("/performances/" + performance + "/seats");
         assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
-        Browser.shoot(page, Screen.PHONE, "seats-best");
+        fan.shoot("seats-best");
 
         page.locator("[data-part=best-count]").focus();
         page.keyboard().press("3");
@@ -115,11 +133,12 @@ class BuyingInChromiumIT {
                 .json()
                 .at("/items/0/performanceId")
                 .asLong();
-        Page page = browser.open(Screen.PHONE, "ko-KR");
+        Visitor fan = browser.open(Screen.PHONE, "ko-KR");
+        Page page = fan.page();
 
-        logIn(page);
-        toTheSeats(page, club);
-        Browser.shoot(page, Screen.PHONE, "club");
+        fan.logIn();
+        fan.toTheSeats(club);
+        fan.shoot("club");
         Locator more =
                 page.locator("[data-part=areas] li").first().locator("button").last();
         more.click();
@@ -129,24 +148,21 @@ class BuyingInChromiumIT {
         page.locator("[data-part=row]").selectOption(new SelectOption().setIndex(1));
         page.locator("[data-part=seats] button:enabled").first().click();
         assertThat(page.locator("[data-part=picked] li")).hasCount(2);
-        Browser.shoot(page, Screen.PHONE, "club-picked");
-        page.locator("[data-part=hold]").click();
-        page.waitForURL(Pattern.compile(".*/orders/.*"));
-        Browser.shoot(page, Screen.PHONE, "club-checkout");
-        page.locator("[data-pay=WALLET]").click();
-
-        assertThat(page.locator("[data-status=COMPLETED]")).isVisible(patiently());
-        page.navigate("/me/tickets");
-        assertThat(page.locator("main .cards > li")).hasCount(3);
-        Browser.shoot(page, Screen.PHONE, "club-tickets");
+        fan.shoot("club-picked");
+        fan.takeThem();
+        fan.shoot("club-checkout");
+        fan.payWithTheWallet();
+        fan.seesTickets(3);
+        fan.shoot("club-tickets");
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void anotherFansHoldTurnsUpOnAnOpenMap() {
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(8));
-        Page page = browser.open(Screen.DESK, "en-US");
-        logIn(page);
+        Visitor fan = browser.open(Screen.DESK, "en-US");
+        Page page = fan.page();
+        fan.logIn();
         page.navigate("/performances/" + performance + "/seats");
         assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
         Locator left = page.locator("[data-part=left]");
@@ -161,15 +177,16 @@ class BuyingInChromiumIT {
     @Test
     void aFanOnASmallPhoneReadsAtOnceThatAPickedSeatIsGone() {
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(8));
-        Page page = browser.open(Screen.SMALL_PHONE, "ko-KR");
-        logIn(page);
+        Visitor fan = browser.open(Screen.SMALL_PHONE, "ko-KR");
+        Page page = fan.page();
+        fan.logIn();
         page.navigate("/performances/" + performance + "/seats");
         assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
-        pickTwoOnTheMap(page);
+        fan.pickTwoOnTheMap();
         page.evaluate("scrollTo(0, 0)");
         assertThat(page.locator("[data-part=summary]")).isInViewport();
         assertThat(page.locator("[data-part=hold]")).isInViewport();
-        Browser.shoot(page, Screen.SMALL_PHONE, "seats-picked");
+        fan.shoot("seats-picked");
 
         Fan other = Grandstand.fan().admittedTo(performance);
         assertThat(other.hold(performance, UUID.randomUUID(), 0, 1, 2, 3).status())
@@ -182,33 +199,33 @@ class BuyingInChromiumIT {
         assertThat(message).containsText("방금 다른 사람이 가져갔습니다");
         assertThat(message).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         assertThat(page.locator("[data-part=picked] li")).hasCount(0);
-        Browser.shoot(page, Screen.SMALL_PHONE, "seats-gone");
+        fan.shoot("seats-gone");
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void aTurnGoesOnInTheWalletAndSeatsThatAreKeptAreTheFansOwn() {
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(WITH_A_LINE));
-        Page page = browser.open(Screen.PHONE, "en-US");
-        logIn(page);
-        toTheSeats(page, performance);
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Page page = fan.page();
+        fan.logIn();
+        fan.toTheSeats(performance);
         Locator turn = page.locator("[data-part=turn-left]");
         assertThat(turn).containsText(":");
         Response beat =
                 page.waitForResponse(answer -> answer.url().endsWith("/heartbeat"), () -> page.navigate("/me/wallet"));
         assertThat(beat.status()).isEqualTo(200);
         assertThat(turn).containsText(":");
-        Browser.shoot(page, Screen.PHONE, "wallet-in-turn");
+        fan.shoot("wallet-in-turn");
         page.locator("[data-part=turn-link]").click();
         assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
 
-        pickTwoOnTheMap(page);
-        page.locator("[data-part=hold]").click();
-        page.waitForURL(Pattern.compile(".*/orders/.*"));
+        fan.pickTwoOnTheMap();
+        fan.takeThem();
         page.goBack();
         assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
         assertThat(page.locator("[data-part=count]")).hasText("2 of 4 (2 yours already)");
-        Browser.shoot(page, Screen.PHONE, "seats-kept");
+        fan.shoot("seats-kept");
         page.locator(".keeping a").click();
         page.waitForURL(Pattern.compile(".*/orders/.*"));
 
@@ -217,11 +234,10 @@ class BuyingInChromiumIT {
         assertThat(page.locator("[data-part=left]")).containsText(":");
         page.goBack();
         assertThat(page.locator("[data-status=AWAITING]")).isVisible(patiently());
-        Browser.shoot(page, Screen.PHONE, "not-paid-yet");
+        fan.shoot("not-paid-yet");
         page.locator("[data-part=another-way]").click();
         assertThat(page.locator("[data-pay=WALLET]")).isVisible(patiently());
-        page.locator("[data-pay=WALLET]").click();
-        assertThat(page.locator("[data-status=COMPLETED]")).isVisible(patiently());
+        fan.payWithTheWallet();
         assertThat(page.locator("[data-turn]")).isHidden();
         assertThat(browser.complaints()).isEmpty();
     }
@@ -230,109 +246,18 @@ class BuyingInChromiumIT {
     void whoseTimeIsOverReadsSoInTheWaitingRoom() {
         String aMinute = "{\"concurrency\":100,\"admissionSeconds\":60,\"rejoin\":\"KEEP\"}";
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(aMinute));
-        Page page = browser.open(Screen.PHONE, "en-US");
-        logIn(page);
-        toTheSeats(page, performance);
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Page page = fan.page();
+        fan.logIn();
+        fan.toTheSeats(performance);
 
         page.waitForURL(
-                Pattern.compile(".*/waiting-room"), new Page.WaitForURLOptions().setTimeout(2 * ANSWER_MAX_MILLIS));
+                Pattern.compile(".*/waiting-room"),
+                new Page.WaitForURLOptions().setTimeout(2 * Visitor.ANSWER_MAX_MILLIS));
         assertThat(page.locator("[data-part=standing]")).containsText("Your time to choose and pay is over");
         assertThat(page.locator("[data-part=rules]")).isHidden();
         assertThat(page.locator("[data-part=again]")).isVisible();
-        Browser.shoot(page, Screen.PHONE, "time-over");
+        fan.shoot("time-over");
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    @Test
-    void everyPageIsShownInBothLanguagesOnAPhoneAndOnADesk() {
-        for (Screen screen : Screen.values()) {
-            for (String language : new String[] {"ko-KR", "en-US"}) {
-                Page page = browser.open(screen, language);
-                String tail = "-" + language.substring(0, 2);
-                visit(page, screen, "/", "home" + tail);
-                visit(page, screen, "/login", "login" + tail);
-                visit(page, screen, "/signup", "signup" + tail);
-                logIn(page);
-                visit(page, screen, "/me/wallet", "wallet" + tail);
-                visit(page, screen, "/me/tickets", "no-tickets" + tail);
-                visit(page, screen, "/me/orders", "orders" + tail);
-                visit(page, screen, "/me/notices", "notices" + tail);
-                visit(page, screen, "/performances/1", "performance" + tail);
-                page.navigate("/performances/1/seats");
-                assertThat(page.locator("canvas")).isVisible(patiently());
-                Browser.shoot(page, screen, "seats" + tail);
-                page.navigate("/nowhere");
-                Browser.shoot(page, screen, "not-found" + tail);
-                page.context().close();
-            }
-        }
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private static void visit(Page page, Screen screen, String path, String name) {
-        var response = page.navigate(path);
-        assertThat(response.status()).as(path).isEqualTo(200);
-        assertThat(page.locator("h1")).isVisible();
-        Number overflow =
-                (Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow.intValue()).as(path + " scrolls sideways").isZero();
-        Browser.shoot(page, screen, name);
-    }
-
-    private void logIn(Page page) {
-        page.navigate("/login");
-        fan++;
-        page.locator("#email").fill("fan" + fan + "@grandstand.test");
-        page.locator("#password").fill("grandstand");
-        page.locator("main button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-    }
-
-    /** From the performance's page through its waiting room to its map. */
-    private static void toTheSeats(Page page, long performance) {
-        page.navigate("/performances/" + performance);
-        page.locator("aside a.button").first().click();
-        page.waitForURL(
-                Pattern.compile(".*/performances/" + performance + "/seats.*"),
-                new Page.WaitForURLOptions().setTimeout(ANSWER_MAX_MILLIS));
-        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
-    }
-
-    /** Goes near by the zoom, then clicks along the row until two seats are picked. */
-    private static void pickTwoOnTheMap(Page page) {
-        Locator canvas = page.locator("canvas");
-        Locator picked = page.locator("[data-part=picked] li");
-        page.evaluate("""
-                () => {
-                  const list = document.querySelector('[data-part=list]');
-                  list.open = true;
-                  const section = document.querySelector('[data-part=section]');
-                  section.selectedIndex = section.options.length - 1;
-                  section.dispatchEvent(new Event('change', { bubbles: true }));
-                }
-                """);
-        BoundingBox box = canvas.boundingBox();
-        for (int x = (int) box.width / 2; x < box.width && picked.count() < 2; x += 6) {
-            canvas.click(new Locator.ClickOptions().setPosition(x, box.height / 2));
-            if (picked.count() == 0 && x > box.width / 2 + 40) {
-                throw new AssertionError(String.format(Locale.ROOT, "no seat near the middle of the map at %d", x));
-            }
-            if (picked.count() > 0) {
-                // A click near the same seat would give it back: go on by more than half a seat.
-                x += 12;
-            }
-        }
-        assertThat(picked).hasCount(2);
-    }
-
-    private static void chooseInTheSandbox(Page page, String choice) {
-        page.locator("[data-pay=SANDBOX]").click();
-        page.waitForURL(Pattern.compile(".*/sandbox/checkout/.*"));
-        page.locator("[data-choice=" + choice + "]").click();
-        page.waitForURL(Pattern.compile(".*/orders/.*"), new Page.WaitForURLOptions().setTimeout(ANSWER_MAX_MILLIS));
-    }
-
-    private static LocatorAssertions.IsVisibleOptions patiently() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(ANSWER_MAX_MILLIS);
     }
 }

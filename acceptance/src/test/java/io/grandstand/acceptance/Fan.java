@@ -5,17 +5,35 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody who buys, over HTTP. */
-record Fan(Http http) {
+/**
+ * Somebody who buys, over HTTP.
+ *
+ * @param admission the right to book that they were given
+ */
+record Fan(Http http, @Nullable String admission) {
 
-    /** Joins the line of a performance and comes back with the right to book there. */
-    Fan admittedTo(long performance) {
+    Fan(Http http) {
+        this(http, null);
+    }
+
+    /** Stands in the line of a performance; again is the same place. Returns their number. */
+    long joins(long performance) {
+        return join(performance).json().get("number").asLong();
+    }
+
+    private Answer join(long performance) {
         Answer joined = http.post("/api/v1/performances/" + performance + "/waiting-room/entries", "{}");
         if (joined.status() != 201 && joined.status() != 200) {
             throw new AssertionError("not joined: " + joined);
         }
-        Http inLine = http.with("Entry", joined.json().get("entry").asString());
+        return joined;
+    }
+
+    /** Joins the line of a performance and comes back with the right to book there. */
+    Fan admittedTo(long performance) {
+        Http inLine = http.with("Entry", join(performance).json().get("entry").asString());
         Answer admitted = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(
@@ -24,7 +42,17 @@ record Fan(Http http) {
         if (admitted.status() != 201) {
             throw new AssertionError("not admitted: " + admitted);
         }
-        return new Fan(http.with("Admission", admitted.json().get("admission").asString()));
+        return new Fan(
+                http.with("Admission", admitted.json().get("admission").asString()),
+                admitted.json().get("admissionId").asString());
+    }
+
+    /** Gives the right to book back: the next in line is called. */
+    void leaves() {
+        Answer left = http.delete("/api/v1/admissions/" + admission);
+        if (left.status() != 204) {
+            throw new AssertionError("not left: " + left);
+        }
     }
 
     Answer hold(long performance, UUID hold, int... seats) {

@@ -2,6 +2,9 @@ package io.grandstand.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.acceptance.Browser.Screen;
+import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +38,9 @@ class ProductionIT {
             assertThat(link.find()).as(product.output()).isTrue();
             assertThat(link.group(1)).startsWith("https://tickets.example.org/setup?token=");
 
+            if (Browser.isInstalled()) {
+                shootSetup(product.url(), link.group(2));
+            }
             String first = """
                     {"token":"%s","email":"owner@club.example","password":"a long enough secret","nickname":"owner"}
                     """.formatted(link.group(2));
@@ -61,6 +67,21 @@ class ProductionIT {
                     .isEqualTo(404);
             assertThat(admin.get("/sandbox/checkout/" + UUID.randomUUID()).status())
                     .isEqualTo(404);
+        }
+    }
+
+    private static void shootSetup(URI url, String token) {
+        try (var browser = new Browser()) {
+            for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
+                for (String language : List.of("ko-KR", "en-US")) {
+                    Visitor visitor = browser.open(url, screen, language);
+                    visitor.page().navigate("/setup?token=" + token);
+                    assertThat(visitor.page().locator("#nickname").isVisible()).isTrue();
+                    visitor.shootWhole("setup-" + language.substring(0, 2));
+                    visitor.leave();
+                }
+            }
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 }

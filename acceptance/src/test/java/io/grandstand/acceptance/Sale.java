@@ -10,9 +10,13 @@ import java.util.stream.IntStream;
 record Sale(Http host) {
 
     static final long PRICE = 50_000;
+    /** Enough that no two are alike. */
+    private static final int NAME_CHARACTERS = 8;
 
     /** What a performance is made with; every part has a sensible value. */
     record Terms(
+            String hall,
+            boolean game,
             int seats,
             int ticketsMaxPerFan,
             int holdSeconds,
@@ -22,33 +26,54 @@ record Sale(Http host) {
 
         static Terms ofSeats(int seats) {
             Instant now = Instant.now();
-            return new Terms(seats, 4, 180, now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(12)), "null");
+            return new Terms(
+                    "Hall " + UUID.randomUUID().toString().substring(0, NAME_CHARACTERS),
+                    false,
+                    seats,
+                    4,
+                    180,
+                    now.minus(Duration.ofHours(1)),
+                    now.plus(Duration.ofHours(12)),
+                    "null");
+        }
+
+        Terms in(String name) {
+            return new Terms(name, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom);
+        }
+
+        /** A game of two clubs instead of a concert. */
+        Terms asGame() {
+            return new Terms(hall, true, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom);
         }
 
         Terms ticketsMaxPerFan(int max) {
-            return new Terms(seats, max, holdSeconds, salesFrom, salesUntil, waitingRoom);
+            return new Terms(hall, game, seats, max, holdSeconds, salesFrom, salesUntil, waitingRoom);
         }
 
         Terms holdSeconds(int seconds) {
-            return new Terms(seats, ticketsMaxPerFan, seconds, salesFrom, salesUntil, waitingRoom);
+            return new Terms(hall, game, seats, ticketsMaxPerFan, seconds, salesFrom, salesUntil, waitingRoom);
+        }
+
+        Terms salesFrom(Instant from) {
+            return new Terms(hall, game, seats, ticketsMaxPerFan, holdSeconds, from, salesUntil, waitingRoom);
         }
 
         Terms salesUntil(Instant until) {
-            return new Terms(seats, ticketsMaxPerFan, holdSeconds, salesFrom, until, waitingRoom);
+            return new Terms(hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, until, waitingRoom);
         }
 
         Terms waitingRoom(String policy) {
-            return new Terms(seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, policy);
+            return new Terms(hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, policy);
         }
     }
 
-    /** Puts a concert on sale in a hall of its own; returns the performance's id. */
+    /** Puts it on sale in a hall of its own; returns the performance's id. */
     long open(Terms terms) {
-        String name = "Hall " + UUID.randomUUID();
-        long venue = created(host.post("/api/v1/host/venues:import", plan(name, terms.seats())), "venueId");
-        long show = created(host.post("/api/v1/host/shows", """
-                        {"kind":"CONCERT","title":"Concert at %s","artist":"The Testers","ageLimit":0,"runningMinutes":90}
-                        """.formatted(name)), "showId");
+        Instant now = Instant.now();
+        Instant visibleFrom = (terms.salesFrom().isBefore(now) ? terms.salesFrom() : now).minus(Duration.ofHours(1));
+        long venue = created(host.post("/api/v1/host/venues:import", plan(terms.hall(), terms.seats())), "venueId");
+        long show = created(
+                host.post("/api/v1/host/shows", terms.game() ? game(terms.hall()) : concert(terms.hall())), "showId");
         return created(
                 host.post("/api/v1/host/performances", """
                         {"showId":%d,"venueId":%d,"startsAt":"%s","visibleFrom":"%s","salesFrom":"%s","salesUntil":"%s",
@@ -56,8 +81,8 @@ record Sale(Http host) {
                         """.formatted(
                                 show,
                                 venue,
-                                Instant.now().plus(Duration.ofDays(1)),
-                                terms.salesFrom().minus(Duration.ofHours(1)),
+                                now.plus(Duration.ofDays(1)),
+                                visibleFrom,
                                 terms.salesFrom(),
                                 terms.salesUntil(),
                                 PRICE,
@@ -65,6 +90,27 @@ record Sale(Http host) {
                                 terms.holdSeconds(),
                                 terms.waitingRoom())),
                 "performanceId");
+    }
+
+    private static String concert(String hall) {
+        return """
+                {"kind":"CONCERT","title":"Concert at %s","artist":"The Testers","ageLimit":0,"runningMinutes":90}
+                """.formatted(hall);
+    }
+
+    /** Of a club without a park of its own: one that has one plays there and nowhere else. */
+    private String game(String hall) {
+        var teams = host.get("/api/v1/teams").json().get("items");
+        long away = teams.get(0).get("teamId").asLong();
+        long home = teams.valueStream()
+                .filter(team -> team.path("venueId").isMissingNode())
+                .mapToLong(team -> team.get("teamId").asLong())
+                .filter(team -> team != away)
+                .findFirst()
+                .orElseThrow();
+        return """
+                {"kind":"GAME","title":"Game at %s","homeTeamId":%d,"awayTeamId":%d,"ageLimit":0}
+                """.formatted(hall, home, away);
     }
 
     private static long created(Answer answer, String id) {

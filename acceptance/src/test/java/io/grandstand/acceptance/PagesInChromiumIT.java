@@ -1,0 +1,239 @@
+package io.grandstand.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.grandstand.acceptance.Visitor.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.grandstand.acceptance.Browser.Screen;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A picture of every page, in both languages, on a phone and on a desk; nothing on them scrolls sideways or fails. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
+class PagesInChromiumIT {
+
+    private static final String ONE_AT_A_TIME = "{\"concurrency\":1,\"admissionSeconds\":600,\"rejoin\":\"KEEP\"}";
+    /** Long enough for every picture of an order that waits to be paid. */
+    private static final int HOLD_SECONDS = 1_800;
+
+    /** What there is to see: performances in every state of a sale, and a fan with orders in every state of theirs. */
+    private record Scene(
+            long open,
+            long soldOut,
+            long soon,
+            long early,
+            long over,
+            String email,
+            UUID bought,
+            UUID unpaid,
+            UUID awaiting,
+            UUID checkout,
+            UUID givenUp) {}
+
+    private Browser browser;
+    private Scene scene;
+    private final Set<String> pictured = new HashSet<>();
+
+    @BeforeAll
+    void openChromiumAndSetTheScene() {
+        browser = new Browser();
+        scene = scene();
+    }
+
+    @AfterEach
+    void nothingFailedOnThem() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @AfterAll
+    void closeChromium() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE,ko-KR", "PHONE,en-US", "DESK,ko-KR", "DESK,en-US"})
+    void everyPageOfTheProductIsPicturedAndFits(Screen screen, String language) {
+        pictured.clear();
+        Visitor visitor = browser.open(screen, language);
+        String tail = "-" + language.substring(0, 2);
+        picturesForEveryone(visitor, tail);
+        visitor.logIn(scene.email());
+        picturesOfSales(visitor, tail);
+        picturesOfWhatIsTheirs(visitor, tail);
+        visitor.leave();
+
+        // The first admin's page is there on a new installation alone: ProductionIT takes its picture.
+        pictured.add("/setup");
+        assertThat(PageRoutes.all()).hasSizeGreaterThan(10).allSatisfy(route -> assertThat(pictured)
+                .as("a picture of " + route)
+                .anyMatch(path -> PageRoutes.leadsTo(route, path)));
+    }
+
+    private void picturesForEveryone(Visitor visitor, String tail) {
+        look(visitor, "/", 200, "home" + tail);
+        look(visitor, "/?q=nothinglikethis", 200, "nothing-found" + tail);
+        look(visitor, "/?status=open", 200, "home-narrowed" + tail);
+        look(visitor, "/login", 200, "login" + tail);
+        look(visitor, "/signup", 200, "signup" + tail);
+        look(visitor, "/performances/" + scene.open() + "/seats", 200, "seats-nobody" + tail);
+        look(visitor, "/nowhere", 404, "not-found" + tail);
+        look(visitor, "/setup?token=guessed", 403, "forbidden" + tail);
+    }
+
+    private void picturesOfSales(Visitor visitor, String tail) {
+        look(visitor, "/", 200, "home-logged-in" + tail);
+        look(visitor, "/performances/1", 200, "performance" + tail);
+        visitor.goIn();
+        visitor.atTheSeats(1);
+        visitor.shootWhole("seats" + tail);
+        visitor.pickTwoOnTheMap();
+        visitor.shoot("seats-picked" + tail);
+        look(visitor, "/performances/" + scene.soldOut(), 200, "performance-sold-out" + tail);
+        look(visitor, "/performances/" + scene.soldOut() + "/seats", 200, "seats-sold-out" + tail);
+        look(visitor, "/performances/" + scene.soon(), 200, "performance-soon" + tail);
+        look(visitor, "/performances/" + scene.soon() + "/seats", 200, "seats-soon" + tail);
+        look(visitor, "/performances/" + scene.soon() + "/waiting-room", 200, "line-forms-later" + tail);
+        look(visitor, "/performances/" + scene.early() + "/waiting-room", 200, "line-before-the-sale" + tail);
+        look(visitor, "/performances/" + scene.over(), 200, "performance-over" + tail);
+        look(visitor, "/performances/" + scene.over() + "/seats", 200, "seats-over" + tail);
+
+        long crowded = Grandstand.sale().open(in("줄이 긴 공연장").waitingRoom(ONE_AT_A_TIME));
+        Grandstand.fan().admittedTo(crowded);
+        Grandstand.fan().joins(crowded);
+        look(visitor, "/performances/" + crowded + "/waiting-room", 200, "waiting" + tail);
+        assertThat(visitor.page().locator("[data-part=ahead]")).hasText("1");
+    }
+
+    private void picturesOfWhatIsTheirs(Visitor visitor, String tail) {
+        look(visitor, "/me/tickets", 200, "tickets" + tail);
+        look(visitor, "/me/orders", 200, "orders" + tail);
+        look(visitor, "/me/wallet", 200, "wallet" + tail);
+        look(visitor, "/me/notices", 200, "notices" + tail);
+        look(visitor, "/orders/" + scene.bought(), 200, "order-bought" + tail);
+        look(visitor, "/orders/" + scene.unpaid(), 200, "order-to-pay" + tail);
+        look(visitor, "/orders/" + scene.awaiting(), 200, "order-awaiting" + tail);
+        look(visitor, "/sandbox/checkout/" + scene.checkout(), 200, "sandbox" + tail);
+        look(visitor, "/orders/" + scene.givenUp(), 200, "order-given-up" + tail);
+    }
+
+    @Test
+    void whoHasNothingYetIsToldWhereToFindSomething() {
+        Visitor visitor = browser.open(Screen.PHONE, "ko-KR");
+        visitor.logIn();
+        for (String what : List.of("tickets", "orders", "notices")) {
+            look(visitor, "/me/" + what, 200, "no-" + what + "-ko");
+            assertThat(visitor.page().locator("main .note")).isVisible();
+        }
+    }
+
+    @Test
+    void whatIsWrongInAFormIsSaidWhereItIsWrong() {
+        Visitor visitor = browser.open(Screen.PHONE, "ko-KR");
+        Page page = visitor.page();
+        page.navigate("/login");
+        page.locator("#email").fill("nobody@grandstand.test");
+        page.locator("#password").fill("not the password");
+        page.locator("main button[type=submit]").click();
+        assertThat(page.locator("main [role=alert]")).isVisible();
+        visitor.shootWhole("login-refused-ko");
+
+        page.navigate("/signup");
+        page.locator("#email").fill("somebody@grandstand.test");
+        page.locator("#password").fill("short");
+        page.locator("#nickname").fill("x");
+        page.locator("#phone").fill("12");
+        page.locator("#birthDate").fill("2001-02-03");
+        page.locator("main button[type=submit]").click();
+        assertThat(page.locator("main .wrong").first()).isVisible();
+        visitor.shootWhole("signup-refused-ko");
+    }
+
+    private void look(Visitor visitor, String path, int status, String name) {
+        Page page = visitor.page();
+        assertThat(Objects.requireNonNull(page.navigate(path)).status())
+                .as(path)
+                .isEqualTo(status);
+        assertThat(page.locator("h1")).isVisible();
+        if (page.locator("canvas").count() > 0) {
+            assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+        }
+        if (path.endsWith("/waiting-room")) {
+            assertThat(page.locator("[data-part=leave]:visible, [data-part=until]:visible")
+                            .first())
+                    .isVisible(patiently());
+        }
+        visitor.shootWhole(name);
+        if (status == 200) {
+            pictured.add(URI.create(path).getPath());
+        }
+    }
+
+    private static Scene scene() {
+        Sale sale = Grandstand.sale();
+        Instant now = Instant.now();
+        long open = sale.open(in("달빛 콘서트홀").holdSeconds(HOLD_SECONDS));
+        long soldOut = sale.open(Sale.Terms.ofSeats(2).in("작은 소극장").holdSeconds(HOLD_SECONDS));
+        assertThat(Grandstand.fan()
+                        .admittedTo(soldOut)
+                        .hold(soldOut, UUID.randomUUID(), 0, 1)
+                        .status())
+                .isEqualTo(201);
+        long soon =
+                sale.open(in("내일의 공연장").salesFrom(now.plus(Duration.ofHours(6))).waitingRoom(ONE_AT_A_TIME));
+        long early = sale.open(
+                in("곧 여는 공연장").salesFrom(now.plus(Duration.ofMinutes(25))).waitingRoom(ONE_AT_A_TIME));
+        long over = sale.open(in("어제의 공연장").salesUntil(now.minusSeconds(1)));
+
+        String email = Visitor.anEmail();
+        Fan somebody = new Fan(Grandstand.logIn(email));
+        UUID bought = bought(somebody.admittedTo(open), open, 10, 11);
+        Fan fan = somebody.admittedTo(open);
+        UUID givenUp = ordered(fan, open, 20);
+        assertThat(fan.http().delete("/api/v1/orders/" + givenUp).status()).isEqualTo(204);
+        UUID unpaid = ordered(fan, open, 30);
+        UUID awaiting = ordered(fan, open, 40);
+        UUID checkout = UUID.randomUUID();
+        assertThat(fan.pay(awaiting, checkout, "SANDBOX").status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(fan.http().get("/api/v1/me/notices").body()).contains(bought.toString()));
+        return new Scene(open, soldOut, soon, early, over, email, bought, unpaid, awaiting, checkout, givenUp);
+    }
+
+    private static Sale.Terms in(String hall) {
+        return Sale.Terms.ofSeats(60).in(hall);
+    }
+
+    private static UUID bought(Fan fan, long performance, int... seats) {
+        UUID order = ordered(fan, performance, seats);
+        UUID payment = UUID.randomUUID();
+        fan.pay(order, payment, "WALLET");
+        assertThat(fan.outcome(payment)).isEqualTo("COMPLETED");
+        return order;
+    }
+
+    private static UUID ordered(Fan fan, long performance, int... seats) {
+        UUID hold = UUID.randomUUID();
+        UUID order = UUID.randomUUID();
+        assertThat(fan.hold(performance, hold, seats).status()).isEqualTo(201);
+        assertThat(fan.order(order, hold).status()).isEqualTo(201);
+        return order;
+    }
+}
