@@ -38,7 +38,7 @@ final class HoldingPairs implements Scenario {
         stage.capacity(capacity);
         Traffic arriving = arriving(stage, capacity * SHARE_OF_CAPACITY);
         Map<String, Double> references = stage.atEachReference(site -> new Rounds(stage, site, false)
-                .run(lengths.warmUp() / 2, lengths.reference())
+                .run(lengths.warmUp(), lengths.reference())
                 .traffic()
                 .perSecond(Wish.STEP, Holding.HELD));
         Figure closed = Figure.most(id(), "holds, closed loop", capacity, "holds/s")
