@@ -109,7 +109,7 @@ class BuyingIT {
         fan.pay(order, payment, "WALLET");
         assertThat(fan.outcome(payment)).isEqualTo("COMPLETED");
 
-        Answer more = fan.admittedTo(performance).hold(performance, UUID.randomUUID(), 5);
+        Answer more = fan.admittedAnewTo(performance).hold(performance, UUID.randomUUID(), 5);
 
         assertThat(more.status()).isEqualTo(422);
         assertThat(more.problem()).isEqualTo("limit-reached");
@@ -131,8 +131,11 @@ class BuyingIT {
         assertThat(thief.http().delete("/api/v1/orders/" + order).status()).isIn(403, 404);
         assertThat(thief.pay(order, UUID.randomUUID(), "WALLET").status()).isEqualTo(404);
         assertThat(thief.http().get("/api/v1/payments/" + payment).status()).isEqualTo(404);
+        assertThat(thief.http().delete("/api/v1/payments/" + payment).status()).isEqualTo(404);
         assertThat(thief.choose(payment, "SUCCESS").status()).isEqualTo(404);
-        assertThat(thief.hold(performance, hold, 3).problem()).isIn("id-reused", "not-found");
+        assertThat(thief.hold(performance, hold, 3).problem())
+                .as("an id is taken, and no word of whose it is")
+                .isEqualTo("id-reused");
         assertThat(thief.http().get("/api/v1/me/orders").body()).doesNotContain(order.toString());
         assertThat(owner.orderStatus(order)).isEqualTo("PAYING");
     }

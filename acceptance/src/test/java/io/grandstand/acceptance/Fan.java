@@ -2,6 +2,7 @@ package io.grandstand.acceptance;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -45,6 +46,13 @@ record Fan(Http http, @Nullable String admission) {
         return new Fan(
                 http.with("Admission", admitted.json().get("admission").asString()),
                 admitted.json().get("admissionId").asString());
+    }
+
+    /** Comes back after a purchase with a right of its own: a purchase ends the one that it was made with. */
+    Fan admittedAnewTo(long performance) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> admittedTo(performance), anew -> !Objects.equals(anew.admission, admission));
     }
 
     /** Gives the right to book back: the next in line is called. */

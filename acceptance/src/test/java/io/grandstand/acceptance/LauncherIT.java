@@ -19,7 +19,7 @@ class LauncherIT {
     record Said(int status, String text) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "up", "test", "audit"})
+    @ValueSource(strings = {"", "up", "test", "audit", "bench"})
     void everyWordExplainsItself(String word) throws Exception {
         Said said = word.isEmpty() ? grandstand("--help") : grandstand(word, "--help");
 

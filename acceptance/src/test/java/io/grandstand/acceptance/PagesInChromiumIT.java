@@ -203,8 +203,9 @@ class PagesInChromiumIT {
 
         String email = Visitor.anEmail();
         Fan somebody = new Fan(Grandstand.logIn(email));
-        UUID bought = bought(somebody.admittedTo(open), open, 10, 11);
-        Fan fan = somebody.admittedTo(open);
+        Fan buyer = somebody.admittedTo(open);
+        UUID bought = bought(buyer, open, 10, 11);
+        Fan fan = buyer.admittedAnewTo(open);
         UUID givenUp = ordered(fan, open, 20);
         assertThat(fan.http().delete("/api/v1/orders/" + givenUp).status()).isEqualTo(204);
         UUID unpaid = ordered(fan, open, 30);

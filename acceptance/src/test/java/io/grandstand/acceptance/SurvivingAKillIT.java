@@ -68,7 +68,7 @@ class SurvivingAKillIT {
             assertThat(product.server().pid()).as("another process").isNotEqualTo(pid);
             assertThat(tickets).as("every patient fan got tickets").doesNotContain(false);
             await("the audit is clean")
-                    .atMost(Duration.ofSeconds(90))
+                    .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofSeconds(2))
                     .untilAsserted(() -> assertThat(Audit.of(data, data.resolve("journal.jsonl")))
                             .contains("Clean."));
