@@ -84,14 +84,17 @@ final class JournalAudit {
 
     private static String sql(JournalLine.What what) {
         return switch (what) {
-            case HOLD -> "select hold_id, status, performance_id, seats from booking.hold where hold_id = any (?)";
-            case ORDER ->
-                "select order_id, state, performance_id, '{}'::int[] from orders.purchase"
-                        + " where order_id = any (?)";
-            case PAYMENT -> "select payment_id, state, 0, '{}'::int[] from payment.payment where payment_id = any (?)";
-            case TICKET ->
-                "select order_id, 'COMPLETED', min(performance_id), array_remove(array_agg(seat_no), null) from orders.ticket"
-                        + " where order_id = any (?) and status <> 'CANCELLED' group by order_id";
+            case HOLD -> """
+                    select hold_id, status, performance_id, seats from booking.hold where hold_id = any (?)""";
+            case ORDER -> """
+                    select order_id, state, performance_id, '{}'::int[] from orders.purchase
+                    where order_id = any (?)""";
+            case PAYMENT -> """
+                    select payment_id, state, 0, '{}'::int[] from payment.payment where payment_id = any (?)""";
+            case TICKET -> """
+                    select order_id, 'COMPLETED', min(performance_id), array_remove(array_agg(seat_no), null)
+                    from orders.ticket
+                    where order_id = any (?) and status <> 'CANCELLED' group by order_id""";
         };
     }
 

@@ -76,7 +76,7 @@ final class MoneyChecks {
                     """.formatted(
                             ProgressChecks.ago(ProgressChecks.IN_BETWEEN_MAX))),
             new Check("I3", "no tickets without payment", """
-                    select 'order ' || o.order_id
+                    select 'order ' || o.order_id || ' over ' || o.total || ': no completed payment of that'
                     from orders.purchase o
                     where o.state = 'COMPLETED' and not exists (
                         select from payment.payment p
@@ -106,6 +106,34 @@ final class MoneyChecks {
                           case when o.state = 'COMPLETED'
                                then array_fill(h.area_section, array[coalesce(h.area_places, 0)])
                                else '{}' end
+                    """),
+            new Check("I3", "every order's total is that of its hold's prices, and of its lines", """
+                    select 'order ' || o.order_id || ': total ' || o.total || ', hold '
+                           || coalesce(held.total::text, 'missing') || ', lines '
+                           || coalesce(lines.total::text, 'missing')
+                    from orders.purchase o
+                    left join booking.hold h using (hold_id)
+                    left join lateral (
+                        select coalesce(sum(price), 0) + coalesce(h.area_price * h.area_places, 0) as total
+                        from unnest(h.prices) as p (price)) held on h.hold_id is not null
+                    left join (select order_id, sum(price) as total from orders.line group by order_id) lines
+                    using (order_id)
+                    where o.total is distinct from held.total or o.total is distinct from lines.total
+                    """),
+            new Check(
+                    "I3", "the hold, payments and tickets of an order are its own fan's, for its own performance", """
+                    select 'order ' || o.order_id || ' of ' || o.account_id || ', performance ' || o.performance_id
+                           || ': ' || other.what || ' of ' || other.account_id
+                           || coalesce(', performance ' || other.performance_id, '')
+                    from orders.purchase o
+                    join (select order_id, account_id, performance_id, 'ticket ' || ticket_id as what from orders.ticket
+                          union all
+                          select reference, account_id, null, 'payment ' || payment_id from payment.payment
+                          union all
+                          select p.order_id, h.account_id, h.performance_id, 'hold ' || h.hold_id
+                          from booking.hold h join orders.purchase p using (hold_id)) other
+                    using (order_id)
+                    where other.account_id <> o.account_id or other.performance_id <> o.performance_id
                     """),
             new Check("I5", "no order was paid twice", """
                     select 'order ' || reference || ': payments ' || string_agg(payment_id::text, ', ')

@@ -55,7 +55,8 @@ final class MoveChecks {
 
     private static Check unbroken(String what, String history, String id, String from, String to) {
         return new Check("I4", "every move of " + article(what) + " begins where the one before ended", """
-                select '%1$s ' || %2$s || ', move ' || move_no
+                select '%1$s ' || %2$s || ', move ' || move_no || ': from ' || coalesce(%3$s, 'nothing')
+                       || ', the one before led to ' || coalesce(before, 'nothing')
                 from (select *, lag(%4$s) over (partition by %2$s order by move_no) as before from %5$s) h
                 where %3$s is distinct from before
                 """.formatted(

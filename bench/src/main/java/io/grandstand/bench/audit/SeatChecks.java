@@ -14,22 +14,34 @@ final class SeatChecks {
                              or status in ('HELD', 'CHECKOUT') and until > now()) live
                     group by performance_id, seat having count(*) > 1
                     """),
-            new Check("I1", "every seat of a live hold is claimed by it", """
-                    select 'hold ' || h.hold_id || ' (' || h.status || '): seat ' || s.seat
-                    from booking.hold h cross join unnest(h.seats) as s (seat)
-                    left join booking.seat_claim c
-                      on c.performance_id = h.performance_id and c.seat_no = s.seat and c.hold_id = h.hold_id
-                    where (h.status in ('CAPTURING', 'CONFIRMED')
-                           or h.status in ('HELD', 'CHECKOUT') and h.until > now())
-                      and c.hold_id is null
+            // Whatever the time is: who ends a hold frees its seats with it, and until then both stand, due or not.
+            new Check("I1", "every hold has the seats that it says, and nobody else has any", """
+                    select 'hold ' || hold_id || ' (' || coalesce(
+                               h.status, (select status from booking.hold d where d.hold_id = c.hold_id), 'not there')
+                           || '): seat ' || seat_no || coalesce(
+                               ' of performance ' || c.performance_id || ' claimed for ' || c.account_id || ' in state '
+                               || c.state || coalesce(' until ' || c.until, ''), ' not claimed')
+                    from (select hold_id, performance_id, account_id, status, until, unnest(seats) as seat_no
+                          from booking.hold
+                          where status in ('HELD', 'CHECKOUT', 'CAPTURING', 'CONFIRMED')) h
+                    full join booking.seat_claim c using (hold_id, seat_no)
+                    where (h.performance_id, h.account_id) is distinct from (c.performance_id, c.account_id)
+                       or c.state <> case h.status when 'CONFIRMED' then 3 when 'CAPTURING' then 2 else 1 end
+                       or c.state = 1 and c.until <> h.until
                     """),
-            new Check("I1", "every sold seat belongs to a confirmed hold", """
-                    select 'performance ' || c.performance_id || ', seat ' || c.seat_no || ': hold ' || c.hold_id
-                           || ' is ' || coalesce(h.status, 'not there')
-                    from booking.seat_claim c left join booking.hold h using (hold_id)
-                    where c.state = 3 and h.status is distinct from 'CONFIRMED'
-                       or c.state = 2 and h.status is distinct from 'CAPTURING'
+            new Check("I1", "every completed order has a confirmed hold", """
+                    select 'order ' || o.order_id || ': hold ' || o.hold_id || ' is ' || coalesce(h.status, 'not there')
+                    from orders.purchase o left join booking.hold h using (hold_id)
+                    where o.state = 'COMPLETED' and h.status is distinct from 'CONFIRMED'
                     """),
+            new Check("I1", "every confirmed hold has a completed order within a minute", """
+                    select 'hold ' || h.hold_id || ': order ' || coalesce(o.order_id || ' is ' || o.state, 'missing')
+                    from booking.hold h left join orders.purchase o using (hold_id)
+                    where h.status = 'CONFIRMED' and o.state is distinct from 'COMPLETED' and not exists (
+                        select from booking.hold_history m
+                        where m.hold_id = h.hold_id and m.move_no = h.moves and m.at >= %s)
+                    """.formatted(
+                            ProgressChecks.ago(ProgressChecks.IN_BETWEEN_MAX))),
             new Check("I1", "what an area has taken is what its holds have", """
                     select 'performance ' || performance_id || ', section ' || section || ': counted '
                            || coalesce(a.taken, 0) || ', held ' || coalesce(h.places, 0)
@@ -51,6 +63,19 @@ final class SeatChecks {
                                        from unnest(s.area_sections, s.area_capacities) as u (section, capacity)
                                        where u.section = a.section_id) room on true
                     where a.taken > coalesce(room.capacity, 0) or a.capacity is distinct from room.capacity
+                    """),
+            new Check("I1", "no area has more valid tickets than the plan has room for", """
+                    select 'performance ' || t.performance_id || ', section ' || t.section_id || ': ' || t.tickets
+                           || ' tickets, room for ' || room.capacity
+                    from (select performance_id, section_id, count(*) as tickets from orders.ticket
+                          where section_id is not null and status <> 'CANCELLED'
+                          group by performance_id, section_id) t
+                    left join catalog.performance p on p.id = t.performance_id
+                    left join catalog.seating_plan s on s.venue_id = p.venue_id
+                    cross join lateral (
+                        select coalesce(s.area_capacities[array_position(s.area_sections, t.section_id)], 0) as capacity
+                    ) room
+                    where t.tickets > room.capacity
                     """),
             new Check("I1", "every hold has the places that it says, and nobody else has any", """
                     select 'hold ' || hold_id || ' (' || coalesce(h.status, 'not there') || '): '

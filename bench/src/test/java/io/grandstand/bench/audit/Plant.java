@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  */
 record Plant(String sentence, String sql, String reported) {
 
-    static final List<Plant> ALL = Stream.of(seats(), areas(), money(), purchases(), moves(), progress())
+    static final List<Plant> ALL = Stream.of(
+                    seats(), claims(), sold(), areas(), money(), purchases(), accounts(), moves(), progress())
             .flatMap(List::stream)
             .toList();
 
@@ -27,18 +28,6 @@ record Plant(String sentence, String sql, String reported) {
                         "no seat is in two live holds",
                         "update booking.hold set seats = '{5}' where hold_id = id(1007)",
                         "performance 1, seat 5: holds "),
-                new Plant(
-                        "every seat of a live hold is claimed by it",
-                        "delete from booking.seat_claim where seat_no = 2",
-                        "1001 (CONFIRMED): seat 2"),
-                new Plant(
-                        "every sold seat belongs to a confirmed hold",
-                        "update booking.hold set status = 'RELEASED' where hold_id = id(1002)",
-                        "performance 1, seat 3: hold " + id(1002) + " is RELEASED"),
-                new Plant(
-                        "every sold seat belongs to a confirmed hold",
-                        "delete from booking.hold where hold_id = id(1002)",
-                        "1002 is not there"),
                 new Plant("no seat has two valid tickets", """
                         drop index orders.one_ticket_a_seat;
                         insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance_id, seat_no, label, price, status)
@@ -46,16 +35,78 @@ record Plant(String sentence, String sql, String reported) {
                         """, "performance 1, seat 2: tickets "),
                 new Plant(
                         "what is left is what is not claimed",
-                        "update booking.lane set taken = 13",
-                        "performance 1: counted 13, claimed 12"),
+                        "update booking.lane set taken = 14",
+                        "performance 1: counted 14, claimed 13"),
                 new Plant(
                         "what is left is what is not claimed",
                         "delete from booking.lane",
-                        "performance 1: counted 0, claimed 12"),
+                        "performance 1: counted 0, claimed 13"),
                 new Plant(
                         "no fan has more seats and places of a performance than its limit",
-                        "update catalog.performance set tickets_max_per_fan = 11",
-                        "account " + id(1) + ", performance 1: 12 of 11"));
+                        "update catalog.performance set tickets_max_per_fan = 12",
+                        "account " + id(1) + ", performance 1: 13 of 12"));
+    }
+
+    private static List<Plant> claims() {
+        return List.of(
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "delete from booking.seat_claim where seat_no = 2",
+                        "hold " + id(1001) + " (CONFIRMED): seat 2 not claimed"),
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "update booking.hold set status = 'RELEASED' where hold_id = id(1002)",
+                        "hold " + id(1002) + " (RELEASED): seat 3 of performance 1 claimed"),
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "update booking.hold set status = 'RELEASED' where hold_id = id(1006)",
+                        "hold " + id(1006) + " (RELEASED): seat 5 of performance 1 claimed"),
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "update booking.hold set status = 'EXPIRED', until = now() where hold_id = id(1006)",
+                        "hold " + id(1006) + " (EXPIRED): seat 5 of performance 1 claimed"),
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "delete from booking.hold where hold_id = id(1006)",
+                        "hold " + id(1006) + " (not there): seat 5 of performance 1 claimed"),
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "update booking.seat_claim set performance_id = 2 where seat_no = 5",
+                        "hold " + id(1006) + " (HELD): seat 5 of performance 2 claimed"),
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "update booking.seat_claim set account_id = id(2) where seat_no = 5",
+                        "hold " + id(1006) + " (HELD): seat 5 of performance 1 claimed for " + id(2)),
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "update booking.seat_claim set state = 2 where seat_no = 3",
+                        "hold " + id(1002) + " (CONFIRMED): seat 3 of performance 1 claimed for " + id(1)
+                                + " in state 2"),
+                new Plant(
+                        "every hold has the seats that it says, and nobody else has any",
+                        "update booking.seat_claim set until = until + interval '1 hour' where seat_no = 6",
+                        "hold " + id(1007) + " (CHECKOUT): seat 6 of performance 1 claimed for " + id(1)
+                                + " in state 1 until"));
+    }
+
+    private static List<Plant> sold() {
+        return List.of(
+                new Plant(
+                        "every completed order has a confirmed hold",
+                        "update booking.hold set status = 'RELEASED' where hold_id = id(1001)",
+                        "order " + id(2001) + ": hold " + id(1001) + " is RELEASED"),
+                new Plant(
+                        "every completed order has a confirmed hold",
+                        "delete from booking.hold where hold_id = id(1001)",
+                        "order " + id(2001) + ": hold " + id(1001) + " is not there"),
+                new Plant(
+                        "every confirmed hold has a completed order within a minute",
+                        "update orders.purchase set state = 'FAILED' where order_id = id(2001)",
+                        "hold " + id(1001) + ": order " + id(2001) + " is FAILED"),
+                new Plant(
+                        "every confirmed hold has a completed order within a minute",
+                        "update orders.purchase set hold_id = id(1999) where order_id = id(2001)",
+                        "hold " + id(1001) + ": order missing"));
     }
 
     private static List<Plant> areas() {
@@ -77,25 +128,37 @@ record Plant(String sentence, String sql, String reported) {
                         "update booking.area set section_id = 0",
                         "performance 1, section 0: 5 of 0"),
                 new Plant(
+                        "no area has more valid tickets than the plan has room for",
+                        """
+                        insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance_id, section_id, label, price, status)
+                        select id(5900 + n), id(2010), 10 + n, id(1), 1, 1, 'Floor', 500, 'VALID'
+                        from generate_series(1, 8) n
+                        """,
+                        "performance 1, section 1: 11 tickets, room for 10"),
+                new Plant(
+                        "no area has more valid tickets than the plan has room for",
+                        "update orders.ticket set section_id = 2 where section_id = 1",
+                        "performance 1, section 2: 3 tickets, room for 0"),
+                new Plant(
                         "every hold has the places that it says, and nobody else has any",
                         "update booking.area_claim set places = 1 where hold_id = id(1010)",
-                        "1010 (CONFIRMED): 3 places, claimed 1"),
+                        "hold " + id(1010) + " (CONFIRMED): 3 places, claimed 1"),
                 new Plant(
                         "every hold has the places that it says, and nobody else has any",
                         "delete from booking.area_claim where hold_id = id(1010)",
-                        "1010 (CONFIRMED): 3 places, claimed 0"),
+                        "hold " + id(1010) + " (CONFIRMED): 3 places, claimed 0"),
                 new Plant(
                         "every hold has the places that it says, and nobody else has any",
                         "update booking.area_claim set hold_id = id(1999) where hold_id = id(1010)",
-                        "1999 (not there): 0 places, claimed 3"),
+                        "hold " + id(1999) + " (not there): 0 places, claimed 3"),
                 new Plant(
                         "every hold has the places that it says, and nobody else has any",
                         "update booking.area_claim set state = 2 where hold_id = id(1010)",
-                        "1010 (CONFIRMED): 3 places, claimed 3"),
+                        "hold " + id(1010) + " (CONFIRMED): 3 places, claimed 3"),
                 new Plant(
                         "every hold has the places that it says, and nobody else has any",
                         "update booking.area_claim set until = until + interval '1 hour' where hold_id = id(1011)",
-                        "1011 (HELD): 2 places, claimed 2"));
+                        "hold " + id(1011) + " (HELD): 2 places, claimed 2"));
     }
 
     private static List<Plant> money() {
@@ -103,23 +166,23 @@ record Plant(String sentence, String sql, String reported) {
                 new Plant("ledger entries sum to zero", """
                         create or replace view wallet.entry as
                         select transfer_id, from_account as account_id, -amount as amount, kind, at from wallet.transfer
-                        """, "they sum to -15200"),
+                        """, "they sum to -15700"),
                 new Plant(
                         "every balance is what its entries sum to",
-                        "update wallet.balance set balance = 7201",
-                        "balance 7201, entries 7200"),
+                        "update wallet.balance set balance = 6701",
+                        "balance 6701, entries 6700"),
                 new Plant(
                         "every completed payment by wallet is one debit of its amount",
                         "update payment.payment set amount = 900 where payment_id = id(3001)",
-                        "3001 over 900: debit 1000"),
+                        "payment " + id(3001) + " over 900: debit 1000"),
                 new Plant(
                         "every completed payment by wallet is one debit of its amount",
                         withoutTransfer(3001),
-                        "3001 over 1000: debit missing"),
+                        "payment " + id(3001) + " over 1000: debit missing"),
                 new Plant(
                         "every refunded payment by wallet is one credit of its amount",
                         withoutTransfer(4003),
-                        "3003 over 500: credit missing"),
+                        "payment " + id(3003) + " over 500: credit missing"),
                 new Plant(
                         "every debit of a wallet for a payment has that payment, and every credit the one it gives back",
                         transfer(4999, "PAYMENT", 1, 99),
@@ -135,23 +198,23 @@ record Plant(String sentence, String sql, String reported) {
                 new Plant(
                         "every payment by sandbox stands in its books as it stands here",
                         "delete from payment.sandbox_charge where charge_id = id(3002)",
-                        "3002 over 500 (COMPLETED): charge missing"),
+                        "payment " + id(3002) + " over 500 (COMPLETED): charge missing"),
                 new Plant(
                         "every payment by sandbox stands in its books as it stands here",
                         "update payment.sandbox_charge set state = 'OPEN' where charge_id = id(3002)",
-                        "3002 over 500 (COMPLETED): charge 500 (OPEN)"),
+                        "payment " + id(3002) + " over 500 (COMPLETED): charge 500 (OPEN)"),
                 new Plant(
                         "every payment by sandbox stands in its books as it stands here",
                         "update payment.sandbox_charge set state = 'TAKEN' where charge_id = id(3004)",
-                        "3004 over 500 (REFUNDED): charge 500 (TAKEN)"),
+                        "payment " + id(3004) + " over 500 (REFUNDED): charge 500 (TAKEN)"),
                 new Plant(
                         "no money was taken for a payment that failed, or that may not take it yet",
                         withoutTransfer(3005) + ";" + transfer(3005, "PAYMENT", 1, 99),
-                        "3005 (FAILED): 500 taken"),
+                        "payment " + id(3005) + " (FAILED): 500 taken"),
                 new Plant(
                         "no money was taken for a payment that failed, or that may not take it yet",
                         "update payment.sandbox_charge set state = 'TAKEN' where charge_id = id(3007)",
-                        "3007 (AWAITING_PAYER): 500 taken by the sandbox"));
+                        "payment " + id(3007) + " (AWAITING_PAYER): 500 taken by the sandbox"));
     }
 
     private static List<Plant> purchases() {
@@ -159,31 +222,32 @@ record Plant(String sentence, String sql, String reported) {
                 new Plant(
                         "no payment without tickets or refund",
                         "update orders.purchase set state = 'FAILED' where order_id = id(2001)",
-                        "3001 for order " + id(2001)),
+                        "payment " + id(3001) + " for order " + id(2001)),
                 new Plant(
                         "no tickets without payment",
                         "update payment.payment set amount = 1 where payment_id = id(3001)",
-                        "order " + id(2001)),
+                        "order " + id(2001) + " over 1000: no completed payment of that"),
                 new Plant(
                         "a completed order has a ticket for each of its seats and places, and no other order has any",
                         "delete from orders.ticket where seat_no = 2",
-                        "2001 (COMPLETED): tickets for {1} and 0 places, seats {1,2} and 0 places"),
+                        "order " + id(2001) + " (COMPLETED): tickets for {1} and 0 places, seats {1,2} and 0 places"),
                 new Plant(
                         "a completed order has a ticket for each of its seats and places, and no other order has any",
                         "update orders.ticket set seat_no = 19 where seat_no = 2",
-                        "2001 (COMPLETED): tickets for {1,19} and 0 places, seats {1,2} and 0 places"),
+                        "order " + id(2001)
+                                + " (COMPLETED): tickets for {1,19} and 0 places, seats {1,2} and 0 places"),
                 new Plant(
                         "a completed order has a ticket for each of its seats and places, and no other order has any",
                         "update orders.ticket set order_id = id(2003) where seat_no = 3",
-                        "2003 (FAILED): tickets for {3} and 0 places, seats {4} and 0 places"),
+                        "order " + id(2003) + " (FAILED): tickets for {3} and 0 places, seats {4} and 0 places"),
                 new Plant(
                         "a completed order has a ticket for each of its seats and places, and no other order has any",
                         "delete from orders.ticket where ticket_id = id(5102)",
-                        "2010 (COMPLETED): tickets for {9} and 2 places, seats {9} and 3 places"),
+                        "order " + id(2010) + " (COMPLETED): tickets for {9} and 2 places, seats {9} and 3 places"),
                 new Plant(
                         "a completed order has a ticket for each of its seats and places, and no other order has any",
                         "update orders.ticket set section_id = 0 where ticket_id = id(5102)",
-                        "2010 (COMPLETED): tickets for {9} and 3 places"),
+                        "order " + id(2010) + " (COMPLETED): tickets for {9} and 3 places"),
                 new Plant("no order was paid twice", """
                         drop index payment.one_payment_a_reference;
                         update payment.payment set reference = id(2001) where payment_id = id(3002)
@@ -195,44 +259,80 @@ record Plant(String sentence, String sql, String reported) {
                         """, "order.completed.v1 of " + id(2001) + ": events "));
     }
 
+    private static List<Plant> accounts() {
+        return List.of(
+                new Plant(
+                        "every order's total is that of its hold's prices, and of its lines",
+                        "update orders.purchase set total = 900 where order_id = id(2001)",
+                        "order " + id(2001) + ": total 900, hold 1000, lines 1000"),
+                new Plant(
+                        "every order's total is that of its hold's prices, and of its lines",
+                        "update booking.hold set prices = '{500,400}' where hold_id = id(1001)",
+                        "order " + id(2001) + ": total 1000, hold 900, lines 1000"),
+                new Plant(
+                        "every order's total is that of its hold's prices, and of its lines",
+                        "update booking.hold set area_price = 400 where hold_id = id(1010)",
+                        "order " + id(2010) + ": total 2000, hold 1700, lines 2000"),
+                new Plant(
+                        "every order's total is that of its hold's prices, and of its lines",
+                        "delete from orders.line where order_id = id(2001) and line_no = 2",
+                        "order " + id(2001) + ": total 1000, hold 1000, lines 500"),
+                new Plant(
+                        "the hold, payments and tickets of an order are its own fan's, for its own performance",
+                        "update booking.hold set account_id = id(2) where hold_id = id(1001)",
+                        ": hold " + id(1001) + " of " + id(2) + ", performance 1"),
+                new Plant(
+                        "the hold, payments and tickets of an order are its own fan's, for its own performance",
+                        "update payment.payment set account_id = id(2) where payment_id = id(3001)",
+                        ": payment " + id(3001) + " of " + id(2)),
+                new Plant(
+                        "the hold, payments and tickets of an order are its own fan's, for its own performance",
+                        "update orders.ticket set account_id = id(2) where seat_no = 3",
+                        ": ticket " + id(5003) + " of " + id(2) + ", performance 1"),
+                new Plant(
+                        "the hold, payments and tickets of an order are its own fan's, for its own performance",
+                        "update orders.ticket set performance_id = 2 where seat_no = 3",
+                        ": ticket " + id(5003) + " of " + id(1) + ", performance 2"));
+    }
+
     private static List<Plant> moves() {
         return List.of(
                 new Plant(
                         "every move of a hold is legal",
                         "update booking.hold_history set from_status = 'RELEASED' where hold_id = id(1001) and move_no = 3",
-                        "1001, move 3: RELEASED to CONFIRMED"),
+                        "hold " + id(1001) + ", move 3: RELEASED to CONFIRMED"),
                 new Plant(
                         "every move of a hold begins where the one before ended",
                         "delete from booking.hold_history where hold_id = id(1001) and move_no = 2",
-                        "1001, move 3"),
+                        "hold " + id(1001) + ", move 3: from CAPTURING, the one before led to HELD"),
                 new Plant(
                         "every hold is where its last move led",
                         "delete from booking.hold_history where hold_id = id(1006)",
-                        "1006: HELD, last move to nowhere"),
+                        "hold " + id(1006) + ": HELD, last move to nowhere"),
                 new Plant(
                         "every move of an order is legal",
                         "update orders.order_move set from_state = 'CREATED' where order_id = id(2001) and move_no = 4",
-                        "2001, move 4: CREATED to COMPLETED"),
+                        "order " + id(2001) + ", move 4: CREATED to COMPLETED"),
                 new Plant(
                         "every move of an order begins where the one before ended",
                         "delete from orders.order_move where order_id = id(2001) and move_no = 2",
-                        "2001, move 3"),
+                        "order " + id(2001) + ", move 3: from PAYING, the one before led to CREATED"),
                 new Plant(
                         "every order is where its last move led",
                         "update orders.purchase set state = 'GIVING_UP' where order_id = id(2006)",
-                        "2006: GIVING_UP, last move to CREATED"),
+                        "order " + id(2006) + ": GIVING_UP, last move to CREATED"),
                 new Plant(
                         "every move of a payment is legal",
                         "update payment.payment_move set from_state = 'FAILED' where payment_id = id(3001) and move_no = 3",
-                        "3001, move 3: FAILED to COMPLETED"),
+                        "payment " + id(3001) + ", move 3: FAILED to COMPLETED"),
                 new Plant(
                         "every move of a payment begins where the one before ended",
                         "delete from payment.payment_move where payment_id = id(3002) and move_no = 3",
-                        "3002, move 4"),
+                        "payment " + id(3002) + ", move 4: from AUTHORIZING, the one before led to AWAITING_PAYER"),
                 new Plant(
                         "every payment is where its last move led",
                         "delete from payment.payment_move where payment_id = id(3001) and move_no = 3",
-                        "3001: COMPLETED, last move to CAPTURING"));
+                        "payment " + id(3001) + ": COMPLETED, last move to CAPTURING"));
     }
 
     private static List<Plant> progress() {
@@ -240,43 +340,43 @@ record Plant(String sentence, String sql, String reported) {
                 new Plant(
                         "a dead hold frees its seats within five seconds",
                         "update booking.hold set until = now() - interval '6 seconds' where hold_id = id(1006)",
-                        "1006 (HELD) ended"),
+                        "hold " + id(1006) + " (HELD) ended"),
                 new Plant(
                         "no seat is kept for money for more than a minute",
                         "update booking.hold_history set at = now() - interval '61 seconds' where hold_id = id(1008)",
-                        "hold " + id(1008)),
+                        "hold " + id(1008) + " since"),
                 // Due again in this moment, as it is for whoever tries again and again.
                 new Plant(
                         "no payment stays in between for more than a minute",
                         "update payment.payment set changed_at = now() - interval '61 seconds', step_due = now()"
                                 + " where payment_id = id(3008)",
-                        "3008 (CAPTURING) since"),
+                        "payment " + id(3008) + " (CAPTURING) since"),
                 new Plant(
                         "no payment stays in between for more than a minute",
                         "update payment.payment set changed_at = now() - interval '61 seconds', step_due = now()"
                                 + " where payment_id = id(3009)",
-                        "3009 (REFUNDING) since"),
+                        "payment " + id(3009) + " (REFUNDING) since"),
                 new Plant(
                         "no order stays in between for more than a minute",
                         "update orders.purchase set changed_at = now() - interval '61 seconds', step_due = now()"
                                 + " where order_id = id(2009)",
-                        "2009 (REFUNDING) since"),
+                        "order " + id(2009) + " (REFUNDING) since"),
                 new Plant(
                         "no order hears of the end of its payment later than a minute after it",
                         """
                         update payment.payment set state = 'FAILED', failure = 'DECLINED', step_due = null,
                             changed_at = now() - interval '61 seconds' where payment_id = id(3007)
                         """,
-                        "2007 (PAYING): payment " + id(3007) + " (FAILED) since"),
+                        "order " + id(2007) + " (PAYING): payment " + id(3007) + " (FAILED) since"),
                 new Plant(
                         "no order or payment waits for its fan more than a minute past the fan's time",
                         "update orders.purchase set pay_until = now() - interval '61 seconds' where order_id = id(2006)",
-                        "2006 (CREATED) until"),
+                        "order " + id(2006) + " (CREATED) until"),
                 new Plant(
                         "no order or payment waits for its fan more than a minute past the fan's time",
                         "update payment.payment set pay_until = now() - interval '61 seconds'"
                                 + " where payment_id = id(3007)",
-                        "3007 (AWAITING_PAYER) until"),
+                        "payment " + id(3007) + " (AWAITING_PAYER) until"),
                 new Plant(
                         "every event left the outbox within thirty seconds",
                         "update outbox.event set published_at = null, created_at = now() - interval '31 seconds'",

@@ -48,15 +48,16 @@ begin
             cardinality(purchase));
     insert into orders.order_move (order_id, move_no, from_state, to_state, why)
     select id(2000 + n), no, purchase[no - 1], purchase[no], 'test' from generate_subscripts(purchase, 1) no;
+    insert into orders.line (order_id, line_no, seat_no, section_id, label, price)
+    select id(2000 + n), line, seat, null, 'A', 500 from unnest(seats) with ordinality as s (seat, line)
+    union all
+    select id(2000 + n), cardinality(seats) + place, null, area, 'Floor', 500 from generate_series(1, places) place;
     if order_now = 'COMPLETED' then
         insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance_id, seat_no, section_id, label,
                                    price, status)
-        select id(5000 + seat), id(2000 + n), line, id(1), 1, seat, null, 'A', 500, 'VALID'
-        from unnest(seats) with ordinality as s (seat, line)
-        union all
-        select id(5000 + 10 * n + place), id(2000 + n), cardinality(seats) + place, id(1), 1, null, area, 'Floor', 500,
-               'VALID'
-        from generate_series(1, places) place;
+        select id(5000 + coalesce(seat_no, 10 * n + line_no - cardinality(seats))), order_id, line_no, id(1), 1, seat_no,
+               section_id, label, price, 'VALID'
+        from orders.line where order_id = id(2000 + n);
         insert into outbox.event (bucket, topic, key, event_id, type, payload, published_at)
         values (1, 'order.completed.v1', id(2000 + n), id(6000 + n), 'test', '{}', now());
     end if;
@@ -103,7 +104,7 @@ insert into catalog.performance (id, show_id, venue_id, host_id, starts_at, visi
                                  price_min, price_max, seats_for_sale, tickets_max_per_fan, hold_seconds)
 overriding system value
 values (1, 1, 1, id(9), now() + interval '7 days', now() - interval '2 days', now() - interval '1 day',
-        now() + interval '6 days', '{500}', 500, 500, 20, 12, 300);
+        now() + interval '6 days', '{500}', 500, 500, 20, 13, 300);
 insert into booking.lane (performance_id, version, taken) values (1, 1, 0);
 insert into booking.area (performance_id, section_id, capacity, taken) values (1, 1, 10, 0);
 
@@ -134,15 +135,19 @@ select purchase(9, '{8}', 'WALLET', '{HELD,RELEASED}', '{CREATED,PAYING,CONFIRMI
 select purchase(10, '{9}', 'WALLET', '{HELD,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING,COMPLETED}',
                 '{AUTHORIZING,CAPTURING,COMPLETED}', 3);
 select purchase(11, '{}', 'WALLET', '{HELD}', '{CREATED}', null, 2);
+-- 12: paid in this moment, and its tickets are next.
+select purchase(12, '{10}', 'WALLET', '{HELD,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING}',
+                '{AUTHORIZING,CAPTURING,COMPLETED}');
 
 -- All of it a day ago, but for what is going on.
+update booking.hold_history set at = now() - interval '1 day' where hold_id not in (id(1008), id(1009), id(1012));
 update orders.purchase set changed_at = now() - interval '1 day'
 where state in ('CREATED', 'COMPLETED', 'CANCELLED', 'EXPIRED', 'FAILED') or order_id = id(2007);
 update payment.payment set changed_at = now() - interval '1 day'
-where state in ('AWAITING_PAYER', 'COMPLETED', 'FAILED', 'REFUNDED');
+where state in ('AWAITING_PAYER', 'COMPLETED', 'FAILED', 'REFUNDED') and payment_id <> id(3012);
 
 insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount)
 values (id(7001), 'CHARGE', id(98), id(1), 10000), (id(3005), 'CHARGE', id(98), id(1), 700);
 -- 10700 charged, 1000 paid for the first, 500 for the third and given back, 500 for the ninth and not given back yet, 2000
--- for the tenth.
-insert into wallet.balance (account_id, balance) values (id(1), 7200);
+-- for the tenth, 500 for the twelfth.
+insert into wallet.balance (account_id, balance) values (id(1), 6700);
