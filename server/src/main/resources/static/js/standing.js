@@ -21,10 +21,14 @@ export class Standing {
     }
   }
 
-  /** Takes what is left, as [[section, left], …]; of an area that is never named nothing is sold. */
+  /** Takes what is left, as [[section, left], …]; of an area that is never named, or that has null left, nothing is sold. */
   take(areas) {
     for (const [section, left] of areas) {
-      this.#left.set(section, left);
+      if (left === null) {
+        this.#left.delete(section);
+      } else {
+        this.#left.set(section, left);
+      }
     }
   }
 

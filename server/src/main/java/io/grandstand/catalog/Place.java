@@ -7,11 +7,17 @@ public sealed interface Place permits SeatNo, AreaNo {
 
     /** The seat's number, where it is one. */
     default Optional<Integer> seatIndex() {
-        return this instanceof SeatNo seat ? Optional.of(seat.index()) : Optional.empty();
+        return switch (this) {
+            case SeatNo(int index) -> Optional.of(index);
+            case AreaNo _ -> Optional.empty();
+        };
     }
 
     /** The section of its area, where it is in one. */
     default Optional<Integer> areaSection() {
-        return this instanceof AreaNo area ? Optional.of(area.section()) : Optional.empty();
+        return switch (this) {
+            case SeatNo _ -> Optional.empty();
+            case AreaNo(int section) -> Optional.of(section);
+        };
     }
 }

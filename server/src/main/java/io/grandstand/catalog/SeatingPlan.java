@@ -1,5 +1,7 @@
 package io.grandstand.catalog;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
  * Immutable; the same object serves every performance at the venue.
  *
  * @param hash names this plan's content, for addresses that are cached for ever
+ * @param areas in the order of their sections
  */
 public record SeatingPlan(
         VenueId venue,
@@ -37,10 +40,17 @@ public record SeatingPlan(
         }
     }
 
+    private static final Comparator<Area> BY_NO = Comparator.comparing(Area::no);
+
     public SeatingPlan {
         sections = List.copyOf(sections);
         categories = List.copyOf(categories);
         areas = List.copyOf(areas);
+        for (int next = 1; next < areas.size(); next++) {
+            if (BY_NO.compare(areas.get(next - 1), areas.get(next)) >= 0) {
+                throw new IllegalArgumentException("areas must be in the order of their sections: " + areas);
+            }
+        }
         seats = List.copyOf(seats);
     }
 
@@ -59,7 +69,8 @@ public record SeatingPlan(
 
     /** Empty where the section is of seats, or where there is no such section. */
     public Optional<Area> area(AreaNo no) {
-        return areas.stream().filter(area -> area.no().equals(no)).findFirst();
+        int at = Collections.binarySearch(areas, new Area(no, 0, 1), BY_NO);
+        return at < 0 ? Optional.empty() : Optional.of(areas.get(at));
     }
 
     /** The area's name, for people. */

@@ -28,7 +28,7 @@ public record EdgeSettings(
         @DefaultValue("1MB") @DataSizeRange(min = "1KB", max = "16MB")
         DataSize bodyMax,
 
-        @DefaultValue("64MB") @DataSizeRange(min = "1KB", max = "256MB")
+        @DefaultValue("48MB") @DataSizeRange(min = "1MB", max = "48MB")
         DataSize planMax,
 
         @DefaultValue("5MB") @DataSizeRange(min = "1KB", max = "16MB")

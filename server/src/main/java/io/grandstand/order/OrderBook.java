@@ -38,7 +38,7 @@ class OrderBook {
 
     static final String COLUMNS = """
             order_id, account_id, hold_id, performance_id, state, total, payment_id, pay_until, moves,
-            created_at,            pay_until <= clock_timestamp() as overdue""";
+            created_at, pay_until <= clock_timestamp() as overdue""";
 
     private final JdbcClient jdbc;
     private final Ids ids;

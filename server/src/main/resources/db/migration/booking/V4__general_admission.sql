@@ -25,8 +25,8 @@ create table booking.area_claim (
 
 create index area_claim_by_account on booking.area_claim (account_id);
 
--- Those whose time is over make room for whoever asks, oldest first.
-create index area_claim_by_deadline on booking.area_claim (performance_id, section_id, until) where until is not null;
+-- Whether anybody has places of a performance; and those whose time is over, oldest first: they make room for whoever asks.
+create index area_claim_by_area on booking.area_claim (performance_id, section_id, until);
 
 alter table booking.hold
     add column area_section integer check (area_section >= 0),

@@ -17,5 +17,5 @@ alter table catalog.seating_plan
         and cardinality(seat_categories) = cardinality(seat_labels)
         and cardinality(seat_xs) = cardinality(seat_labels)
         and cardinality(seat_ys) = cardinality(seat_labels)),
-    add check (cardinality(area_categories) = cardinality(area_sections)
+    add constraint areas_are_whole check (cardinality(area_categories) = cardinality(area_sections)
         and cardinality(area_capacities) = cardinality(area_sections));

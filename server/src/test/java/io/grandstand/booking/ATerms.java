@@ -32,6 +32,7 @@ public final class ATerms {
     private int ticketsMax = 4;
     private int notForSale;
     private int standing;
+    private boolean standingForSale = true;
 
     private ATerms(PerformanceId performance, int seats) {
         this.performance = performance;
@@ -53,6 +54,12 @@ public final class ATerms {
         return this;
     }
 
+    /** The area has no price either. */
+    public ATerms standingNotForSale() {
+        this.standingForSale = false;
+        return this;
+    }
+
     /** The last seats of the plan have no price. */
     public ATerms notForSale(int last) {
         this.notForSale = last;
@@ -63,7 +70,7 @@ public final class ATerms {
     public PerformanceTerms openingAt(Instant opening) {
         var plan = new SeatingPlan(
                 new VenueId(1),
-                "plan-of-" + seats + "-" + notForSale + "-" + standing,
+                "plan-of-" + seats + "-" + notForSale + "-" + standing + "-" + standingForSale,
                 List.of(
                         new SeatingPlan.SectionOfPlan(0, "Floor"),
                         new SeatingPlan.SectionOfPlan(1, "Standing"),
@@ -74,7 +81,8 @@ public final class ATerms {
                 standing == 0
                         ? List.of()
                         : List.of(
-                                new SeatingPlan.Area(STANDING, 0, standing), new SeatingPlan.Area(CLOSED, 1, standing)),
+                                new SeatingPlan.Area(STANDING, standingForSale ? 0 : 1, standing),
+                                new SeatingPlan.Area(CLOSED, 1, standing)),
                 IntStream.range(0, seats)
                         .mapToObj(seat -> new SeatingPlan.Seat(
                                 new SeatNo(seat), "R-" + seat, 0, seat < seats - notForSale ? 0 : 1, "1", seat, 0))

@@ -10,13 +10,15 @@ import io.grandstand.catalog.SeatNo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Changes as streams and the topic carry them: {@code {"version":7,"changes":[[12,1],[13,0]]}}, and {@code
- * "areas":[[3,120]]} where more or less is left in some.
+ * "areas":[[3,120]]} where more or less is left in some; {@code null} is left in one that is not for sale any more.
  */
 final class DeltaJson {
 
@@ -25,6 +27,10 @@ final class DeltaJson {
     private DeltaJson() {}
 
     static String write(long version, Collection<SeatChange> changes, Collection<AreaLeft> areas) {
+        return write(version, changes, areas.isEmpty() ? "" : areas(areas));
+    }
+
+    private static String write(long version, Collection<SeatChange> changes, String areas) {
         var json = new StringBuilder(32 + changes.size() * 10);
         json.append("{\"version\":").append(version).append(",\"changes\":[");
         boolean first = true;
@@ -41,7 +47,7 @@ final class DeltaJson {
         }
         json.append(']');
         if (!areas.isEmpty()) {
-            json.append(",\"areas\":").append(areas(areas));
+            json.append(",\"areas\":").append(areas);
         }
         return json.append('}').toString();
     }
@@ -49,13 +55,28 @@ final class DeltaJson {
     /** {@code [[3,120]]}: sections, and what is left there. */
     static String areas(Collection<AreaLeft> areas) {
         return areas.stream()
-                .map(area -> "[" + area.area().section() + "," + area.left() + "]")
+                .map(area -> pair(area.area(), Integer.toString(area.left())))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** As a server-sent event. */
-    static byte[] event(long version, Collection<SeatChange> changes, Collection<AreaLeft> areas) {
-        return ("id:" + version + "\ndata:" + write(version, changes, areas) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    private static String pair(AreaNo area, String left) {
+        return "[" + area.section() + "," + left + "]";
+    }
+
+    /**
+     * As a server-sent event.
+     *
+     * @param areas with what is left there; nothing of one that is not for sale
+     */
+    static byte[] event(long version, Collection<SeatChange> changes, Map<AreaNo, Optional<Integer>> areas) {
+        String pairs = areas.isEmpty()
+                ? ""
+                : areas.entrySet().stream()
+                        .map(area -> pair(
+                                area.getKey(),
+                                area.getValue().map(String::valueOf).orElse("null")))
+                        .collect(Collectors.joining(",", "[", "]"));
+        return ("id:" + version + "\ndata:" + write(version, changes, pairs) + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
     static Delta read(PerformanceId performance, byte[] json) {

@@ -14,7 +14,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class Picture {
 
     private final TreeMap<Long, Delta> early = new TreeMap<>();
     private final Map<SeatNo, SeatState> unpushed = new LinkedHashMap<>();
-    private final Map<AreaNo, AreaLeft> unpushedAreas = new LinkedHashMap<>();
+    private final SortedSet<AreaNo> unpushedAreas = new TreeSet<>();
     private PerformanceTerms terms;
     private SeatStates states;
     private long version = -1;
@@ -124,11 +126,7 @@ final class Picture {
                 unpushed.put(seat, fresh.get(seat));
             }
         }
-        for (AreaLeft area : fresh.areas()) {
-            if (!states.areas().contains(area)) {
-                unpushedAreas.put(area.area(), area);
-            }
-        }
+        unpushedAreas.addAll(SeatStates.differingAreas(states, fresh));
     }
 
     private boolean nothingToPush() {
@@ -158,7 +156,7 @@ final class Picture {
             }
             for (AreaLeft area : next.areas()) {
                 if (states.set(area)) {
-                    unpushedAreas.put(area.area(), area);
+                    unpushedAreas.add(area.area());
                 }
             }
             version = next.version();
@@ -175,7 +173,7 @@ final class Picture {
     /** Where a watcher begins: everything up to the version that it is told is in what it reads after that. */
     synchronized Start watch() {
         watchers++;
-        return new Start(new Frame(DeltaJson.event(tailVersion, List.of(), List.of())), tail);
+        return new Start(new Frame(DeltaJson.event(tailVersion, List.of(), Map.of())), tail);
     }
 
     /** Makes what has changed since the last push into a frame, and wakes who waits for it. */
@@ -190,7 +188,9 @@ final class Picture {
             unpushed.forEach((seat, state) -> changes.add(new SeatChange(seat, state)));
             unpushed.clear();
             last = tail;
-            next = new Frame(DeltaJson.event(version, changes, unpushedAreas.values()));
+            var areas = new TreeMap<AreaNo, Optional<Integer>>();
+            unpushedAreas.forEach(area -> areas.put(area, states.left(area)));
+            next = new Frame(DeltaJson.event(version, changes, areas));
             unpushedAreas.clear();
             tail = next;
             tailVersion = version;

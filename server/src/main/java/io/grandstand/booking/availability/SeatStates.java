@@ -11,7 +11,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The states of all seats of a performance, two bits each, what is left of its areas, and how many that is together. */
 final class SeatStates {
@@ -42,7 +44,7 @@ final class SeatStates {
             }
         }
         for (SeatingPlan.Area area : terms.plan().areas()) {
-            if (terms.price(area.no()).isPresent()) {
+            if (prices.get(area.category()).isPresent()) {
                 areas.put(area.no(), area.capacity());
                 left += area.capacity();
             }
@@ -84,6 +86,19 @@ final class SeatStates {
         return areas.entrySet().stream()
                 .map(area -> new AreaLeft(area.getKey(), area.getValue()))
                 .toList();
+    }
+
+    /** The areas of which either shows something else than the other. */
+    static SortedSet<AreaNo> differingAreas(SeatStates before, SeatStates now) {
+        var areas = new TreeSet<AreaNo>(before.areas.keySet());
+        areas.addAll(now.areas.keySet());
+        areas.removeIf(area -> before.left(area).equals(now.left(area)));
+        return areas;
+    }
+
+    /** Empty where the area is not for sale. */
+    Optional<Integer> left(AreaNo area) {
+        return Optional.ofNullable(areas.get(area));
     }
 
     /** @return whether more or less is left there now */

@@ -1,8 +1,10 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.HoldId;
+import io.grandstand.booking.HoldStatus;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,25 +57,44 @@ public final class Questions {
         return seats;
     }
 
-    /**
-     * The areas that places are wanted of, with how many at most: by fans, and by holds that are to move, since one that
-     * was over may be confirmed if there is still room.
-     */
-    public static Map<AreaKey, Integer> wanted(List<Command> commands, Collection<Hold> holds) {
-        var wanted = new LinkedHashMap<AreaKey, Integer>();
+    /** The areas that places are asked of, and those of the holds that are to move. */
+    public static Set<AreaKey> areas(List<Command> commands, Collection<Hold> holds) {
+        var areas = new LinkedHashSet<AreaKey>();
         for (Command command : commands) {
             if (command instanceof Command.Take take) {
-                take.areaKey()
-                        .ifPresent(area ->
-                                wanted.merge(area, take.area().orElseThrow().places(), Integer::sum));
+                take.areaKey().ifPresent(areas::add);
             }
         }
-        for (Hold hold : holds) {
-            hold.areaKey()
-                    .ifPresent(
-                            area -> wanted.merge(area, hold.area().orElseThrow().places(), Integer::sum));
+        holds.forEach(hold -> hold.areaKey().ifPresent(areas::add));
+        return areas;
+    }
+
+    /**
+     * The areas where holds that are over may have to make room, with how many places are wanted there at most: by fans,
+     * and by holds that are paid after their time. No other move of a hold needs more than it has.
+     */
+    public static Map<AreaKey, Integer> wanted(List<Command> commands, Map<HoldId, Hold> holds, Instant now) {
+        var wanted = new LinkedHashMap<AreaKey, Integer>();
+        for (Command command : commands) {
+            switch (command) {
+                case Command.Take take ->
+                    take.areaKey()
+                            .ifPresent(area ->
+                                    wanted.merge(area, take.area().orElseThrow().places(), Integer::sum));
+                case Command.Move move -> {
+                    Hold hold = holds.get(move.hold());
+                    if (hold != null && move.step() == Step.CONFIRM && over(hold, now)) {
+                        hold.areaKey().ifPresent(area -> wanted.merge(area, hold.places(), Integer::sum));
+                    }
+                }
+                case Command.Expire _ -> {}
+            }
         }
         return wanted;
+    }
+
+    private static boolean over(Hold hold, Instant now) {
+        return hold.status() == HoldStatus.EXPIRED || hold.due(now);
     }
 
     /** Of {@link #fans}, those where there are areas: the others cannot have places in one. */

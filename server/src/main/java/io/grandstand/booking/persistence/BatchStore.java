@@ -85,15 +85,14 @@ public class BatchStore {
                 .filter(claim -> claim.over(now))
                 .map(Claim::hold)
                 .collect(Collectors.toCollection(HashSet::new));
-        over.addAll(dueInAreas(Questions.wanted(commands, holds.values()), now));
+        over.addAll(dueInAreas(Questions.wanted(commands, holds, now), now));
         over.removeAll(holds.keySet());
         if (!over.isEmpty()) {
             Map<HoldId, Hold> others = holds(over);
             holds.putAll(others);
             claims.putAll(claims(Questions.seats(List.of(), others.values())));
         }
-        Map<AreaKey, AreaCount> areas =
-                areas(Questions.wanted(commands, holds.values()).keySet());
+        Map<AreaKey, AreaCount> areas = areas(Questions.areas(commands, holds.values()));
         Map<FanKey, Integer> taken = counts(LaneStatements.COUNT_TAKEN, "seats", Questions.fans(commands), now);
         counts(LaneStatements.COUNT_PLACES, "places", Questions.fansOfAreas(commands, terms), now)
                 .forEach((fan, places) -> taken.merge(fan, places, Integer::sum));

@@ -35,12 +35,9 @@ class ClaimedSeats implements SoldSeats {
         // A lane that another transaction is just beginning is waited for here, and one that nobody began is ours.
         jdbc.sql(LaneStatements.BEGIN_LANES).param(ids).update();
         jdbc.sql(LaneStatements.LOCK_LANES).param(ids).query().listOfRows();
-        return jdbc.sql("""
-                        select exists (
-                            select from booking.seat_claim
-                            where performance_id = any(:ids) and (until is null or until > clock_timestamp()))
-                            or exists (
-                            select from booking.area_claim
-                            where performance_id = any(:ids) and (until is null or until > clock_timestamp()))""").param("ids", ids).query(Boolean.class).single();
+        return jdbc.sql(LaneStatements.ANY_CLAIMED)
+                .param(ids)
+                .query(Boolean.class)
+                .single();
     }
 }

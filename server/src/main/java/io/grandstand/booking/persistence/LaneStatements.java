@@ -67,6 +67,17 @@ final class LaneStatements {
                 where c.performance_id = w.performance_id
                   and (c.until is null or c.until > ?::timestamptz)) c""";
 
+    /** Whether anything of these performances is sold or kept. */
+    static final String ANY_CLAIMED = """
+            select exists (
+                select from unnest(?::bigint[]) as w (performance_id)
+                cross join lateral (
+                    (select from booking.seat_claim c where c.performance_id = w.performance_id
+                       and (c.until is null or c.until > clock_timestamp()) offset 0)
+                    union all
+                    (select from booking.area_claim c where c.performance_id = w.performance_id
+                       and (c.until is null or c.until > clock_timestamp()) offset 0)) c)""";
+
     static final String FREE_SEATS = """
             delete from booking.seat_claim s using (
                 select c.at from unnest(?::bigint[], ?::integer[], ?::uuid[]) as w (performance_id, seat_no, hold_id)
@@ -178,6 +189,7 @@ final class LaneStatements {
             READ_AREAS,
             FIND_DUE_IN_AREAS,
             COUNT_PLACES,
+            ANY_CLAIMED,
             FREE_SEATS,
             CHANGE_CLAIMS,
             CLAIM_SEATS,

@@ -6,7 +6,9 @@ import static io.grandstand.catalog.plan.SeatMapDrawing.text;
 
 import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.plan.AreaChecker.Shape;
+import io.grandstand.catalog.plan.Part.Point;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +20,7 @@ final class AreaDrawing {
     /** @param ground the general-admission area whose ground this is */
     static void draw(JsonGenerator json, JsonNode zoneAt, JsonNode area, Optional<AreaNo> ground) {
         JsonNode at = area.path("position");
-        Shape shape = Shape.of(text(area, "shape")).orElse(Shape.RECTANGLE);
+        Shape shape = shape(area);
         json.writeStartObject();
         json.writeStringProperty("shape", shape.label());
         ground.ifPresent(no -> json.writeNumberProperty("sectionId", no.section()));
@@ -32,10 +34,64 @@ final class AreaDrawing {
         json.writeEndObject();
     }
 
+    /** Corners of what the shapes of a zone cover, absolute. */
+    static Stream<Point> outline(JsonNode zone) {
+        JsonNode zoneAt = zone.path("position");
+        return zone.path("areas").valueStream().flatMap(area -> {
+            JsonNode at = area.path("position");
+            double x = coordinate(zoneAt, "x") + coordinate(at, "x");
+            double y = coordinate(zoneAt, "y") + coordinate(at, "y");
+            double turn = Math.toRadians(coordinate(area, "rotation"));
+            return corners(area)
+                    .map(corner -> new Point(
+                            x + corner.x() * Math.cos(turn) - corner.y() * Math.sin(turn),
+                            y + corner.x() * Math.sin(turn) + corner.y() * Math.cos(turn)));
+        });
+    }
+
+    private static Stream<Point> corners(JsonNode area) {
+        return switch (shape(area)) {
+            case RECTANGLE -> {
+                JsonNode extent = extent(area);
+                yield box(0, 0, coordinate(extent, "width"), coordinate(extent, "height"));
+            }
+            case CIRCLE -> {
+                double radius = coordinate(area.path("circle"), "radius");
+                yield box(-radius, -radius, radius, radius);
+            }
+            case ELLIPSE -> {
+                JsonNode radius = area.path("ellipse").path("radius");
+                double x = coordinate(radius, "x");
+                double y = coordinate(radius, "y");
+                yield box(-x, -y, x, y);
+            }
+            case POLYGON ->
+                area.path("polygon")
+                        .path("points")
+                        .valueStream()
+                        .map(point -> new Point(coordinate(point, "x"), coordinate(point, "y")));
+            case TEXT -> Stream.of(new Point(0, 0));
+        };
+    }
+
+    private static Stream<Point> box(double left, double top, double right, double bottom) {
+        return Stream.of(
+                new Point(left, top), new Point(right, top), new Point(right, bottom), new Point(left, bottom));
+    }
+
+    private static Shape shape(JsonNode area) {
+        return Shape.of(text(area, "shape")).orElse(Shape.RECTANGLE);
+    }
+
+    /** The first form of the format had a rectangle's size on the area itself. */
+    private static JsonNode extent(JsonNode area) {
+        return area.has("rectangle") ? area.path("rectangle") : area;
+    }
+
     private static void drawShape(JsonGenerator json, Shape shape, JsonNode area) {
         switch (shape) {
             case RECTANGLE -> {
-                JsonNode extent = area.has("rectangle") ? area.path("rectangle") : area;
+                JsonNode extent = extent(area);
                 number(json, "width", coordinate(extent, "width"));
                 number(json, "height", coordinate(extent, "height"));
             }

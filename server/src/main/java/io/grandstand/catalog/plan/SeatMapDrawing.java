@@ -5,11 +5,13 @@ import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.SeatingPlan.SectionOfPlan;
+import io.grandstand.catalog.plan.Part.Point;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,16 +79,17 @@ public final class SeatMapDrawing {
     private void drawSize() {
         json.writeObjectPropertyStart("size");
         JsonNode size = document.path("size");
-        number(
-                "width",
-                size.isObject()
-                        ? coordinate(size, "width")
-                        : plan.seats().stream().mapToDouble(Seat::x).max().orElse(0) + MARGIN);
-        number(
-                "height",
-                size.isObject()
-                        ? coordinate(size, "height")
-                        : plan.seats().stream().mapToDouble(Seat::y).max().orElse(0) + MARGIN);
+        if (size.isObject()) {
+            number("width", coordinate(size, "width"));
+            number("height", coordinate(size, "height"));
+        } else {
+            List<Point> drawn = Stream.concat(
+                            plan.seats().stream().map(seat -> new Point(seat.x(), seat.y())),
+                            document.path("zones").valueStream().flatMap(AreaDrawing::outline))
+                    .toList();
+            number("width", drawn.stream().mapToDouble(Point::x).max().orElse(0) + MARGIN);
+            number("height", drawn.stream().mapToDouble(Point::y).max().orElse(0) + MARGIN);
+        }
         json.writeEndObject();
     }
 

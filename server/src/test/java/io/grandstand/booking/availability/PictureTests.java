@@ -3,6 +3,7 @@ package io.grandstand.booking.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.ATerms;
+import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.domain.Delta;
 import io.grandstand.booking.domain.SeatChange;
 import io.grandstand.booking.domain.SeatState;
@@ -134,6 +135,29 @@ class PictureTests {
 
         assertThat(text(start.from().next().getNow(Frame.END)))
                 .isEqualTo("id:5\ndata:{\"version\":5,\"changes\":[[3,2]]}\n\n");
+    }
+
+    @Test
+    void pushesAreasThatAreNotForSaleAnyMoreAndThoseThatAreAgain() {
+        Instant opening = Instant.parse("2026-11-21T10:00:00Z");
+        PerformanceTerms sold = ATerms.of(1, 0).standing(50).openingAt(opening);
+        PerformanceTerms closed =
+                ATerms.of(1, 0).standing(50).standingNotForSale().openingAt(opening);
+        var claimed = new SeatRows.Claimed(3, List.of(), List.of(new AreaLeft(ATerms.STANDING, 47)));
+        var floor = new Picture(sold);
+        floor.load(sold, claimed);
+        Picture.Start start = floor.watch();
+
+        assertThat(floor.load(sold, claimed)).as("nothing is different").isFalse();
+        assertThat(floor.load(closed, claimed)).isTrue();
+        floor.push();
+        assertThat(floor.load(sold, claimed)).isTrue();
+        floor.push();
+
+        Frame first = start.from().next().getNow(Frame.END);
+        assertThat(text(first)).isEqualTo("id:3\ndata:{\"version\":3,\"changes\":[],\"areas\":[[1,null]]}\n\n");
+        assertThat(text(first.next().getNow(Frame.END)))
+                .isEqualTo("id:3\ndata:{\"version\":3,\"changes\":[],\"areas\":[[1,47]]}\n\n");
     }
 
     @Test

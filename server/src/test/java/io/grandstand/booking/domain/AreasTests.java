@@ -21,7 +21,9 @@ import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -166,6 +168,44 @@ class AreasTests {
     }
 
     @Test
+    void confirmsALostHoldThoughTheSameBatchGivesItsPlacesAway() {
+        Command.Take lost = places(FAN, 1);
+        held(lost);
+        box.pass(Duration.ofSeconds(1));
+        Command.Take others = places(OTHER, 4);
+        held(others);
+        box.pass(ATerms.HOLD_TIME);
+
+        box.run(places(new AccountId(new UUID(0, 3)), 1), moving(lost, Step.CONFIRM));
+
+        assertThat(box.get(lost.hold()).status()).isEqualTo(HoldStatus.CONFIRMED);
+        assertThat(box.get(others.hold()).status()).isEqualTo(HoldStatus.EXPIRED);
+        assertThat(left()).isEqualTo(3);
+    }
+
+    @Test
+    void looksForHoldsThatAreOverOnlyWhereTheyMayHaveToMakeRoom() {
+        Command.Take wish = places(FAN, 2);
+        assertThat(wantedBy(wish)).isEqualTo(2);
+        held(wish);
+
+        for (Step step : List.of(Step.RELEASE, Step.CHECKOUT, Step.CONFIRM, Step.CANCEL)) {
+            assertThat(wantedBy(moving(wish, step))).as(step.name()).isZero();
+        }
+        box.pass(ATerms.HOLD_TIME);
+        assertThat(wantedBy(new Command.Expire(wish.hold(), terms.id()))).isZero();
+        assertThat(wantedBy(moving(wish, Step.RELEASE))).isZero();
+        assertThat(wantedBy(moving(wish, Step.CONFIRM))).isEqualTo(2);
+        box.run(new Command.Expire(wish.hold(), terms.id()));
+        assertThat(wantedBy(moving(wish, Step.CONFIRM))).isEqualTo(2);
+    }
+
+    private int wantedBy(Command command) {
+        return Questions.wanted(List.of(command), box.holds, box.now)
+                .getOrDefault(new AreaKey(terms.id(), STANDING), 0);
+    }
+
+    @Test
     void knowsAWishAgainByWhatWasAskedFor() {
         Command.Take first = mixed(FAN, 2, 1);
         HoldResult result = box.hold(first);
@@ -217,7 +257,11 @@ class AreasTests {
     }
 
     private MoveResult move(Command.Take take, Step step) {
-        return box.move(new Command.Move(take.hold(), terms.id(), take.account(), step, Optional.empty()));
+        return box.move(moving(take, step));
+    }
+
+    private Command.Move moving(Command.Take take, Step step) {
+        return new Command.Move(take.hold(), terms.id(), take.account(), step, Optional.empty());
     }
 
     private int left() {

@@ -109,7 +109,7 @@ final class Box {
         var read = read(seats);
         var over = new LinkedHashSet<HoldId>();
         read.values().stream().filter(claim -> claim.over(now)).map(Claim::hold).forEach(over::add);
-        Questions.wanted(commands, found.values()).forEach((area, places) -> over.addAll(dueIn(area, places)));
+        Questions.wanted(commands, found, now).forEach((area, places) -> over.addAll(dueIn(area, places)));
         over.removeAll(found.keySet());
         var others = over.stream().map(this::get).toList();
         others.forEach(hold -> found.put(hold.id(), hold));
@@ -118,7 +118,7 @@ final class Box {
         Questions.fans(commands).forEach(fan -> taken.put(fan, count(fan)));
         Questions.fansOfAreas(commands, terms).forEach(fan -> taken.merge(fan, countPlaces(fan), Integer::sum));
         var counts = new LinkedHashMap<AreaKey, AreaCount>();
-        Questions.wanted(commands, found.values()).keySet().stream()
+        Questions.areas(commands, found.values()).stream()
                 .filter(areas::containsKey)
                 .forEach(area -> counts.put(area, areas.get(area)));
         return new Known(now, Map.copyOf(terms), found, read(seats), counts, taken);

@@ -55,6 +55,12 @@ class LaneStatementsIT {
             assertThat(planOnEmptyTables(LaneStatements.FIND_DUE_IN_AREAS, vacuumed))
                     .contains(
                             "Index Cond: ((performance_id = w.performance_id) AND (section_id = w.section_id) AND (until <= ");
+            assertThat(planOnEmptyTables(LaneStatements.ANY_CLAIMED, vacuumed))
+                    .containsSubsequence(
+                            " using seat_claim_",
+                            "Index Cond: (performance_id = w.performance_id)",
+                            " using area_claim_",
+                            "Index Cond: (performance_id = w.performance_id)");
         }
     }
 

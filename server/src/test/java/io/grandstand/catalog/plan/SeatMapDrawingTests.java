@@ -2,17 +2,26 @@ package io.grandstand.catalog.plan;
 
 import static io.grandstand.catalog.plan.TestPlans.CHAMBER;
 import static io.grandstand.catalog.plan.TestPlans.MAPPER;
+import static io.grandstand.catalog.plan.TestPlans.chamber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.catalog.PlanImport.Duplicates;
 import io.grandstand.catalog.VenueId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class SeatMapDrawingTests {
 
     private static JsonNode map() {
-        PlanReading.Sound sound = TestPlans.sound(CHAMBER, Duplicates.REFUSE);
+        return map(CHAMBER);
+    }
+
+    private static JsonNode map(String document) {
+        PlanReading.Sound sound = TestPlans.sound(document, Duplicates.REFUSE);
         var plan = sound.at(new VenueId(4));
         return MAPPER.readTree(SeatMapDrawing.draw(plan, sound.document()));
     }
@@ -46,6 +55,32 @@ class SeatMapDrawingTests {
         assertThat(map.path("categories")).isEqualTo(MAPPER.readTree("""
                 [{"categoryId": 0, "name": "front", "color": "#41CC2C", "seats": 3, "places": 0},
                  {"categoryId": 1, "name": "9954a461-02d2", "color": "", "seats": 1, "places": 120}]"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"shape": "rectangle", "rectangle": {"width": 200, "height": 60}}                           | 330 | 180
+            {"width": 200, "height": 60}                                                                | 330 | 180
+            {"shape": "rectangle", "rotation": 90, "rectangle": {"width": 200, "height": 60}}           | 130 | 320
+            {"shape": "circle", "circle": {"radius": 50}}                                               | 180 | 170
+            {"shape": "ellipse", "ellipse": {"radius": {"x": 70, "y": 30}}}                             | 200 | 150
+            {"shape": "polygon", "polygon": {"points": [{"x": 5, "y": 90}, {"x": 80, "y": -9}]}}        | 210 | 210
+            """)
+    void isAsLargeAsWhatIsDrawnWhereThePlanDoesNotSay(String shape, double width, double height) {
+        var ground = (ObjectNode) MAPPER.readTree(shape);
+        ground.putObject("position").put("x", 10).put("y", 0);
+        ObjectNode document = chamber();
+        document.remove("size");
+        var zones = (ArrayNode) document.path("zones");
+        var pit = (ObjectNode) zones.get(3);
+        zones.removeAll().add(pit);
+        pit.putObject("position").put("x", 100).put("y", 100);
+        pit.putArray("areas").add(ground);
+
+        JsonNode size = map(MAPPER.writeValueAsString(document)).path("size");
+
+        assertThat(size.path("width").asDouble()).isEqualTo(width);
+        assertThat(size.path("height").asDouble()).isEqualTo(height);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grandstand.catalog.HostedVenues;
 import io.grandstand.kernel.DataSizeRange;
 import io.grandstand.kernel.DemoSettings;
 import jakarta.validation.constraints.Max;
@@ -158,6 +159,17 @@ class SettingsTests {
     }
 
     @Test
+    void aPlanMayBeLetInAsLargeAsTheCatalogueReadsOneAndNoLarger() {
+        Setting planMax = settings()
+                .filter(setting -> setting.key().toString().equals("grandstand.edge.plan-max"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(DataSize.parse(limit(planMax, DataSizeRange.class).max()))
+                .isEqualTo(DataSize.ofBytes(HostedVenues.DOCUMENT_BYTES_MAX));
+    }
+
+    @Test
     void allThatIsWrongIsSaidAtOnce() {
         var told = new LinkedHashMap<String, Object>();
         told.put("grandstand.booking.checkout-time", "soon");
@@ -247,7 +259,9 @@ class SettingsTests {
                                 SettingsPage.longest(setting).toMillis() + "ms",
                                 SettingsPage.shortest(setting).toMillis() + "ms");
                     case "DataSize" ->
-                        List.of(limit(setting, DataSizeRange.class).max());
+                        List.of(
+                                limit(setting, DataSizeRange.class).max(),
+                                limit(setting, DataSizeRange.class).min());
                     case "ZoneId" -> List.of("Europe/Berlin");
                     case "URI" -> List.of("https://tickets.example.org");
                     case "Path" -> List.of("elsewhere");
