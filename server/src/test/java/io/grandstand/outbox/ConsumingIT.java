@@ -69,8 +69,8 @@ class ConsumingIT {
             }
         });
         append(1, 2, 3);
-        await().atMost(SOON).until(() -> listening.obeyed(key).size() == 3);
-        assertThat(listening.obeyed(key)).containsExactly(1, 2, 3);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(listening.obeyed(key)).containsExactly(1, 2, 3));
         assertThat(listening.attempts(key)).isEqualTo(4);
         assertThat(lettersOf(key)).isEmpty();
     }

@@ -21,6 +21,7 @@ import io.grandstand.testing.OnSale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -97,7 +98,7 @@ class BookingWithoutJobsIT {
         held(holds.hold(Fan.any().wants(concert, 1)));
         assertThat(holds.capture(lost.id(), loser.account(), new CaptureId(UUID.randomUUID())))
                 .isEqualTo(new MoveResult.Gone());
-        assertThat(owner(concert, 2)).isEqualTo(won.id());
+        assertThat(owner(concert, 2)).contains(won.id());
         assertThat(history(lost.id())).containsExactly("HOLD HELD", "EXPIRE EXPIRED");
     }
 
@@ -147,7 +148,7 @@ class BookingWithoutJobsIT {
         holds.release(lost.id(), before.account());
 
         assertThat(winners).hasSize(1);
-        assertThat(owner(concert, 7)).isEqualTo(winners.getFirst().id());
+        assertThat(owner(concert, 7)).contains(winners.getFirst().id());
         assertThat(holds.find(winners.getFirst().id())).map(HoldView::status).contains(HoldStatus.HELD);
     }
 
@@ -181,7 +182,7 @@ class BookingWithoutJobsIT {
         sweep.sweep();
 
         assertThat(history(due.id())).containsExactly("HOLD HELD", "EXPIRE EXPIRED");
-        assertThat(owner(concert, 2)).isEqualTo(early.id());
+        assertThat(owner(concert, 2)).contains(early.id());
         assertThat(taken(concert)).isEqualTo(1);
     }
 
@@ -195,11 +196,12 @@ class BookingWithoutJobsIT {
         }
     }
 
-    private HoldId owner(OnSale.Opened concert, int seat) {
-        return new HoldId(jdbc.sql("select hold_id from booking.seat_claim where performance_id = ? and seat_no = ?")
+    private Optional<HoldId> owner(OnSale.Opened concert, int seat) {
+        return jdbc.sql("select hold_id from booking.seat_claim where performance_id = ? and seat_no = ?")
                 .params(concert.performance().value(), seat)
                 .query(UUID.class)
-                .single());
+                .optional()
+                .map(HoldId::new);
     }
 
     private int taken(OnSale.Opened concert) {
