@@ -223,7 +223,7 @@ class TidyTests {
         return found.stream().sorted().toList();
     }
 
-    private static Path root() {
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.resolve("..").normalize();
