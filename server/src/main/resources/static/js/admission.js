@@ -48,8 +48,15 @@ export async function ask(performance, line) {
 }
 
 function remember(performance, line, id, { admission, rightUntil }) {
-  tab.set(PREFIX + performance, { id, line, token: admission, until: Date.parse(rightUntil), heard: Date.now() });
+  const event = tab.get(PREFIX + performance)?.event ?? eventHere(performance);
+  tab.set(PREFIX + performance, { id, line, event, token: admission, until: Date.parse(rightUntil), heard: Date.now() });
   tab.remove(overKey(performance));
+}
+
+/** What fans call it, where the page is about it. */
+function eventHere(performance) {
+  const about = document.querySelector('[data-performance]')?.dataset;
+  return about?.performance === performance ? about.event : undefined;
 }
 
 /** Whether this tab was let in, as far as it knows. */
@@ -126,7 +133,7 @@ class Admission {
     if (sure) {
       const { until } = this.#held;
       this.#again(Math.min(HEARTBEAT_MS, Math.max(END_MS, left(until) + END_MS)));
-      this.#tell({ until });
+      this.#tell({ until, event: this.#held.event });
     } else {
       this.#end(before === null ? null : this.#why(before));
     }
@@ -185,8 +192,9 @@ class Admission {
   #end(why) {
     clearTimeout(this.#timer);
     this.#timer = 0;
+    const event = this.#held?.event;
     tab.remove(PREFIX + this.#performance);
-    this.#tell({ over: why });
+    this.#tell({ over: why, event });
   }
 
   #tell(news) {

@@ -1,7 +1,8 @@
 // The HTTP interface, with the page's cookie and its proof against forged requests.
 const BASE = '/api/v1';
 const TIMEOUT_MS = 10_000;
-const TRIES_MAX = 6;
+/** With the waits in between, longer than a server that fell takes to come back. */
+const TRIES_MAX = 9;
 const RETRY_FIRST_MS = 400;
 
 /** Nobody answered: whether the call was heard is not known, but the same call again is safe. */

@@ -18,10 +18,22 @@ const admission = admissionTo(performance, order.dataset.waitingRoom === 'true')
 let paying = false;
 
 document.addEventListener('turn', ({ detail }) => {
-  if (detail.performance === performance && detail.over !== undefined && detail.over !== 'done') {
-    say('order.admission-over', true);
+  if (detail.performance === performance) {
+    outside(detail.over !== undefined && detail.over !== 'done');
   }
 });
+
+/** Whether the turn is over, so that nothing can be paid before the next one: says so, and shows the way there. */
+function outside(yes) {
+  if (order.dataset.status !== 'CREATED' || part('rejoin').hidden === !yes) {
+    return;
+  }
+  part('rejoin').hidden = !yes;
+  for (const button of order.querySelectorAll('[data-pay]')) {
+    button.hidden = yes;
+  }
+  say(yes ? 'order.admission-over' : '', yes);
+}
 
 function say(key, bad = false, ...values) {
   const message = part('message');

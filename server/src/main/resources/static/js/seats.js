@@ -15,7 +15,7 @@ const page = document.querySelector('[data-performance]');
 const performance = page.dataset.performance;
 const seatsMax = Number(page.dataset.seatsMax);
 const prices = JSON.parse(page.dataset.prices);
-const selling = page.dataset.sale === 'open';
+const selling = page.dataset.choosing === 'true';
 const pendingKey = `pending:${account}:${performance}`;
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 
@@ -352,7 +352,7 @@ function connected(yes) {
 }
 
 document.addEventListener('turn', ({ detail }) => {
-  if (detail.performance === performance && detail.over !== undefined) {
+  if (selling && detail.performance === performance && detail.over !== undefined) {
     go(page.dataset.room, true);
   }
 });

@@ -11,37 +11,58 @@ const words = strip.querySelector('[data-part="turn-words"]');
 const clock = strip.querySelector('[data-part="turn-left"]');
 const link = strip.querySelector('[data-part="turn-link"]');
 const soon = document.querySelector('[data-part="turn-soon"]');
+/** The performance that this page is about, if it is about one. */
+const here = document.querySelector('[data-performance]')?.dataset.performance;
+/** What is known of each turn, by its performance. */
+const turns = new Map();
 let stop = () => {};
 
-function show(key, href, linkKey) {
-  words.textContent = t(key);
-  link.href = href;
-  link.textContent = t(linkKey);
-  link.hidden = location.pathname === href;
-  strip.hidden = false;
+/** The turn that this page is about; on other pages the one that ends first, or else the one that ended last. */
+function first() {
+  if (here !== undefined) {
+    return turns.get(here);
+  }
+  const all = [...turns.values()];
+  const live = all.filter(({ until }) => until !== undefined).sort((one, other) => one.until - other.until);
+  return live[0] ?? all.at(-1);
 }
 
-document.addEventListener('turn', ({ detail: { performance, line, until, over } }) => {
+function show(turn) {
+  stop();
+  clock.textContent = '';
+  strip.hidden = turn === undefined;
+  if (turn === undefined) {
+    soon.textContent = '';
+    return;
+  }
+  const { performance, event, until, over } = turn;
+  const key = until === undefined ? `turn.${over}` : 'turn.left';
+  words.textContent = here === undefined && event ? t('turn.at', event, t(key)) : t(key);
+  link.href = `/performances/${performance}/${until === undefined ? 'waiting-room' : 'seats'}`;
+  link.textContent = t(until === undefined ? 'turn.to-room' : 'turn.to-seats');
+  link.hidden = location.pathname === new URL(link.href).pathname;
+  if (until === undefined) {
+    soon.textContent = '';
+    return;
+  }
+  stop = countDown(until, (rest) => {
+    clock.textContent = duration(rest);
+    if (rest <= SOON_MS && soon.textContent === '') {
+      soon.textContent = t('turn.last-minute');
+    }
+  });
+}
+
+document.addEventListener('turn', ({ detail: { performance, line, event, until, over } }) => {
   if (!line) {
     // Where there is no line, the right to book is had again at once.
     return;
   }
-  stop();
-  clock.textContent = '';
-  if (until !== undefined) {
-    show('turn.left', `/performances/${performance}/seats`, 'turn.to-seats');
-    stop = countDown(until, (rest) => {
-      clock.textContent = duration(rest);
-      if (rest <= SOON_MS && soon.textContent === '') {
-        soon.textContent = t('turn.last-minute');
-      }
-    });
-  } else if (over === 'time' || over === 'away') {
-    show(`turn.${over}`, `/performances/${performance}/waiting-room`, 'turn.to-room');
-  } else {
-    // Bought, or given back.
-    strip.hidden = true;
+  turns.delete(performance);
+  if (until !== undefined || over === 'time' || over === 'away') {
+    turns.set(performance, { performance, event, until, over });
   }
+  show(first());
 });
 
 for (const { performance, line } of running()) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The way through a sale: the line, then the seats. */
@@ -53,18 +54,20 @@ class SalePages {
     @GetMapping("/performances/{id:\\d{1,18}}/seats")
     ModelAndView seats(
             @PathVariable long id,
+            @RequestParam(required = false) @Nullable String look,
             @Nullable Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return visible.find(new PerformanceId(id), caller)
-                .map(detail -> pages.open("seats", seats(detail, caller, frame)))
+                .map(detail -> pages.open("seats", seats(detail, look != null, caller, frame)))
                 .orElseGet(pages::notFound);
     }
 
-    private SeatsPage seats(PerformanceDetail detail, @Nullable Caller caller, Frame frame) {
+    private SeatsPage seats(PerformanceDetail detail, boolean looking, @Nullable Caller caller, Frame frame) {
         PerformanceTerms terms = detail.terms();
         return new SeatsPage(
                 Events.of(detail, frame.words()),
                 Sale.at(frame.now(), terms.salesFrom(), terms.salesUntil(), terms.cancelled()),
+                looking,
                 terms.salesFrom(),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),

@@ -118,6 +118,10 @@ class PagesIT {
         String path = "/performances/" + sale.performance() + "/seats";
         assertBoth(fans.nobody(), path, "로그인하고 예매하기", "Log in to get tickets");
         assertBoth(fans.fan().api(), path, "이 좌석으로 결제하기", "Take these seats");
+        assertBoth(fans.fan().api(), path + "?look", "좌석 고르기", "Choose seats");
+        assertThat(page(fans.fan().api(), "ko", path + "?look").body())
+                .contains("data-choosing=\"false\"")
+                .doesNotContain("이 좌석으로 결제하기");
         assertThat(page(fans.nobody(), "ko", path).body()).contains("data-prices=\"[50000,30000]\"");
     }
 

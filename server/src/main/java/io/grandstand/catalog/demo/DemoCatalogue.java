@@ -57,6 +57,8 @@ class DemoCatalogue implements DemoDataset {
     /** One that opens sooner than this is no use to somebody who just came. */
     private static final Duration OPENS_SOON = Duration.ofSeconds(60);
 
+    private static final Duration STAYS_OPEN = Duration.ofMinutes(15);
+
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration SALE_BEFORE_GAME = Duration.ofDays(7);
     private static final Duration SEEN_BEFORE_SALE = Duration.ofDays(60);
@@ -274,10 +276,13 @@ class DemoCatalogue implements DemoDataset {
             return slots.contains(new Slot(show, startsAt));
         }
 
+        /** Or did a moment ago: who is in line, or choosing, when the server falls goes on after it. */
         boolean opensSoon(ShowId show, Instant now) {
             return known.stream()
                     .filter(performance -> performance.show().id().equals(show))
-                    .anyMatch(performance -> performance.salesFrom().isAfter(now.plus(OPENS_SOON)));
+                    .map(PerformanceView::salesFrom)
+                    .anyMatch(opens -> opens.isAfter(now.plus(OPENS_SOON))
+                            || (opens.isAfter(now.minus(STAYS_OPEN)) && !opens.isAfter(now)));
         }
 
         /** Of those that opened at an earlier start, one that nobody bought a seat of opens once more. */

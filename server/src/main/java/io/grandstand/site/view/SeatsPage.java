@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Choosing seats.
  *
+ * @param looking whether the seats are only looked at, which takes nobody into the sale
  * @param own seats, by their index in the plan, that are the fan's already, kept for them or bought
  * @param ownPlaces how many places in areas are likewise
  * @param keeping what of them is not paid yet
@@ -15,6 +16,7 @@ import java.util.List;
 public record SeatsPage(
         Event event,
         Sale sale,
+        boolean looking,
         Instant salesFrom,
         int seatsMax,
         long holdMinutes,
@@ -28,6 +30,16 @@ public record SeatsPage(
         own = List.copyOf(own);
         keeping = List.copyOf(keeping);
         categories = List.copyOf(categories);
+    }
+
+    /** Whether seats may be chosen here, once logged in. */
+    public boolean choosing() {
+        return sale == Sale.OPEN && !looking;
+    }
+
+    /** Where a fan comes from for choosing. */
+    public String entrance() {
+        return event.waitingRoom() ? roomHref() : event.href() + "/seats";
     }
 
     public String roomHref() {

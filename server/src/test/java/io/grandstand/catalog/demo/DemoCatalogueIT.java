@@ -14,6 +14,7 @@ import io.grandstand.identity.Accounts;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.testing.GrandstandTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ class DemoCatalogueIT {
     void opensAgainWhatNobodyBoughtInsteadOfAddingToIt() {
         demo.load();
         int before = own().size();
-        InstantSource later = () -> clock.instant().plus(Duration.ofMinutes(5));
+        InstantSource later = () -> clock.instant().plus(Duration.ofMinutes(20));
 
         new DemoCatalogue(accounts, places, catalogue, shows, hosted, later).load();
 
@@ -101,6 +102,25 @@ class DemoCatalogueIT {
                 .filteredOn(performance -> performance.show().title().contains("첫차"))
                 .filteredOn(performance -> performance.salesFrom().isAfter(later.instant()))
                 .hasSize(1);
+    }
+
+    @Test
+    void leavesOpenWhatHasJustOpened() {
+        demo.load();
+        List<Instant> before = openingsOfTheRush();
+        InstantSource later = () -> clock.instant().plus(Duration.ofMinutes(5));
+
+        new DemoCatalogue(accounts, places, catalogue, shows, hosted, later).load();
+
+        assertThat(openingsOfTheRush()).isEqualTo(before).anyMatch(opens -> opens.isBefore(later.instant()));
+    }
+
+    private List<Instant> openingsOfTheRush() {
+        return own().stream()
+                .filter(performance -> performance.show().title().contains("첫차"))
+                .map(PerformanceView::salesFrom)
+                .sorted()
+                .toList();
     }
 
     @Test
