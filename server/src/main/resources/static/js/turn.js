@@ -38,7 +38,7 @@ function show(turn) {
   const { performance, event, until, over } = turn;
   const key = until === undefined ? `turn.${over}` : 'turn.left';
   words.textContent = here === undefined && event ? t('turn.at', event, t(key)) : t(key);
-  link.href = `/performances/${performance}/${until === undefined ? 'waiting-room' : 'seats'}`;
+  link.href = `/performances/${performance}/${until === undefined ? 'waiting-room#again' : 'seats'}`;
   link.textContent = t(until === undefined ? 'turn.to-room' : 'turn.to-seats');
   link.hidden = location.pathname === new URL(link.href).pathname;
   if (until === undefined) {

@@ -44,9 +44,17 @@ function stop(key, again) {
   show('rules', false);
 }
 
+/** Who comes by "Join the line again" was told already, and joins. */
+let again = location.hash === '#again';
+
 /** Says why there is no place any more, as far as it is known. */
 function stopGone() {
   const why = whyOver(performance);
+  if (again) {
+    again = false;
+    wait();
+    return;
+  }
   if (why === 'time') {
     stop('over-time', true);
   } else if (why === 'away') {

@@ -243,9 +243,14 @@ class BuyingInChromiumIT {
     }
 
     @Test
-    void whoseTimeIsOverReadsSoInTheWaitingRoom() {
+    void whoseTimeIsOverReadsSoAndPaysForWhatIsKeptInTheNextTurn() {
         String aMinute = "{\"concurrency\":100,\"admissionSeconds\":60,\"rejoin\":\"KEEP\"}";
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(aMinute));
+        Visitor slow = browser.open(Screen.PHONE, "ko-KR");
+        slow.logIn();
+        slow.toTheSeats(performance);
+        slow.pickTwoOnTheMap();
+        slow.takeThem();
         Visitor fan = browser.open(Screen.PHONE, "en-US");
         Page page = fan.page();
         fan.logIn();
@@ -258,6 +263,15 @@ class BuyingInChromiumIT {
         assertThat(page.locator("[data-part=rules]")).isHidden();
         assertThat(page.locator("[data-part=again]")).isVisible();
         fan.shoot("time-over");
+
+        Page order = slow.page();
+        assertThat(order.locator("[data-part=rejoin]")).isVisible(patiently());
+        assertThat(order.locator("[data-pay=WALLET]")).isHidden();
+        slow.shoot("turn-over-before-paying");
+        order.locator("[data-part=rejoin] a").click();
+        slow.atTheSeats(performance);
+        order.locator(".keeping a").click();
+        slow.payWithTheWallet();
         assertThat(browser.complaints()).isEmpty();
     }
 }
