@@ -74,7 +74,7 @@ class PerformancePages {
                 terms.salesUntil(),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
-                terms.waitingRoom().isPresent(),
+                Events.of(detail, frame.words()),
                 own.keeping(terms.id(), caller),
                 Prices.list(terms),
                 areas(terms),

@@ -125,42 +125,17 @@ public record Hold(
 
     /** The one extension: at least {@code time} from now. */
     Hold extendedTo(Instant atLeast) {
-        return extended
-                ? this
-                : new Hold(
-                        id,
-                        performance,
-                        account,
-                        status,
-                        seats,
-                        best,
-                        area,
-                        later(atLeast),
-                        true,
-                        graced,
-                        capture,
-                        moves,
-                        createdAt);
+        return extended ? this : timed(later(atLeast), true, graced);
     }
 
     /** The one grace: a payment that was declined at the very end leaves the time to pay in another way. */
     Hold gracedTo(Instant atLeast) {
-        return graced || !until.isBefore(atLeast)
-                ? this
-                : new Hold(
-                        id,
-                        performance,
-                        account,
-                        status,
-                        seats,
-                        best,
-                        area,
-                        atLeast,
-                        extended,
-                        true,
-                        capture,
-                        moves,
-                        createdAt);
+        return graced || !until.isBefore(atLeast) ? this : timed(atLeast, extended, true);
+    }
+
+    private Hold timed(Instant to, boolean extension, boolean grace) {
+        return new Hold(
+                id, performance, account, status, seats, best, area, to, extension, grace, capture, moves, createdAt);
     }
 
     private Instant later(Instant other) {

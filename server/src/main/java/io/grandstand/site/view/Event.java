@@ -12,4 +12,17 @@ public record Event(long performanceId, String title, String venue, Instant star
     public String href() {
         return "/performances/" + performanceId;
     }
+
+    public String seatsHref() {
+        return href() + "/seats";
+    }
+
+    public String roomHref() {
+        return href() + "/waiting-room";
+    }
+
+    /** Where buying begins. */
+    public String entrance() {
+        return waitingRoom ? roomHref() : seatsHref();
+    }
 }

@@ -20,7 +20,7 @@ public record PerformancePage(
         Instant salesUntil,
         int ticketsMax,
         long holdMinutes,
-        boolean waitingRoom,
+        Event event,
         List<Keeping> keeping,
         List<Price> prices,
         List<Area> areas,
@@ -37,10 +37,5 @@ public record PerformancePage(
         areas = List.copyOf(areas);
         prices = List.copyOf(prices);
         dates = List.copyOf(dates);
-    }
-
-    /** Where buying begins. */
-    public String entrance() {
-        return card.href() + (waitingRoom ? "/waiting-room" : "/seats");
     }
 }

@@ -3,9 +3,4 @@ package io.grandstand.site.view;
 import java.time.Instant;
 
 /** The line before a sale. */
-public record RoomPage(Event event, Instant opens) {
-
-    public String seatsHref() {
-        return event.href() + "/seats";
-    }
-}
+public record RoomPage(Event event, Instant opens) {}

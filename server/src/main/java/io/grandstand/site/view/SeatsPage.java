@@ -36,13 +36,4 @@ public record SeatsPage(
     public boolean choosing() {
         return sale == Sale.OPEN && !looking;
     }
-
-    /** Where a fan comes from for choosing. */
-    public String entrance() {
-        return event.waitingRoom() ? roomHref() : event.href() + "/seats";
-    }
-
-    public String roomHref() {
-        return event.href() + "/waiting-room";
-    }
 }
