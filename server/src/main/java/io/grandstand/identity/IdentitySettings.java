@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer who signs the access tokens
  * @param accessToken how long an access token is good for
  * @param session how long a log-in lasts without a new one
- * @param feedStale how old the feed of ended sessions may be before PostgreSQL is asked about each of them
+ * @param feedStale how old the feed of ended sessions may be, and so for how long at most a session that ended in another
+ *     process still counts; whoever finds it older waits for it to be read
  * @param hashingAtOnce how many passwords are hashed at once; each takes a core and 16 MB for a while. Unless told, one
  *     for every two cores: whoever tries passwords must not take all of them from a sale
  * @param hashingWait how long a password waits for its turn before who sent it is told to come again

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sessions, their refresh tokens, and the feed of those that ended, as rows. */
+/** Sessions and their refresh tokens as rows; what ends is told to the feed. */
 @Repository
 class SessionTable {
 
@@ -140,24 +140,6 @@ class SessionTable {
                 .param("account", account.value())
                 .param("reason", reason.name())
                 .update();
-    }
-
-    /** Sessions that ended lately. */
-    List<SessionId> endedWithin(Duration past) {
-        return jdbc.sql("""
-                        select session_id from identity.revocation
-                        where at > clock_timestamp() - make_interval(secs => :seconds)
-                        """)
-                .param("seconds", past.toSeconds())
-                .query((row, _) -> new SessionId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
-    boolean hasEnded(SessionId session) {
-        return jdbc.sql("select exists (select from identity.revocation where session_id = :session)")
-                .param("session", session.value())
-                .query(Boolean.class)
-                .single();
     }
 
     /** Drops sessions that are over, with their tokens; at most {@link #DROPPED_MAX} a call. */

@@ -8,7 +8,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Secrets;
@@ -40,15 +39,6 @@ class TokenAttacksIT {
     private AccessTokens tokens;
 
     @Autowired
-    private Sessions sessions;
-
-    @Autowired
-    private SessionTable table;
-
-    @Autowired
-    private IdentitySettings settings;
-
-    @Autowired
     private InstantSource clock;
 
     @Autowired
@@ -77,19 +67,6 @@ class TokenAttacksIT {
         assertThat(status(signed(claims().claim(AccessTokens.SESSION, null).build(), ours)))
                 .as("without a session")
                 .isEqualTo(401);
-    }
-
-    @Test
-    void aFeedThatWasNeverReadAsksTheDatabase() {
-        var fresh = new RevocationFeed(table, settings);
-        var session = new SessionId(ids.next());
-        AccountId account = fans.fan().id();
-        table.begin(session, account, Duration.ofHours(1));
-        assertThat(fresh.hasEnded(session)).isFalse();
-
-        sessions.logOut(session);
-
-        assertThat(fresh.hasEnded(session)).isTrue();
     }
 
     private int status(String token) {

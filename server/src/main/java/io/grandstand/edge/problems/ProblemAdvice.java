@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.RedisSystemException;
@@ -48,7 +47,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final int RETRY_AFTER_SECONDS = 2;
+    static final String RETRY_AFTER = "2";
+    static final String AWAY = "Something that this needs is away; try again shortly.";
 
     /** Where in a request's JSON something is wrong; longer paths are cut. */
     private static final int PATH_LENGTH_MAX = 200;
@@ -129,20 +129,31 @@ class ProblemAdvice {
         RedisConnectionFailureException.class,
         RedisSystemException.class,
         TransientDataAccessException.class,
-        QueryTimeoutException.class,
         CannotCreateTransactionException.class
     })
     ResponseEntity<Object> away(Exception failure) {
-        LOG.warn("request.failed=unavailable cause={}", failure.toString());
+        logAway(failure);
         return unavailable();
     }
 
+    /** Whether it is one of those. */
+    static boolean isAway(Throwable failure) {
+        return failure instanceof DataAccessResourceFailureException
+                || failure instanceof RedisConnectionFailureException
+                || failure instanceof RedisSystemException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof CannotCreateTransactionException;
+    }
+
+    static void logAway(Throwable failure) {
+        LOG.warn("request.failed=unavailable cause={}", failure.toString());
+    }
+
     static ResponseEntity<Object> unavailable() {
-        ResponseEntity<Object> problem = Problems.problem(
-                HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Something that this needs is away; try again shortly.");
+        ResponseEntity<Object> problem = Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", AWAY);
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                 .body(problem.getBody());
     }
 

@@ -1,0 +1,45 @@
+package io.grandstand.edge.problems;
+
+import io.grandstand.edge.security.ProblemResponses;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers where a filter needs what is away, such as the database when a token is checked: no controller's advice sees
+ * that, and the container would write a stack trace for each request.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class AwayFilter extends OncePerRequestFilter {
+
+    private final ProblemResponses problems;
+
+    AwayFilter(ProblemResponses problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException failure) {
+            if (response.isCommitted() || !ProblemAdvice.isAway(failure)) {
+                throw failure;
+            }
+            ProblemAdvice.logAway(failure);
+            response.reset();
+            response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_AFTER);
+            problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", ProblemAdvice.AWAY);
+        }
+    }
+}
