@@ -52,6 +52,7 @@ final class Bench {
 
     private static int bench(List<String> arguments) throws InterruptedException {
         var options = BenchOptions.parse(arguments);
+        Quiet.please();
         Results results = new BenchRun(options).run();
         Written written = Written.to(options.results(), results);
         IO.println();

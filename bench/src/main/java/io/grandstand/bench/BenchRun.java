@@ -2,6 +2,7 @@ package io.grandstand.bench;
 
 import io.grandstand.bench.audit.Auditor;
 import io.grandstand.bench.audit.Report;
+import io.grandstand.bench.ceiling.Ceiling;
 import io.grandstand.bench.ceiling.Ceilings;
 import io.grandstand.bench.load.Generator;
 import io.grandstand.bench.product.Product;
@@ -12,6 +13,7 @@ import io.grandstand.bench.report.Machine;
 import io.grandstand.bench.report.Outcome;
 import io.grandstand.bench.report.Results;
 import io.grandstand.bench.report.Summary;
+import io.grandstand.bench.report.Table;
 import io.grandstand.bench.scenario.Scenario;
 import io.grandstand.bench.scenario.Stage;
 import java.io.IOException;
@@ -19,13 +21,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts the product, does every scenario to it, and has the auditor look after each. */
 final class BenchRun {
@@ -57,14 +61,17 @@ final class BenchRun {
             Path folder = Files.createDirectories(options.data().resolve("bench"));
             var stage =
                     new Stage(product, generator, ceilings, References.ALL, options.lengths(), folder, BenchRun::say);
-            // Before anything is done to the product: what it stands on must not depend on that.
-            say("Measuring the ceilings ...");
-            ceilings.all();
+            List<Ceiling> measured = List.of();
+            if (options.scenarios().stream().anyMatch(Scenario::comparesWithCeilings)) {
+                // Before anything is done to the product: what it stands on must not depend on that.
+                say("Measuring the ceilings ...");
+                measured = ceilings.all();
+            }
             var outcomes = new ArrayList<Outcome>();
             for (Scenario scenario : options.scenarios()) {
                 outcomes.add(outcome(scenario, stage, product.stores()));
             }
-            return new Results(began, options.how(), machine, ceilings.all(), outcomes);
+            return new Results(began, options.how(), machine, measured, outcomes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,20 +88,30 @@ final class BenchRun {
                             options.runs() > 1 ? " (%d of %d)".formatted(run, options.runs()) : ""));
             Files.deleteIfExists(stage.journal());
             try {
-                runs.add(scenario.run(stage));
+                List<Figure> figures = scenario.run(stage);
+                // At once: who stops a long run keeps what it has found out.
+                figures.forEach(figure -> say("  " + Table.line(figure)));
+                runs.add(figures);
             } catch (RuntimeException e) {
-                say("  failed: " + e);
-                faults.add("it failed: " + e);
+                String why = why(e);
+                say("  failed: " + why);
+                faults.add("it failed: " + why);
             }
             faults.addAll(audited(stores, stage.journal()));
         }
         return new Outcome(scenario.id(), scenario.title(), Summary.of(runs), faults);
     }
 
+    /** With what was behind it. */
+    private static String why(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining(", by "));
+    }
+
     /** What must hold and does not. */
     private static List<String> audited(Stores stores, Path journal) {
-        try (Connection connection =
-                DriverManager.getConnection(stores.jdbcUrl(), stores.databaseUser(), stores.password())) {
+        try (Connection connection = stores.connect()) {
             Report report = new Auditor(connection).audit(Files.exists(journal) ? journal : null);
             say("  audit: " + (report.clean() ? "clean" : report.toString()));
             return report.findings().stream()

@@ -3,16 +3,20 @@ package io.grandstand.bench.load;
 import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** One connection of the closed loop: asks, waits for the answer, asks again. */
+/** One connection of the closed loop: asks, waits for the answer, asks again; in between it pauses where it is told to. */
 final class ClosedCaller implements Connection.Listener {
 
+    private final EventLoop loop;
     private final Connection connection;
     private final Script script;
     private final Tally tally;
     private final CountDownLatch opened;
     private final CountDownLatch ended;
     private boolean open;
+    private @Nullable Request paused;
     private boolean waiting;
     private boolean begun;
     private boolean over;
@@ -20,6 +24,7 @@ final class ClosedCaller implements Connection.Listener {
     private long measuredUntil;
 
     ClosedCaller(EventLoop loop, URI target, Script script, Tally tally, CountDownLatch opened, CountDownLatch ended) {
+        this.loop = loop;
         this.connection = new Connection(loop, target, this);
         this.script = script;
         this.tally = tally;
@@ -47,10 +52,9 @@ final class ClosedCaller implements Connection.Listener {
             open = true;
             opened.countDown();
         }
-        if (begun) {
+        waiting = true;
+        if (begun && paused == null) {
             advance();
-        } else {
-            waiting = true;
         }
     }
 
@@ -79,8 +83,26 @@ final class ClosedCaller implements Connection.Listener {
         Request request = now - measuredUntil < 0 ? script.next() : null;
         if (request == null) {
             end();
-        } else {
+        } else if (request.pause().isZero()) {
             connection.send(request, now);
+        } else {
+            waiting = true;
+            paused = request;
+            var _ = loop.schedule(() -> resume(request), request.pause().toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** A connection that broke in the pause sends nothing: that is no answer either. */
+    private void resume(Request request) {
+        paused = null;
+        if (over) {
+            return;
+        }
+        if (waiting) {
+            waiting = false;
+            connection.send(request, System.nanoTime());
+        } else {
+            unanswered(connection, request);
         }
     }
 

@@ -3,6 +3,7 @@ package io.grandstand.bench.load;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What processes took of the cores. */
@@ -18,6 +19,11 @@ public final class CpuTime {
     /** Of a process alone. */
     public static Duration of(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Of several processes. */
+    public static Duration of(List<ProcessHandle> processes) {
+        return processes.stream().map(CpuTime::of).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Of the processes that it started. */

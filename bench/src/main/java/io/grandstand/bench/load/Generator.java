@@ -42,6 +42,11 @@ public final class Generator implements AutoCloseable {
 
     /** Closed loop: a connection for each script, each sends its next request when it was answered. For capacity. */
     public Traffic closed(URI target, List<? extends Script> scripts, Span span) throws InterruptedException {
+        return closed(List.of(target), scripts, span);
+    }
+
+    /** The same at several servers, each of which gets as many of the connections. */
+    public Traffic closed(List<URI> targets, List<? extends Script> scripts, Span span) throws InterruptedException {
         var opened = new CountDownLatch(scripts.size());
         var ended = new CountDownLatch(scripts.size());
         List<Tally> tallies = each.stream().map(_ -> new Tally()).toList();
@@ -51,6 +56,7 @@ public final class Generator implements AutoCloseable {
         }
         for (int i = 0; i < scripts.size(); i++) {
             int at = i % each.size();
+            URI target = targets.get(i / each.size() % targets.size());
             callers.get(at).add(new ClosedCaller(each.get(at), target, scripts.get(i), tallies.get(at), opened, ended));
         }
         var running = new Running(tallies, opened, ended);

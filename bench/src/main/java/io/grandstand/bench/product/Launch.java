@@ -26,12 +26,14 @@ public final class Launch implements AutoCloseable {
     private final Process launcher;
     private final Thread stopping;
     private final Path data;
+    private final Path output;
     private final Path run;
     private final URI url;
     private final Duration took;
 
     private Launch(Process launcher, long began, Path data, int port) {
         this.launcher = launcher;
+        this.output = output(data, port);
         this.stopping = Thread.ofPlatform().unstarted(this::stop);
         Runtime.getRuntime().addShutdownHook(stopping);
         this.data = data;
@@ -50,13 +52,26 @@ public final class Launch implements AutoCloseable {
     public static Launch up(Path script, Path data, Map<String, String> environment, List<String> options) {
         try {
             empty(data);
+            return start(script, data, environment, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts another process in a data folder that is in use: it takes the servers that are there. */
+    static Launch join(Path script, Path data, List<String> options) {
+        return start(script, data, Map.of(), options);
+    }
+
+    private static Launch start(Path script, Path data, Map<String, String> environment, List<String> options) {
+        try {
             int port = freePort();
             var command = new ArrayList<>(
                     List.of(script.toString(), "up", "--data", data.toString(), "--port", Integer.toString(port)));
             command.addAll(options);
             var starting = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(data.resolve("output.txt").toFile());
+                    .redirectOutput(output(data, port).toFile());
             starting.environment().putAll(environment);
             long began = System.nanoTime();
             return new Launch(starting.start(), began, data, port);
@@ -111,7 +126,7 @@ public final class Launch implements AutoCloseable {
             long deadline = System.nanoTime() + START_MAX.toNanos();
             while (!Files.exists(run.resolve("ready"))) {
                 if (launcher.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the product did not start; see " + data.resolve("output.txt"));
+                    throw new IllegalStateException("the product did not start; see " + output);
                 }
             }
         } catch (InterruptedException e) {
@@ -149,6 +164,10 @@ public final class Launch implements AutoCloseable {
         }
         Files.createDirectories(data);
         Files.createFile(mark);
+    }
+
+    private static Path output(Path data, int port) {
+        return data.resolve("output-" + port + ".txt");
     }
 
     private static int freePort() throws IOException {

@@ -1,5 +1,6 @@
 package io.grandstand.bench.product;
 
+import io.grandstand.bench.load.CpuTime;
 import io.grandstand.embedded.EmbeddedServers;
 import io.grandstand.embedded.EmbeddedSettings;
 import io.grandstand.embedded.ServerKind;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,18 @@ public final class Product implements AutoCloseable {
 
     private final Path script;
     private final Launch launch;
+    private final List<String> options;
+    private final List<ProcessHandle> storeProcesses;
     private final EmbeddedServers servers;
     private final List<String> tokens;
     private final Http host;
 
-    private Product(Path script, Launch launch, Path tokens) throws IOException {
+    private Product(Path script, Launch launch, List<String> options, Path tokens) throws IOException {
         this.script = script;
         this.launch = launch;
+        this.options = options;
+        // Known from now on: a server that is killed leaves them behind, and the next one is not their parent.
+        this.storeProcesses = launch.server().children().toList();
         this.servers = EmbeddedServers.open(
                 launch.data(),
                 EnumSet.allOf(ServerKind.class),
@@ -48,13 +55,12 @@ public final class Product implements AutoCloseable {
      */
     public static Product start(Path script, Path data, int fans) {
         Path tokens = data.resolve("tokens.txt");
-        Launch launch = Launch.up(
-                script,
-                data,
-                Map.of("GRANDSTAND_EDGE_BENCH", "true"),
-                List.of("--demo-fans", Integer.toString(fans), "--demo-tokens", tokens.toString(), "--no-limits"));
+        List<String> options = List.of("--demo-fans", Integer.toString(fans), "--no-limits");
+        var first = new ArrayList<>(options);
+        first.addAll(List.of("--demo-tokens", tokens.toString()));
+        Launch launch = Launch.up(script, data, Map.of("GRANDSTAND_EDGE_BENCH", "true"), first);
         try {
-            return new Product(script, launch, tokens);
+            return new Product(script, launch, options, tokens);
         } catch (IOException e) {
             launch.close();
             throw new UncheckedIOException(e);
@@ -65,9 +71,21 @@ public final class Product implements AutoCloseable {
         return launch.url();
     }
 
-    /** The server's own process; what it started are its descendants. */
+    /** The server's own process. */
     public ProcessHandle server() {
         return launch.server();
+    }
+
+    /** What PostgreSQL, Redis and Kafka took of the cores. */
+    public Duration storesCpu() {
+        return storeProcesses.stream()
+                .map(store -> CpuTime.of(store).plus(CpuTime.below(store)))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Kills the server as if the power went; what started it starts it again. */
+    public void kill() {
+        launch.server().destroyForcibly();
     }
 
     /** An access token for each demo fan. */
@@ -86,7 +104,17 @@ public final class Product implements AutoCloseable {
     }
 
     public Park park(int seats) {
-        return Park.build(host, InstantSource.system(), seats);
+        return Park.seated(host, InstantSource.system(), seats);
+    }
+
+    /** With one area of general admission. */
+    public Park field(int places) {
+        return Park.standing(host, InstantSource.system(), places);
+    }
+
+    /** A second process of it, on the same servers and with the same secrets. */
+    public Launch join() {
+        return Launch.join(script, launch.data(), options);
     }
 
     /** Another process on the same servers, which are not its own. */

@@ -1,5 +1,9 @@
 package io.grandstand.bench.product;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
 /**
  * The servers below the product. Whoever measures them keeps to tables, keys and topics of its own.
  *
@@ -7,4 +11,10 @@ package io.grandstand.bench.product;
  * @param kafka the bootstrap address
  */
 public record Stores(
-        String jdbcUrl, String databaseUser, String password, String redisHost, int redisPort, String kafka) {}
+        String jdbcUrl, String databaseUser, String password, String redisHost, int redisPort, String kafka) {
+
+    /** To the database. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, databaseUser, password);
+    }
+}

@@ -56,6 +56,11 @@ public record Figure(
         return plain(scenario, name, value, unit, Sense.AT_MOST);
     }
 
+    /** What could not be measured here has no value, and meets nothing. */
+    public static Figure notRun(String scenario, String name, String unit, String why) {
+        return plain(scenario, name, Double.NaN, unit, Sense.AT_MOST).note("NOT RUN: " + why);
+    }
+
     private static Figure plain(String scenario, String name, double value, String unit, Sense better) {
         return new Figure(
                 scenario, name, value, unit, better, null, null, Map.of(), null, List.of(), List.of(), List.of());
@@ -98,6 +103,11 @@ public record Figure(
                 floor,
                 goal,
                 Stream.concat(notes.stream(), Stream.of(note)).toList());
+    }
+
+    /** Whether it could be measured. */
+    public boolean wasRun() {
+        return !Double.isNaN(value);
     }
 
     /** How many times better than the reference that is hardest to beat. */

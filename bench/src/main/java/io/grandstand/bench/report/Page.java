@@ -136,7 +136,7 @@ public final class Page {
                         figure.better() == Bound.Sense.AT_LEAST ? "more is better" : "less is better"));
         boolean latencies = figure.p50() != null && figure.p99() != null;
         // A figure that is a latency is in the second chart already.
-        if (!latencies || !figure.unit().startsWith("ms")) {
+        if (figure.wasRun() && (!latencies || !figure.unit().startsWith("ms"))) {
             text.append(values(summary));
         }
         if (figure.p50() != null && figure.p99() != null) {
@@ -172,6 +172,9 @@ public final class Page {
     }
 
     private static String ceilings(Results results) {
+        if (results.ceilings().isEmpty()) {
+            return "";
+        }
         var section =
                 new StringBuilder("<section><h2><span>L</span> what it stands on, alone</h2><div class=\"figures\">");
         results.ceilings()

@@ -71,12 +71,21 @@ public final class Table {
         };
     }
 
+    /** A figure alone. */
+    public static String line(Figure figure) {
+        return "%s: %s %s (%s)"
+                .formatted(figure.name(), number(figure.value()), figure.unit(), String.join("; ", figure.notes()));
+    }
+
     static String bounds(List<Bound> bounds) {
         return String.join(", ", bounds.stream().map(Bound::toString).toList());
     }
 
     /** As exact as it is worth. */
     static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "NOT RUN";
+        }
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }

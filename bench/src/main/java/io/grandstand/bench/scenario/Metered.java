@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Load and what it cost.
  *
- * @param server CPU of the server's process
+ * @param server CPU of the server's process, or processes
  * @param stores CPU of PostgreSQL, Redis and Kafka
  */
 record Metered(Traffic traffic, Duration server, Duration stores) {
@@ -15,6 +15,11 @@ record Metered(Traffic traffic, Duration server, Duration stores) {
 
     Metered plus(Metered next) {
         return new Metered(traffic.plus(next.traffic), server.plus(next.server), stores.plus(next.stores));
+    }
+
+    /** Of the product in a second of one core, its stores' included. */
+    double perCore(String step, int status) {
+        return traffic.step(step).with(status) / (server.plus(stores).toNanos() / 1e9);
     }
 
     /** In cores, for people. */

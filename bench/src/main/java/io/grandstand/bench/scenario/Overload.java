@@ -67,6 +67,11 @@ final class Overload implements Scenario {
     }
 
     @Override
+    public boolean comparesWithCeilings() {
+        return false;
+    }
+
+    @Override
     public List<Figure> run(Stage stage) throws InterruptedException {
         double capacity = stage.capacity();
         var figures = new ArrayList<Figure>();
@@ -82,7 +87,7 @@ final class Overload implements Scenario {
         var judging = new Judging(site.pairs(Rounds.performancesFor(2 * capacity * seconds)));
         var arrivals =
                 new Arrivals(Wish.STEP, capacity * factor.times(), CONNECTIONS, GOOD_MAX, Span.seconds(0, seconds));
-        Metered load = stage.metered(site.process(), () -> stage.generator().open(site.url(), arrivals, judging));
+        Metered load = stage.metered(site.processes(), () -> stage.generator().open(site.url(), arrivals, judging));
         stage.wasTold(judging.told());
         Traffic traffic = load.traffic();
         double goodput = judging.good() / traffic.seconds();

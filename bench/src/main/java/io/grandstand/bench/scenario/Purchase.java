@@ -7,6 +7,7 @@ import io.grandstand.bench.load.Answer;
 import io.grandstand.bench.load.Headers;
 import io.grandstand.bench.load.Request;
 import io.grandstand.bench.load.Script;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -49,6 +50,9 @@ final class Purchase implements Script {
 
     private static final int ACCEPTED = 202;
 
+    /** What our pages wait until they ask again. */
+    private static final Duration ASK_AGAIN = Duration.ofMillis(700);
+
     private final long performance;
     private final Queue<Wanted> all;
     private final Queue<JournalLine> told;
@@ -60,6 +64,7 @@ final class Purchase implements Script {
     private UUID order = Ids.next();
     private UUID payment = Ids.next();
     private long began;
+    private boolean asksAgain;
 
     /** @param purchases gets the time in nanoseconds that each took that was completed */
     Purchase(long performance, Queue<Wanted> all, Queue<JournalLine> told, Queue<Long> purchases) {
@@ -71,6 +76,11 @@ final class Purchase implements Script {
 
     @Override
     public @Nullable Request next() {
+        Request request = call();
+        return request == null || !asksAgain ? request : request.after(ASK_AGAIN);
+    }
+
+    private @Nullable Request call() {
         Wanted fan = wanted;
         if (fan == null) {
             fan = all.poll();
@@ -114,6 +124,12 @@ final class Purchase implements Script {
 
     @Override
     public void answered(Request request, Answer answer) {
+        asksAgain = false;
+        if (answer.status() == Holding.BUSY) {
+            // The same call again, under the same id.
+            asksAgain = true;
+            return;
+        }
         if (!answer.successful()) {
             throw new IllegalStateException(request.method() + " " + request.path() + " answered " + answer);
         }
@@ -131,7 +147,9 @@ final class Purchase implements Script {
                     }
                     case HOLD -> tellSeats(What.HOLD, hold, answer, "HELD");
                     case ORDER -> tell(What.ORDER, order, answer, "CREATED");
-                    case PAYMENT, CHECKOUT -> true;
+                    // Without it the payer is not awaited yet, and the same call again tells when.
+                    case PAYMENT -> !answer.field("checkoutUrl").isEmpty();
+                    case CHECKOUT -> true;
                     case PAID ->
                         answer.field("status").equals("COMPLETED") && tell(What.PAYMENT, payment, answer, "COMPLETED");
                     case TICKET ->
@@ -143,6 +161,8 @@ final class Purchase implements Script {
             wanted = null;
         } else if (done) {
             step = step.following();
+        } else {
+            asksAgain = true;
         }
     }
 
@@ -160,5 +180,6 @@ final class Purchase implements Script {
     @Override
     public void unanswered(Request request) {
         // The same call again, under the same id, as a browser does.
+        asksAgain = true;
     }
 }

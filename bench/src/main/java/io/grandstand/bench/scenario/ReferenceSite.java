@@ -18,22 +18,22 @@ final class ReferenceSite implements Site {
     }
 
     @Override
-    public URI url() {
-        return served.url();
+    public List<URI> urls() {
+        return List.of(served.url());
     }
 
     @Override
-    public ProcessHandle process() {
-        return served.process();
+    public List<ProcessHandle> processes() {
+        return List.of(served.process());
     }
 
     @Override
-    public List<Wish> pairs(int performances) {
+    public List<Wish> pairs(int performances, int pairsEach) {
         served.layOut(performances, SEATS);
         var wishes = new ArrayList<Wish>();
         for (int performance = 1; performance <= performances; performance++) {
             List<Integer> seats = ProductSite.shuffled(SEATS);
-            for (int pair = 0; pair < SEATS / 2; pair++) {
+            for (int pair = 0; pair < pairsEach; pair++) {
                 wishes.add(Wish.ofReference(
                         performance, List.of(seats.get(2 * pair), seats.get(2 * pair + 1)), UUID.randomUUID()));
             }

@@ -18,17 +18,30 @@ final class Rounds {
 
     private final Stage stage;
     private final Site site;
+    private final Wishes wishes;
     private final boolean journalled;
+    private long held;
 
     /** How many have seats enough for so many holds. */
     static int performancesFor(double holds) {
         return Math.max(PERFORMANCES, (int) Math.ceil(2 * holds / Site.SEATS));
     }
 
+    /** Something new to be wanted, which goes on sale by that. */
+    interface Wishes {
+
+        List<Wish> next() throws InterruptedException;
+    }
+
     /** @param journalled whether the auditor is to hold the answers against the database */
     Rounds(Stage stage, Site site, boolean journalled) {
+        this(stage, site, () -> site.pairs(PERFORMANCES), journalled);
+    }
+
+    Rounds(Stage stage, Site site, Wishes wishes, boolean journalled) {
         this.stage = stage;
         this.site = site;
+        this.wishes = wishes;
         this.journalled = journalled;
     }
 
@@ -37,14 +50,20 @@ final class Rounds {
         return closed(Duration.ofSeconds(seconds));
     }
 
+    /** How many were said yes to in all: in the warm-up as well, and after the end of what counts. */
+    long held() {
+        return held;
+    }
+
     private Metered closed(Duration whole) throws InterruptedException {
         Metered all = Metered.NONE;
         while (all.traffic().measured().compareTo(whole) < 0) {
-            var holding = new Holding(site.pairs(PERFORMANCES));
+            var holding = new Holding(wishes.next());
             Span rest = Span.atMost(whole.minus(all.traffic().measured()));
             List<Holding> connections = Collections.nCopies(HttpCeiling.CONNECTIONS, holding);
             Metered round =
-                    stage.metered(site.process(), () -> stage.generator().closed(site.url(), connections, rest));
+                    stage.metered(site.processes(), () -> stage.generator().closed(site.urls(), connections, rest));
+            held += holding.told().size();
             if (journalled) {
                 stage.wasTold(holding.told());
             }

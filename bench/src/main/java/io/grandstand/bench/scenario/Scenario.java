@@ -11,6 +11,11 @@ public interface Scenario {
 
     String title();
 
+    /** Whether its figures stand beside what the product stands on. */
+    default boolean comparesWithCeilings() {
+        return true;
+    }
+
     /** Does it once. What the server said yes to stands in the stage's journal afterwards. */
     List<Figure> run(Stage stage) throws InterruptedException;
 }

@@ -2,7 +2,6 @@ package io.grandstand.bench.scenario;
 
 import static io.grandstand.bench.report.Bound.atLeast;
 
-import io.grandstand.bench.ceiling.HttpCeiling;
 import io.grandstand.bench.journal.JournalLine;
 import io.grandstand.bench.load.Headers;
 import io.grandstand.bench.load.Span;
@@ -21,6 +20,10 @@ import java.util.stream.IntStream;
 final class SellingOut implements Scenario {
 
     private static final int SEATS_EACH = 2;
+
+    /** Each on a connection of their own; as soon as one has bought, the next one comes. */
+    private static final int FANS_AT_ONCE = 2_000;
+
     private static final Duration SOLD_OUT_MAX = Duration.ofMinutes(5);
 
     /** A smaller park is sold first, for the server to have done it all before. */
@@ -50,8 +53,9 @@ final class SellingOut implements Scenario {
                 .ceiling(stage.ceilings().http().perSecond() / Purchase.Step.values().length)
                 .floor(atLeast(Of.VALUE, 400))
                 .goal(atLeast(Of.VALUE, 2_000))
-                .note("of %d calls each; p50 and p99 are of the whole purchase; the ceiling is L1 by that number"
-                        .formatted(Purchase.Step.values().length))
+                .note(
+                        "of %d calls at least, by %,d fans at once; p50 and p99 are of the whole purchase; the ceiling is L1 by that number"
+                                .formatted(Purchase.Step.values().length, FANS_AT_ONCE))
                 .note("CPU-seconds per 1,000 purchases: server %.2f, stores %.2f"
                         .formatted(
                                 sale.server().toNanos() / 1e6 / times.size(),
@@ -68,18 +72,18 @@ final class SellingOut implements Scenario {
 
     private static Metered sell(Stage stage, Park park, Queue<Long> times) throws InterruptedException {
         long performance = park.onSale();
-        List<Integer> seats = ProductSite.shuffled(park.seats());
-        List<Headers> fans = stage.crowd().fans(park.seats() / SEATS_EACH);
+        List<Integer> seats = ProductSite.shuffled(park.size());
+        List<Headers> fans = stage.crowd().fans(park.size() / SEATS_EACH);
         var wanted = new ConcurrentLinkedQueue<Purchase.Wanted>();
         for (int fan = 0; fan < fans.size(); fan++) {
             int first = fan * SEATS_EACH;
             wanted.add(new Purchase.Wanted(fans.get(fan), List.of(seats.get(first), seats.get(first + 1))));
         }
         var told = new ConcurrentLinkedQueue<JournalLine>();
-        List<Purchase> connections = IntStream.range(0, HttpCeiling.CONNECTIONS)
+        List<Purchase> connections = IntStream.range(0, Math.min(FANS_AT_ONCE, fans.size()))
                 .mapToObj(_ -> new Purchase(performance, wanted, told, times))
                 .toList();
-        Metered sale = stage.metered(stage.product().server(), () -> stage.generator()
+        Metered sale = stage.metered(List.of(stage.product().server()), () -> stage.generator()
                 .closed(stage.product().url(), connections, Span.atMost(SOLD_OUT_MAX)));
         stage.wasTold(told);
         if (times.size() < fans.size()) {

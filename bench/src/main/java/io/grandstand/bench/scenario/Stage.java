@@ -6,10 +6,15 @@ import io.grandstand.bench.journal.JournalLine;
 import io.grandstand.bench.load.CpuTime;
 import io.grandstand.bench.load.Generator;
 import io.grandstand.bench.load.Traffic;
+import io.grandstand.bench.product.Launch;
 import io.grandstand.bench.product.Park;
 import io.grandstand.bench.product.Product;
 import io.grandstand.bench.reference.Reference;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +36,7 @@ public final class Stage {
     private final Consumer<String> progress;
     private final Crowd crowd;
     private final Map<Integer, Park> parks = new HashMap<>();
+    private final Map<Integer, Park> fields = new HashMap<>();
     private OptionalDouble capacity = OptionalDouble.empty();
 
     /** @param folder for journals and the output of references */
@@ -80,8 +86,18 @@ public final class Stage {
         return parks.computeIfAbsent(seats, product::park);
     }
 
+    /** With one section, without seats. */
+    Park field(int places) {
+        return fields.computeIfAbsent(places, product::field);
+    }
+
     Site site() {
-        return new ProductSite(product, park(Site.SEATS), crowd);
+        return site(List.of());
+    }
+
+    /** @param joined processes that serve it besides the first */
+    Site site(List<Launch> joined) {
+        return new ProductSite(product, park(Site.SEATS), crowd, joined);
     }
 
     /** What P1 found, in holds a second; found out here where it was not asked for. */
@@ -97,6 +113,22 @@ public final class Stage {
 
     void capacity(double holdsPerSecond) {
         capacity = OptionalDouble.of(holdsPerSecond);
+    }
+
+    /** What the database says, which is a number. */
+    long number(String sql, Object... parameters) {
+        try (Connection connection = product.stores().connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database was asked " + sql, e);
+        }
     }
 
     /** For whatever a scenario writes. */
@@ -116,9 +148,9 @@ public final class Stage {
     }
 
     /** Load, with what it took of the cores on either side. */
-    Metered metered(ProcessHandle server, Callable<Traffic> load) throws InterruptedException {
-        Duration serverBefore = CpuTime.of(server);
-        Duration storesBefore = CpuTime.below(product.server());
+    Metered metered(List<ProcessHandle> servers, Callable<Traffic> load) throws InterruptedException {
+        Duration serversBefore = CpuTime.of(servers);
+        Duration storesBefore = product.storesCpu();
         Traffic traffic;
         try {
             traffic = load.call();
@@ -129,8 +161,8 @@ public final class Stage {
         }
         return new Metered(
                 traffic,
-                CpuTime.of(server).minus(serverBefore),
-                CpuTime.below(product.server()).minus(storesBefore));
+                CpuTime.of(servers).minus(serversBefore),
+                product.storesCpu().minus(storesBefore));
     }
 
     /** Something done at each reference in its turn, and what it came to; a reference that gives a seat to two has none. */

@@ -21,6 +21,11 @@ final class Starting implements Scenario {
     }
 
     @Override
+    public boolean comparesWithCeilings() {
+        return false;
+    }
+
+    @Override
     public List<Figure> run(Stage stage) {
         double beside;
         try (Launch launch = stage.product().startBeside(stage.folder().resolve("beside"))) {

@@ -25,7 +25,7 @@ class GeneratorTests {
     private final Generator generator = new Generator(1);
 
     /** Sends some requests to one path, and keeps what came back. */
-    private static final class Sending implements Script {
+    private static class Sending implements Script {
 
         private final String path;
         private final AtomicInteger left;
@@ -79,6 +79,37 @@ class GeneratorTests {
         var received = new ArrayList<String>();
         scripts.forEach(script -> received.addAll(script.answers));
         assertThat(received).containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    @Test
+    void aPauseIsWaitedForAndIsNoLatency() throws Exception {
+        Sending script = new Sending("/", 4) {
+            @Override
+            public @Nullable Request next() {
+                Request request = super.next();
+                return request == null ? null : request.after(Duration.ofMillis(200));
+            }
+        };
+
+        Traffic traffic = generator.closed(echo.url(), List.of(script), Span.atMost(AMPLE));
+
+        assertThat(traffic.step("echo").with(200)).isEqualTo(4);
+        assertThat(traffic.measured()).isGreaterThanOrEqualTo(Duration.ofMillis(800));
+        assertThat(traffic.step("echo").latency().p50Millis()).isLessThan(150);
+    }
+
+    @Test
+    void severalServersGetAsManyOfTheConnectionsEach() throws Exception {
+        try (var second = new Echo()) {
+            List<Sending> scripts =
+                    IntStream.range(0, 8).mapToObj(_ -> new Sending("/", 10)).toList();
+
+            Traffic traffic = generator.closed(List.of(echo.url(), second.url()), scripts, Span.atMost(AMPLE));
+
+            assertThat(traffic.step("echo").with(200)).isEqualTo(80);
+            assertThat(echo.requests).hasValue(40);
+            assertThat(second.requests).hasValue(40);
+        }
     }
 
     @Test

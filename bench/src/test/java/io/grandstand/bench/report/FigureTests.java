@@ -46,6 +46,17 @@ class FigureTests {
     }
 
     @Test
+    void whatCouldNotBeRunSaysWhyAndMeetsNothing() {
+        Figure figure = Figure.notRun("P5", "in a browser", "ms", "there is none");
+
+        assertThat(figure.wasRun()).isFalse();
+        assertThat(figure.notes()).containsExactly("NOT RUN: there is none");
+        assertThat(Table.number(figure.value())).isEqualTo("NOT RUN");
+        assertThat(figure.floor(atMost(Of.VALUE, 500)).floorVerdict()).isEqualTo(Verdict.MISSED);
+        assertThat(holds.wasRun()).isTrue();
+    }
+
+    @Test
     void theReferenceThatCountsIsTheOneThatIsHardestToBeat() {
         assertThat(holds.references(Map.of("REF1", 3_000.0, "REF2", 4_000.0)).timesReference())
                 .hasValueSatisfying(times -> assertThat(times).isEqualTo(3.0));

@@ -61,7 +61,7 @@ class WatchedTests {
     }
 
     private static Wish wish(long performance, int seat, int other) {
-        return new Wish(performance, List.of(seat, other), id -> Request.put("hold", "/" + id, Headers.NONE, ""));
+        return new Wish(performance, List.of(seat, other), 0, id -> Request.put("hold", "/" + id, Headers.NONE, ""));
     }
 
     private static long millis(long millis) {
