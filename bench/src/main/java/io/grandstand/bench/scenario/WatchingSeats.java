@@ -81,7 +81,7 @@ final class WatchingSeats implements Scenario {
         int lost;
         try (Streams streams =
                 stage.generator().streams(site.url(), watching(stage, availability + "/stream"), watched)) {
-            load = stage.metered(site.process(), () -> stage.generator().open(site.url(), arrivals, watched));
+            load = stage.metered(site.processes(), () -> stage.generator().open(site.url(), arrivals, watched));
             bytes = streams.bytes();
             lost = streams.ended();
         }
@@ -109,6 +109,7 @@ final class WatchingSeats implements Scenario {
                 .latency(holds.latency().p50Millis(), holds.latency().p99Millis())
                 .goal(atLeast(Of.VALUE, 90))
                 .note("%,.0f arrivals/s, half of what P1 reached; answers %s".formatted(rate, holds)));
+        figures.add(new WatchingInChromium(id(), stage).figure());
         return figures;
     }
 
