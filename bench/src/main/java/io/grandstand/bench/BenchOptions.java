@@ -57,7 +57,7 @@ record BenchOptions(
                 script,
                 data.toAbsolutePath(),
                 results,
-                scenarios.isEmpty() ? Scenarios.ALL : scenarios,
+                scenarios.isEmpty() ? Scenarios.USUAL : scenarios,
                 runs,
                 seconds == 0 ? SECONDS : seconds,
                 shortForm);

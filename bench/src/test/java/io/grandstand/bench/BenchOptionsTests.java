@@ -15,7 +15,7 @@ class BenchOptionsTests {
     void nothingSaidIsTheShortFormOfEverything() {
         BenchOptions options = BenchOptions.parse(List.of());
 
-        assertThat(options.scenarios()).isEqualTo(Scenarios.ALL);
+        assertThat(options.scenarios()).isEqualTo(Scenarios.USUAL);
         assertThat(options.runs()).isEqualTo(1);
         assertThat(options.lengths()).isEqualTo(Lengths.shortForm());
         assertThat(options.how()).startsWith("Short form");
@@ -30,6 +30,21 @@ class BenchOptionsTests {
         assertThat(options.lengths().seconds()).isEqualTo(45);
         assertThat(options.lengths().reference()).isEqualTo(45);
         assertThat(options.how()).contains("3 runs of 45 s");
+    }
+
+    @Test
+    void killingIsDoneOnlyWhereItIsAskedFor() {
+        assertThat(BenchOptions.parse(List.of()).scenarios())
+                .extracting(Scenario::id)
+                .doesNotContain("F1");
+        assertThat(BenchOptions.parse(List.of("f1")).scenarios())
+                .extracting(Scenario::id)
+                .containsExactly("F1");
+    }
+
+    @Test
+    void everyScenarioHasItsOwnId() {
+        assertThat(Scenarios.ALL).extracting(Scenario::id).doesNotHaveDuplicates();
     }
 
     @Test

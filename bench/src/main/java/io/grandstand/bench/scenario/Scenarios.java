@@ -1,12 +1,24 @@
 package io.grandstand.bench.scenario;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every scenario, in the order in which they are run. */
 public final class Scenarios {
 
-    public static final List<Scenario> ALL = List.of(
-            new HoldingPairs(), new OneSeat(), new SellingOut(), new WatchingSeats(), new Overload(), new Starting());
+    /** What is done where nothing is asked for. */
+    public static final List<Scenario> USUAL = List.of(
+            new HoldingPairs(),
+            new OneSeat(),
+            new SellingOut(),
+            new WatchingSeats(),
+            new StandingRoom(),
+            new Overload(),
+            new Starting(),
+            new Growing());
+
+    public static final List<Scenario> ALL =
+            Stream.concat(USUAL.stream(), Stream.of(new Killing())).toList();
 
     private Scenarios() {}
 }
