@@ -40,6 +40,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.web.servlet.function.RouterFunction;
 
 /** The rules of the house that a machine can hold; each is proved by a planted violation. */
 final class Rules {
@@ -53,7 +54,9 @@ final class Rules {
             "io.grandstand.kernel.DatabaseTime",
             "every process tells the time by the database's clock",
             "io.grandstand.identity.RevocationFeed",
-            "a session that ended is to end wherever a token of it is shown");
+            "a session that ended is to end wherever a token of it is shown",
+            "io.grandstand.edge.bench.Nothing",
+            "is what a bench compares with, in whatever process it asks");
 
     /** Who has time or chance of their own, and why. */
     static final Map<String, String> OWN_TIME_OR_CHANCE = Map.of(
@@ -203,14 +206,16 @@ final class Rules {
     /** What the world, Kafka or the time comes in by. */
     private static DescribedPredicate<JavaClass> doors() {
         return DescribedPredicate.describe(
-                "a controller, a consumer or a job",
+                "a controller, a route, a consumer or a job",
                 (JavaClass type) -> type.isMetaAnnotatedWith(Controller.class)
                         || type.isAssignableTo(SchedulingConfigurer.class)
-                        || type.getMethods().stream().anyMatch(Rules::isConsumerOrJob));
+                        || type.getMethods().stream().anyMatch(Rules::isRouteConsumerOrJob));
     }
 
-    private static boolean isConsumerOrJob(JavaMethod method) {
-        return method.isAnnotatedWith(KafkaListener.class) || method.isAnnotatedWith(Scheduled.class);
+    private static boolean isRouteConsumerOrJob(JavaMethod method) {
+        return method.isAnnotatedWith(KafkaListener.class)
+                || method.isAnnotatedWith(Scheduled.class)
+                || method.getRawReturnType().isEquivalentTo(RouterFunction.class);
     }
 
     private static ArchCondition<JavaClass> be(DescribedPredicate<JavaClass> wanted) {

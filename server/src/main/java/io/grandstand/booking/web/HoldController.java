@@ -1,11 +1,8 @@
 package io.grandstand.booking.web;
 
 import io.grandstand.booking.HoldId;
-import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.SeatHolds;
-import io.grandstand.booking.Wish;
-import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
@@ -19,18 +16,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Holding seats, looking at a hold, and giving it back. */
+/** Looking at a hold, and giving it back. */
 @RestController
 @RequestMapping("/api/v1")
 @RunsIn(Role.BOOKING_API)
@@ -44,28 +38,6 @@ class HoldController {
         this.holds = holds;
         this.admissions = admissions;
         this.answers = answers;
-    }
-
-    /** The admission comes first: who has none reaches nothing but a signature check. */
-    @Operation(summary = "Keep seats, all or none")
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HoldAnswer.class)))
-    @PutMapping("/performances/{performance}/holds/{hold}")
-    ResponseEntity<Object> hold(
-            @PathVariable long performance,
-            @PathVariable UUID hold,
-            @RequestHeader(name = Admissions.HEADER, required = false) @Nullable String admission,
-            @RequestBody HoldRequest request,
-            Caller caller) {
-        var id = new PerformanceId(performance);
-        Optional<ResponseEntity<Object>> outside = refuseOutsiders(admission, caller, id);
-        if (outside.isPresent()) {
-            return outside.get();
-        }
-        Optional<Wish> wish = request.wish();
-        if (wish.isEmpty()) {
-            return Problems.problem(HttpStatus.BAD_REQUEST, "malformed", HoldRequest.RULE);
-        }
-        return answers.to(id, holds.hold(new HoldSeats(new HoldId(hold), id, caller.account(), wish.get())));
     }
 
     @Operation(summary = "My hold")
@@ -91,21 +63,15 @@ class HoldController {
         if (own.isEmpty()) {
             return Problems.notFound("hold");
         }
-        return refuseOutsiders(admission, caller, own.get().performance())
-                .orElseGet(() -> answers.toRelease(holds.release(new HoldId(hold), caller.account())));
+        return switch (admissions.check(admission, caller.account(), own.get().performance())) {
+            case AdmissionCheck.Admitted _ -> answers.toRelease(holds.release(new HoldId(hold), caller.account()));
+            case AdmissionCheck.Missing missing -> answers.to(missing);
+            case AdmissionCheck.Expired expired -> answers.to(expired);
+        };
     }
 
     /** Somebody else's hold is no hold at all. */
     private Optional<HoldView> own(UUID hold, Caller caller) {
         return holds.find(new HoldId(hold)).filter(view -> view.account().equals(caller.account()));
-    }
-
-    private Optional<ResponseEntity<Object>> refuseOutsiders(
-            @Nullable String admission, Caller caller, PerformanceId performance) {
-        return switch (admissions.check(admission, caller.account(), performance)) {
-            case AdmissionCheck.Admitted admitted -> Optional.empty();
-            case AdmissionCheck.Missing missing -> Optional.of(answers.to(missing));
-            case AdmissionCheck.Expired expired -> Optional.of(answers.to(expired));
-        };
     }
 }

@@ -1,39 +1,58 @@
 package io.grandstand.edge.security;
 
 import io.grandstand.identity.AccessTokens;
+import io.grandstand.identity.SessionId;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Caller;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
+import java.util.UUID;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** From a checked token to a caller with roles. */
-final class CallerAuthentication {
+/** What a checked token says, read once: it is used for as many calls as its caller makes. */
+final class CallerAuthentication extends JwtAuthenticationToken {
 
-    private CallerAuthentication() {}
+    private static final long serialVersionUID = 1;
 
-    static AbstractAuthenticationToken from(Jwt token) {
-        return new JwtAuthenticationToken(token, authorities(roles(token)));
+    private final transient Caller caller;
+    private final transient SessionId session;
+    private final Instant expires;
+
+    /** @param token with every claim that an access token has */
+    CallerAuthentication(Jwt token) {
+        this(token, roles(token));
     }
 
-    static Caller caller(Jwt token) {
-        return new Caller(AccountId.parse(Objects.requireNonNull(token.getSubject())), roles(token));
+    private CallerAuthentication(Jwt token, Set<AccountRole> roles) {
+        super(token, authorities(roles));
+        this.caller = new Caller(AccountId.parse(Objects.requireNonNull(token.getSubject())), roles);
+        this.session = new SessionId(UUID.fromString(token.getClaimAsString(AccessTokens.SESSION)));
+        this.expires = Objects.requireNonNull(token.getExpiresAt());
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    SessionId session() {
+        return session;
+    }
+
+    Instant expires() {
+        return expires;
     }
 
     private static Set<AccountRole> roles(Jwt token) {
         var roles = EnumSet.noneOf(AccountRole.class);
-        List<String> names = token.getClaimAsStringList(AccessTokens.ROLES);
-        if (names != null) {
-            names.forEach(name -> roles.add(AccountRole.valueOf(name)));
-        }
+        Objects.requireNonNull(token.getClaimAsStringList(AccessTokens.ROLES))
+                .forEach(name -> roles.add(AccountRole.valueOf(name)));
         return roles;
     }
 

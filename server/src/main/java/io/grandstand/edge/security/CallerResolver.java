@@ -1,14 +1,14 @@
 package io.grandstand.edge.security;
 
 import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Callers;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Gives controllers their {@link Caller}; one that may be null says that nobody need be logged in. */
 @Configuration(proxyBeanMethods = false)
-class CallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+class CallerResolver implements HandlerMethodArgumentResolver, Callers, WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -35,13 +35,17 @@ class CallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Jwt token) {
-            return CallerAuthentication.caller(token);
-        }
-        if (parameter.isOptional()) {
-            return null;
-        }
-        throw new InsufficientAuthenticationException("nobody is logged in");
+        return parameter.isOptional() ? known().orElse(null) : present();
+    }
+
+    @Override
+    public Caller present() {
+        return known().orElseThrow(() -> new InsufficientAuthenticationException("nobody is logged in"));
+    }
+
+    private static Optional<Caller> known() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
+                ? Optional.of(known.caller())
+                : Optional.empty();
     }
 }

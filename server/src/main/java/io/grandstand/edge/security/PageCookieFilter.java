@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,12 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class PageCookieFilter extends OncePerRequestFilter {
 
     private final PageCookies cookies;
-    private final RememberingJwtDecoder decoder;
+    private final AccessTokenCheck tokens;
     private final Sessions sessions;
 
-    PageCookieFilter(PageCookies cookies, RememberingJwtDecoder decoder, Sessions sessions) {
+    PageCookieFilter(PageCookies cookies, AccessTokenCheck tokens, Sessions sessions) {
         this.cookies = cookies;
-        this.decoder = decoder;
+        this.tokens = tokens;
         this.sessions = sessions;
     }
 
@@ -35,15 +34,14 @@ class PageCookieFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() == null) {
             cookies.access(request)
-                    .flatMap(this::decoded)
+                    .flatMap(this::checked)
                     .or(() -> renewed(request, response))
-                    .ifPresent(token ->
-                            SecurityContextHolder.getContext().setAuthentication(CallerAuthentication.from(token)));
+                    .ifPresent(caller -> SecurityContextHolder.getContext().setAuthentication(caller));
         }
         chain.doFilter(request, response);
     }
 
-    private Optional<Jwt> renewed(HttpServletRequest request, HttpServletResponse response) {
+    private Optional<CallerAuthentication> renewed(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> refresh = cookies.refresh(request);
         if (refresh.isEmpty()) {
             return Optional.empty();
@@ -51,11 +49,11 @@ class PageCookieFilter extends OncePerRequestFilter {
         return switch (sessions.refreshPage(refresh.get())) {
             case RefreshResult.Renewed renewed -> {
                 cookies.set(response, renewed.tokens());
-                yield decoded(renewed.tokens().access());
+                yield checked(renewed.tokens().access());
             }
             case RefreshResult.RenewedBeside beside -> {
                 cookies.setAccess(response, beside.access(), beside.accessLifetime());
-                yield decoded(beside.access());
+                yield checked(beside.access());
             }
             case RefreshResult.Refused _ -> {
                 cookies.clear(response);
@@ -64,9 +62,9 @@ class PageCookieFilter extends OncePerRequestFilter {
         };
     }
 
-    private Optional<Jwt> decoded(String token) {
+    private Optional<CallerAuthentication> checked(String token) {
         try {
-            return Optional.of(decoder.decode(token));
+            return Optional.of(tokens.check(token));
         } catch (JwtException e) {
             return Optional.empty();
         }

@@ -7,18 +7,23 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What is open to whom. */
@@ -32,9 +37,6 @@ class SecurityConfiguration {
     /** Swagger UI styles its own elements inline; it shows nothing that came from a fan. */
     static final String DOCUMENTATION_POLICY =
             CONTENT_SECURITY_POLICY.replace("img-src", "style-src 'self' 'unsafe-inline'; img-src");
-
-    /** Every request is authenticated anew by its token; that must not take away the token of the page that sent it. */
-    private static final SessionAuthenticationStrategy KEEP_THE_PAGES_TOKEN = new NullAuthenticatedSessionStrategy();
 
     private static final String[] READ_BY_ALL = {
         "/api/v1/performances/**",
@@ -54,20 +56,31 @@ class SecurityConfiguration {
         this.cookies = cookies;
     }
 
+    /** What the server does for a call is measured as a whole: a span for each filter would cost more than the filters. */
+    @Bean
+    SecurityObservationSettings callsAreObservedAsAWhole() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(HeaderToken::isText);
+        return firewall;
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain apiSecurity(
             HttpSecurity http,
-            RememberingJwtDecoder decoder,
+            AccessTokenCheck tokens,
             PageCookieFilter pageCookies,
             ProblemResponses problems,
             MetricsReaders metricsReaders)
             throws Exception {
-        common(http, decoder, pageCookies, problems);
+        common(http, tokens, pageCookies, problems);
         http.securityMatcher("/api/**", "/.well-known/**", "/actuator/**", "/v3/api-docs/**");
-        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                .sessionAuthenticationStrategy(KEEP_THE_PAGES_TOKEN)
-                .requireCsrfProtectionMatcher(this::byCookie));
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).requireCsrfProtectionMatcher(this::byCookie));
         http.headers(headers -> headers.contentSecurityPolicy(
                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -106,15 +119,13 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain pageSecurity(
             HttpSecurity http,
-            RememberingJwtDecoder decoder,
+            AccessTokenCheck tokens,
             PageCookieFilter pageCookies,
             ProblemResponses problems,
             LoginRedirect loginRedirect)
             throws Exception {
-        common(http, decoder, pageCookies, problems);
-        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                .sessionAuthenticationStrategy(KEEP_THE_PAGES_TOKEN)
-                .ignoringRequestMatchers(this::hasBearer));
+        common(http, tokens, pageCookies, problems);
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(this::hasBearer));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .addHeaderWriter((request, response) -> {
                     if (request.getRequestURI().startsWith("/swagger-ui")) {
@@ -134,22 +145,43 @@ class SecurityConfiguration {
         return http.build();
     }
 
+    /**
+     * No more than is used here, since every call of a crowd passes through it. No session is kept, so nothing manages one,
+     * and a token that is checked anew with each call takes no page's CSRF token away.
+     */
     private static void common(
-            HttpSecurity http, RememberingJwtDecoder decoder, PageCookieFilter pageCookies, ProblemResponses problems)
+            HttpSecurity http, AccessTokenCheck tokens, PageCookieFilter pageCookies, ProblemResponses problems)
             throws Exception {
-        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        http.sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(tokens -> tokens.jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(CallerAuthentication::from))
-                        .authenticationEntryPoint(problems)
-                        .accessDeniedHandler(problems))
+                .servletApi(AbstractHttpConfigurer::disable)
+                .securityContext(
+                        kept -> kept.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilter(bearerTokens(tokens, problems))
                 .addFilterAfter(pageCookies, BearerTokenAuthenticationFilter.class);
+    }
+
+    private static BearerTokenAuthenticationFilter bearerTokens(AccessTokenCheck tokens, ProblemResponses problems) {
+        var reading = new BearerTokenAuthenticationConverter();
+        reading.setBearerTokenResolver(new HeaderToken());
+        AuthenticationManager checking = sent -> checked(tokens, sent);
+        var filter = new BearerTokenAuthenticationFilter(checking, reading);
+        filter.setAuthenticationEntryPoint(problems);
+        return filter;
+    }
+
+    private static Authentication checked(AccessTokenCheck tokens, Authentication sent) {
+        try {
+            return tokens.check(((BearerTokenAuthenticationToken) sent).getToken());
+        } catch (JwtException refusal) {
+            throw new InvalidBearerTokenException("no valid access token", refusal);
+        }
     }
 
     private CookieCsrfTokenRepository csrfTokens() {
@@ -168,7 +200,6 @@ class SecurityConfiguration {
     }
 
     private boolean hasBearer(HttpServletRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        return HeaderToken.carriedBy(request);
     }
 }

@@ -4,10 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.grandstand.identity.AccessTokens;
 import io.grandstand.identity.RevocationFeed;
-import io.grandstand.identity.SessionId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +18,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -28,21 +26,21 @@ import org.springframework.stereotype.Component;
 
 /** Checks an access token's signature once, and its time and its session at every use. */
 @Component
-class RememberingJwtDecoder implements JwtDecoder {
+class AccessTokenCheck {
 
     /** About a kilobyte each. */
     private static final int REMEMBERED_MAX = 50_000;
 
-    private final NimbusJwtDecoder checking;
+    private final NimbusJwtDecoder signatures;
     private final RevocationFeed revocations;
     private final InstantSource clock;
-    private final Cache<String, Jwt> checked =
+    private final Cache<String, CallerAuthentication> checked =
             Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
-    RememberingJwtDecoder(AccessTokens tokens, RevocationFeed revocations, InstantSource clock) {
+    AccessTokenCheck(AccessTokens tokens, RevocationFeed revocations, InstantSource clock) {
         this.revocations = revocations;
         this.clock = clock;
-        this.checking = NimbusJwtDecoder.withPublicKey(tokens.publicKey())
+        this.signatures = NimbusJwtDecoder.withPublicKey(tokens.publicKey())
                 .signatureAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         var time = new JwtTimestampValidator(Duration.ZERO);
@@ -50,26 +48,25 @@ class RememberingJwtDecoder implements JwtDecoder {
         OAuth2TokenValidator<Jwt> complete = token -> isComplete(token)
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
-        this.checking.setJwtValidator(
+        this.signatures.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(List.of(time, new JwtIssuerValidator(tokens.issuer()), complete)));
     }
 
-    @Override
-    public Jwt decode(String token) {
-        Jwt jwt = checked.getIfPresent(token);
-        if (jwt == null) {
-            jwt = checking.decode(token);
-            checked.put(token, jwt);
+    /** @throws JwtException where nobody is let in by it */
+    CallerAuthentication check(String token) {
+        CallerAuthentication caller = checked.getIfPresent(token);
+        if (caller == null) {
+            caller = new CallerAuthentication(signatures.decode(token));
+            checked.put(token, caller);
         }
-        Instant expires = jwt.getExpiresAt();
-        if (expires == null || !clock.instant().isBefore(expires)) {
+        if (!clock.instant().isBefore(caller.expires())) {
             checked.invalidate(token);
             throw new BadJwtException("the token is over");
         }
-        if (revocations.hasEnded(new SessionId(UUID.fromString(jwt.getClaimAsString(AccessTokens.SESSION))))) {
+        if (revocations.hasEnded(caller.session())) {
             throw new BadJwtException("the session has ended");
         }
-        return jwt;
+        return caller;
     }
 
     private static boolean isComplete(Jwt token) {

@@ -1,0 +1,102 @@
+package io.grandstand.kernel;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads and writes JSON for a route that many use at once, as a controller's would be, without asking every converter for
+ * every call whether it would like to.
+ */
+@Component
+public class LeanJson {
+
+    private final JsonMapper json;
+
+    LeanJson(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * @throws HttpMediaTypeNotSupportedException where the body is of another type
+     * @throws HttpMessageNotReadableException where it is no JSON of that form, or missing
+     */
+    public <T> T read(ServerRequest request, Class<T> type) throws IOException, HttpMediaTypeNotSupportedException {
+        HttpServletRequest call = request.servletRequest();
+        requireJson(call.getContentType());
+        T body;
+        try {
+            body = json.readValue(call.getInputStream(), type);
+        } catch (JacksonException wrong) {
+            if (wrong.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new HttpMessageNotReadableException(
+                    "no JSON of this form", wrong, new ServletServerHttpRequest(call));
+        }
+        if (body == null) {
+            throw new HttpMessageNotReadableException("no body", new ServletServerHttpRequest(call));
+        }
+        return body;
+    }
+
+    private static void requireJson(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {
+        if (MediaType.APPLICATION_JSON_VALUE.equals(contentType)) {
+            return;
+        }
+        MediaType type = contentType == null ? MediaType.APPLICATION_OCTET_STREAM : parsed(contentType);
+        if (!type.isCompatibleWith(MediaType.APPLICATION_JSON) && !"json".equals(type.getSubtypeSuffix())) {
+            throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+
+    private static MediaType parsed(String contentType) throws HttpMediaTypeNotSupportedException {
+        try {
+            return MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException e) {
+            throw new HttpMediaTypeNotSupportedException(e.getMessage());
+        }
+    }
+
+    /** Answers with its status, its headers, and its body as JSON. */
+    public ServerResponse answer(ResponseEntity<Object> answer) throws IOException {
+        ServerResponse.HeadersBuilder<?> headed = ServerResponse.status(answer.getStatusCode());
+        if (!answer.getHeaders().isEmpty()) {
+            headed = headed.headers(headers -> headers.addAll(answer.getHeaders()));
+        }
+        return headed.build((request, response) -> {
+            Object body = answer.getBody();
+            if (body != null) {
+                write(request, response, body);
+            }
+            return null;
+        });
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, Object body) throws IOException {
+        if (body instanceof ProblemDetail problem && problem.getInstance() == null) {
+            problem.setInstance(URI.create(request.getRequestURI()));
+        }
+        if (response.getContentType() == null) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        }
+        byte[] document = json.writeValueAsBytes(body);
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
+    }
+}
