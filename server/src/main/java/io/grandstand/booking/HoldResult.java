@@ -50,6 +50,9 @@ public sealed interface HoldResult {
     /** The id was used before, for other seats, another performance or by somebody else. */
     record IdReused() implements Refused {}
 
+    /** The time in which it was to be decided was over. */
+    record NotInTime() implements Refused {}
+
     /** Too many wait; nobody was asked. */
     record Busy(Duration retryAfter) implements Refused {}
 }

@@ -80,14 +80,17 @@ public final class Batch {
     }
 
     /**
-     * In this order: the id was used before (and for what), the performance is gone, the sale is closed, a seat or the
-     * area is unknown or not for sale, a seat is taken, the area is full, the fan's limit. Taken comes before the limit,
-     * because a seat that is known to be sold is refused without counting what the fan has.
+     * In this order: the id was used before (and for what), it is too late, the performance is gone, the sale is closed, a
+     * seat or the area is unknown or not for sale, a seat is taken, the area is full, the fan's limit. Taken comes before
+     * the limit, because a seat that is known to be sold is refused without counting what the fan has.
      */
     private HoldResult take(Command.Take take) {
         Hold before = holds.get(take.hold());
         if (before != null) {
             return before.is(take.asked()) ? new HoldResult.Held(before.view(now)) : new HoldResult.IdReused();
+        }
+        if (take.asked().late(now)) {
+            return new HoldResult.NotInTime();
         }
         PerformanceTerms terms = known.terms().get(take.performance());
         if (terms == null) {

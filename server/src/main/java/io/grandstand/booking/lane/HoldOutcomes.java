@@ -50,6 +50,7 @@ class HoldOutcomes {
             case HoldResult.LeavesSingleSeats leaves -> "leaves-single-seat";
             case HoldResult.UnknownArea unknown -> "unknown-area";
             case HoldResult.IdReused reused -> "id-reused";
+            case HoldResult.NotInTime late -> "not-in-time";
             case HoldResult.Busy busy -> "busy";
         };
     }

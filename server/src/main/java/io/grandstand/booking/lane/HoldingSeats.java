@@ -7,34 +7,55 @@ import io.grandstand.booking.domain.Command;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
 import java.util.Collections;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Holds what a fan wishes, each kind of wish in its way. */
 @Component
-class HoldingSeats {
+public class HoldingSeats {
 
     private final Performances performances;
     private final TakingSeats seats;
     private final TakingTheBest best;
     private final HoldOutcomes outcomes;
+    private final RetryAfter retryAfter;
 
-    HoldingSeats(Performances performances, TakingSeats seats, TakingTheBest best, HoldOutcomes outcomes) {
+    HoldingSeats(
+            Performances performances,
+            TakingSeats seats,
+            TakingTheBest best,
+            HoldOutcomes outcomes,
+            RetryAfter retryAfter) {
         this.performances = performances;
         this.seats = seats;
         this.best = best;
         this.outcomes = outcomes;
+        this.retryAfter = retryAfter;
     }
 
     HoldResult hold(HoldSeats asked) {
-        HoldResult result = performances
-                .find(asked.performance())
-                .map(terms -> hold(asked, terms))
-                .orElseGet(HoldResult.UnknownPerformance::new);
+        HoldResult result = start(asked).map(Begun::await).orElseGet(() -> new HoldResult.Busy(retryAfter.next()));
         outcomes.count(asked.wish(), result);
         return result;
     }
 
-    private HoldResult hold(HoldSeats asked, PerformanceTerms terms) {
+    /** Gives a wish its place behind those that were begun before it; empty, at once, where its lane is full. */
+    public Optional<Begun> begin(HoldSeats asked) {
+        return start(asked).map(begun -> () -> {
+            HoldResult result = begun.await();
+            outcomes.count(asked.wish(), result);
+            return result;
+        });
+    }
+
+    private Optional<Begun> start(HoldSeats asked) {
+        return performances
+                .find(asked.performance())
+                .map(terms -> start(asked, terms))
+                .orElseGet(() -> Optional.of(HoldResult.UnknownPerformance::new));
+    }
+
+    private Optional<Begun> start(HoldSeats asked, PerformanceTerms terms) {
         return switch (asked.wish()) {
             case Wish.Seats(var named) -> seats.take(new Command.Take(asked, named), terms);
             case Wish.Area _ -> seats.take(new Command.Take(asked, Collections.emptySortedSet()), terms);

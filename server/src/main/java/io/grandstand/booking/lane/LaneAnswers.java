@@ -4,6 +4,7 @@ import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.domain.Command;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Asks a lane and tells its answer in the words of the question. */
@@ -16,8 +17,13 @@ class LaneAnswers {
         this.lanes = lanes;
     }
 
-    HoldResult take(Command.Take take) {
-        return switch (lanes.ask(take)) {
+    /** Empty, at once, where the lane is full. */
+    Optional<Begun> take(Command.Take take) {
+        return lanes.begin(take).map(answer -> () -> taken(answer.get()));
+    }
+
+    private static HoldResult taken(Answer answer) {
+        return switch (answer) {
             case Answer.OfTake(HoldResult result) -> result;
             case Answer.Undecided(var retryAfter) -> new HoldResult.Busy(retryAfter);
             case Answer.OfMove other -> throw wrong(other);

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -60,12 +61,18 @@ class Lanes implements SmartLifecycle {
 
     /** Waits for what a command comes to, for as long as the settings say. */
     Answer ask(Command command) {
-        return offer(command).map(this::await).orElseGet(this::undecided);
+        return begin(command).map(Supplier::get).orElseGet(this::undecided);
     }
 
-    private Answer await(CompletableFuture<Answer> answer) {
+    /** Like {@link #offer}; what it comes to is waited for later, for as long as the settings say from now on. */
+    Optional<Supplier<Answer>> begin(Command command) {
+        long until = System.nanoTime() + settings.lane().answerWait().toNanos();
+        return offer(command).map(answer -> () -> await(answer, until));
+    }
+
+    private Answer await(CompletableFuture<Answer> answer, long untilNanos) {
         try {
-            return answer.get(settings.lane().answerWait().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(untilNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             // Not begun yet, it never will be: the writer leaves out what was cancelled.
             answer.cancel(false);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** When to try again, differently for each, so that those who were sent away together do not come back together. */
 @Component
-class RetryAfter {
+public class RetryAfter {
 
     private final Duration least;
     private final RandomGenerator random;
@@ -23,7 +23,7 @@ class RetryAfter {
         this.random = random;
     }
 
-    synchronized Duration next() {
+    public synchronized Duration next() {
         return least.plusMillis(random.nextLong(least.toMillis() + 1));
     }
 }

@@ -38,10 +38,11 @@ class TakingSeats {
         this.clock = clock;
     }
 
-    HoldResult take(Command.Take take, PerformanceTerms terms) {
+    /** Empty, at once, where the lane is full. */
+    Optional<Begun> take(Command.Take take, PerformanceTerms terms) {
         return refusal(take, terms)
-                .map(refusal -> repeated.orRefuse(take.asked(), refusal))
-                .orElseGet(() -> lanes.take(take));
+                .<Begun>map(refusal -> () -> repeated.orRefuse(take.asked(), refusal))
+                .or(() -> lanes.take(take));
     }
 
     /** Empty where the lane must say; what would be refused before what is looked at here is left to it, too. */

@@ -39,9 +39,11 @@ class TakingTheBest {
         this.clock = clock;
     }
 
-    HoldResult take(HoldSeats asked, Wish.Best best, PerformanceTerms terms) {
-        Optional<HoldResult.Refused> impossible = impossible(best, terms);
-        return impossible.isPresent() ? repeated.orRefuse(asked, impossible.get()) : choose(asked, best, terms);
+    /** Empty, at once, where the lane is full. */
+    Optional<Begun> take(HoldSeats asked, Wish.Best best, PerformanceTerms terms) {
+        return impossible(best, terms)
+                .<Begun>map(refusal -> () -> repeated.orRefuse(asked, refusal))
+                .or(() -> choose(asked, best, terms));
     }
 
     private Optional<HoldResult.Refused> impossible(Wish.Best best, PerformanceTerms terms) {
@@ -57,24 +59,31 @@ class TakingTheBest {
                         .map(HoldResult.UnknownCategory::new));
     }
 
-    private HoldResult choose(HoldSeats asked, Wish.Best best, PerformanceTerms terms) {
+    private Optional<Begun> choose(HoldSeats asked, Wish.Best best, PerformanceTerms terms) {
         var taken = new BitSet();
-        for (int tried = 0; tried < TRIES_MAX; tried++) {
-            Choice choice = choosing.choose(best, terms, taken);
-            HoldResult result =
-                    switch (choice) {
-                        case Choice.Chosen(var seats) -> inLane(new Command.Take(asked, seats));
-                        case Choice.NotTogether(int largest) ->
-                            repeated.orRefuse(asked, new HoldResult.NotTogether(largest));
-                        case Choice.NotSoMany(int left) -> repeated.orRefuse(asked, new HoldResult.NotSoMany(left));
-                    };
-            Set<SeatNo> gone = gone(result);
-            if (gone.isEmpty()) {
-                return result;
+        return attempt(asked, best, terms, taken).map(first -> () -> {
+            HoldResult result = first.await();
+            for (int tried = 1; !gone(result).isEmpty(); tried++) {
+                if (tried == TRIES_MAX) {
+                    return new HoldResult.Busy(retryAfter.next());
+                }
+                gone(result).forEach(seat -> taken.set(seat.index()));
+                result = attempt(asked, best, terms, taken)
+                        .map(Begun::await)
+                        .orElseGet(() -> new HoldResult.Busy(retryAfter.next()));
             }
-            gone.forEach(seat -> taken.set(seat.index()));
-        }
-        return new HoldResult.Busy(retryAfter.next());
+            return result;
+        });
+    }
+
+    private Optional<Begun> attempt(HoldSeats asked, Wish.Best best, PerformanceTerms terms, BitSet taken) {
+        return switch (choosing.choose(best, terms, taken)) {
+            case Choice.Chosen(var seats) -> inLane(new Command.Take(asked, seats));
+            case Choice.NotTogether(int largest) ->
+                Optional.of(() -> repeated.orRefuse(asked, new HoldResult.NotTogether(largest)));
+            case Choice.NotSoMany(int left) ->
+                Optional.of(() -> repeated.orRefuse(asked, new HoldResult.NotSoMany(left)));
+        };
     }
 
     /** What was chosen in vain: seats that somebody else took, or whose price was taken back, while the wish was waiting. */
@@ -85,11 +94,17 @@ class TakingTheBest {
         return result instanceof HoldResult.UnknownSeats(var unsold) ? unsold : Set.of();
     }
 
-    private HoldResult inLane(Command.Take take) {
-        try {
-            return lanes.take(take);
-        } finally {
+    private Optional<Begun> inLane(Command.Take take) {
+        Optional<Begun> begun = lanes.take(take);
+        if (begun.isEmpty()) {
             choosing.release(take.performance(), take.seats());
         }
+        return begun.map(inLane -> () -> {
+            try {
+                return inLane.await();
+            } finally {
+                choosing.release(take.performance(), take.seats());
+            }
+        });
     }
 }

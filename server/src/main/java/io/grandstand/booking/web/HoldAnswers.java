@@ -54,20 +54,14 @@ class HoldAnswers {
                 Problems.problem(HttpStatus.CONFLICT, "sales-closed", "Nothing is sold here now.");
             case HoldResult.UnknownPerformance unknown -> Problems.notFound("performance");
             case HoldResult.UnknownSeats(var unknown) ->
-                Problems.problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                unknown(
                         "unknown-seats",
                         "There are no such seats, or they are not for sale.",
                         Map.of("unknown", numbers(unknown)));
             case HoldResult.UnknownSection(int section) ->
-                Problems.problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "unknown-section",
-                        "There is no such section.",
-                        Map.of("sectionId", section));
+                unknown("unknown-section", "There is no such section.", Map.of("sectionId", section));
             case HoldResult.UnknownCategory(int category) ->
-                Problems.problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                unknown(
                         "unknown-category",
                         "There is no such category, or it is not for sale.",
                         Map.of("categoryId", category));
@@ -87,16 +81,24 @@ class HoldAnswers {
                         "A single seat would be left; as many others of this row would leave none.",
                         Map.of("left", numbers(left), "labels", labels(performance, left)));
             case HoldResult.UnknownArea(var area) ->
-                Problems.problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                unknown(
                         "unknown-area",
                         "This section is no general-admission area, or it is not for sale.",
                         Map.of("sectionId", area.section()));
             case HoldResult.IdReused reused ->
                 Problems.problem(
                         HttpStatus.UNPROCESSABLE_CONTENT, "id-reused", "This id stands for another hold already.");
+            case HoldResult.NotInTime late ->
+                Problems.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "not-in-time",
+                        "Nobody came to decide it in time, and nobody will; nothing was held.");
             case HoldResult.Busy(var retryAfter) -> busy(retryAfter);
         };
+    }
+
+    private static ResponseEntity<Object> unknown(String slug, String detail, Map<String, ?> fields) {
+        return Problems.problem(HttpStatus.UNPROCESSABLE_CONTENT, slug, detail, fields);
     }
 
     /** A hold whose seats are free already is as the fan wants it. */

@@ -164,6 +164,7 @@ class BatchModelTests {
                     HoldResult.LeavesSingleSeats _,
                     HoldResult.UnknownArea _,
                     HoldResult.IdReused _,
+                    HoldResult.NotInTime _,
                     HoldResult.Busy _ -> throw new AssertionError(result);
         }
     }

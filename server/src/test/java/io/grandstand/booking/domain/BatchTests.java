@@ -12,6 +12,7 @@ import io.grandstand.booking.HoldResult.LimitReached;
 import io.grandstand.booking.HoldResult.SalesClosed;
 import io.grandstand.booking.HoldResult.SeatsTaken;
 import io.grandstand.booking.HoldResult.UnknownSeats;
+import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.catalog.PerformanceTerms;
@@ -112,6 +113,25 @@ class BatchTests {
         held(take(FAN, 2));
         box.now = terms.salesUntil();
         assertThat(box.hold(take(FAN, 3))).isEqualTo(new SalesClosed());
+    }
+
+    @Test
+    void decidesNothingFromTheMomentOnByWhichItWasWanted() {
+        Instant end = NOW.plusSeconds(20);
+        Command.Take take = by(end, take(FAN, 1));
+        box.now = end.minus(MOMENT);
+        held(take);
+        box.now = end;
+
+        assertThat(box.hold(by(end, take(FAN, 2)))).isEqualTo(new HoldResult.NotInTime());
+        assertThat(box.hold(take)).as("what was held in time").isInstanceOf(Held.class);
+    }
+
+    private static Command.Take by(Instant end, Command.Take take) {
+        HoldSeats asked = take.asked();
+        return new Command.Take(
+                new HoldSeats(asked.id(), asked.performance(), asked.account(), asked.wish(), Optional.of(end)),
+                take.seats());
     }
 
     @Test

@@ -17,8 +17,11 @@ import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +58,9 @@ class LanesIT {
 
     @Autowired
     LaneLock lane;
+
+    @Autowired
+    InstantSource clock;
 
     private final ExecutorService fans = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -181,6 +187,26 @@ class LanesIT {
         assertThat(waiting.getFirst().get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.OfTake.class);
         lanes.stop();
         assertThat(lanes.ask(take(concert, 5))).isInstanceOf(Answer.Undecided.class);
+    }
+
+    @Test
+    void refusesWhatWaitedForItsLaneLongerThanItWasToBeDecided() throws Exception {
+        var concert = onSale.aPerformance().open();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+        HoldSeats wish = Fan.any().wants(concert, 1);
+        Instant end = clock.instant().plusSeconds(1);
+        var soon = new HoldSeats(wish.id(), wish.performance(), wish.account(), wish.wish(), Optional.of(end));
+
+        Future<HoldResult> late = lane.whileHeld(concert.performance(), () -> {
+            Future<HoldResult> waiting = hold(soon);
+            lane.awaitWaiting(1);
+            await().until(() -> clock.instant().isAfter(end));
+            return waiting;
+        });
+
+        assertThat(late.get(20, TimeUnit.SECONDS)).isEqualTo(new HoldResult.NotInTime());
+        assertThat(holds.find(wish.id())).isEmpty();
+        held(holds.hold(wish));
     }
 
     private Command.Take take(OnSale.Opened concert, int seat) {
