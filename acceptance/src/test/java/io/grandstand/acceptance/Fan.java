@@ -68,6 +68,21 @@ record Fan(Http http, @Nullable String admission) {
         return http.put("/api/v1/performances/" + performance + "/holds/" + hold, "{\"seats\":[" + list + "]}");
     }
 
+    /** Asks for it to be decided later. */
+    Answer holdLater(long performance, UUID hold, int... seats) {
+        return new Fan(http.with("Prefer", "respond-async"), admission).hold(performance, hold, seats);
+    }
+
+    /** Asks until a hold that was to be decided later is. */
+    String decided(Answer accepted) {
+        String path = accepted.headers().firstValue("Location").orElseThrow();
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> http.get(path).json().path("status").asString(),
+                        status -> !status.equals("PENDING") && !status.isEmpty());
+    }
+
     Answer order(UUID order, UUID hold) {
         return http.put("/api/v1/orders/" + order, "{\"holdId\":\"" + hold + "\"}");
     }

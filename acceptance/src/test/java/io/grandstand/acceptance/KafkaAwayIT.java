@@ -63,7 +63,12 @@ class KafkaAwayIT {
     }
 
     private void buy(Fan fan, long performance) {
-        assertThat(fan.hold(performance, hold, SEAT).status()).isEqualTo(201);
+        Answer later = fan.holdLater(performance, hold, SEAT);
+        assertThat(later.status()).as(later.body()).isEqualTo(503);
+        assertThat(later.headers().firstValue("Retry-After")).isPresent();
+        assertThat(fan.hold(performance, hold, SEAT).status())
+                .as("the same immediately")
+                .isEqualTo(201);
         assertThat(fan.order(order, hold).status()).isEqualTo(201);
         assertThat(fan.pay(order, payment, "WALLET").status()).isEqualTo(202);
         assertThat(fan.outcome(payment)).isEqualTo("COMPLETED");

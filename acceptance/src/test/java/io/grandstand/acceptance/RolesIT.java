@@ -26,7 +26,9 @@ class RolesIT {
             UUID order = UUID.randomUUID();
             UUID payment = UUID.randomUUID();
 
-            assertThat(fan.hold(performance, hold, 0, 1).status()).isEqualTo(201);
+            Answer asked = fan.holdLater(performance, hold, 0, 1);
+            assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+            assertThat(fan.decided(asked)).as("by the workers").isEqualTo("HELD");
             assertThat(fan.order(order, hold).status()).isEqualTo(201);
             assertThat(fan.pay(order, payment, "WALLET").status()).isEqualTo(202);
 

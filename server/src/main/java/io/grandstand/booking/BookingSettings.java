@@ -28,7 +28,8 @@ public record BookingSettings(
         @Valid @DefaultValue Lane lane,
         @Valid @DefaultValue Writers writers,
         @Valid @DefaultValue Sweep sweep,
-        @Valid @DefaultValue Availability availability) {
+        @Valid @DefaultValue Availability availability,
+        @Valid @DefaultValue Later later) {
 
     /** Whoever leases work in which a lane is asked counts on hearing from it within this. */
     public static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(Lane.ANSWER_WAIT_SECONDS_MAX);
@@ -112,4 +113,20 @@ public record BookingSettings(
             @DefaultValue("5000") @Min(1) @Max(1_000_000) int streamsMax,
             @DefaultValue("20") @Min(1) @Max(10_000) int streamsPerAccountMax,
             @DefaultValue("100") @Min(1) @Max(1_000_000) int streamsPerAddressMax) {}
+
+    /**
+     * Holds that are decided later, by way of Kafka.
+     *
+     * @param ackWait how long a fan waits for Kafka to have the wish, before hearing that it cannot be kept for later
+     * @param waitingMax fans of this process who wait for that at once; one more hears it immediately
+     * @param refusalsKept how long why a wish was refused is told
+     */
+    public record Later(
+            @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
+            Duration ackWait,
+
+            @DefaultValue("2000") @Min(1) @Max(100_000) int waitingMax,
+
+            @DefaultValue("5m") @DurationMin(minutes = 1) @DurationMax(hours = 1)
+            Duration refusalsKept) {}
 }

@@ -16,6 +16,7 @@ public enum Role {
     OUTBOX_RELAY("events from the outbox to Kafka"),
     NOTIFICATION_CONSUMER("notices to people"),
     ORDER_CONSUMER("payment events that the direct call may have missed"),
+    BOOKING_CONSUMER("holds that are decided later"),
     BOOKING_JOBS("sweeping of what is due, comparing of versions"),
     ORDER_JOBS("orders that are late"),
     PAYMENT_JOBS("payments whose outcome is unknown"),

@@ -18,6 +18,7 @@ public final class Targets {
             Role.OUTBOX_RELAY,
             Role.NOTIFICATION_CONSUMER,
             Role.ORDER_CONSUMER,
+            Role.BOOKING_CONSUMER,
             Role.BOOKING_JOBS,
             Role.ORDER_JOBS,
             Role.PAYMENT_JOBS,

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Looking at a hold, and giving it back. */
@@ -33,19 +34,26 @@ class HoldController {
     private final SeatHolds holds;
     private final Admissions admissions;
     private final HoldAnswers answers;
+    private final LaterHoldAnswers later;
 
-    HoldController(SeatHolds holds, Admissions admissions, HoldAnswers answers) {
+    HoldController(SeatHolds holds, Admissions admissions, HoldAnswers answers, LaterHoldAnswers later) {
         this.holds = holds;
         this.admissions = admissions;
         this.answers = answers;
+        this.later = later;
     }
 
-    @Operation(summary = "My hold")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldAnswer.class)))
+    /** @param receipt of whoever asked for it to be decided later */
+    @Operation(summary = "My hold, or what became of my wish for it")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(oneOf = {HoldAnswer.class, LaterAnswer.class})))
     @GetMapping("/holds/{hold}")
-    ResponseEntity<Object> find(@PathVariable UUID hold, Caller caller) {
-        return own(hold, caller)
-                .map(view -> ResponseEntity.<Object>ok(HoldAnswer.of(view)))
+    ResponseEntity<Object> find(
+            @PathVariable UUID hold, @RequestParam(required = false) @Nullable String receipt, Caller caller) {
+        return Optional.ofNullable(receipt)
+                .flatMap(shown -> later.find(new HoldId(hold), caller.account(), shown))
+                .or(() -> own(hold, caller).map(view -> ResponseEntity.ok(HoldAnswer.of(view))))
                 .orElseGet(() -> Problems.notFound("hold"));
     }
 

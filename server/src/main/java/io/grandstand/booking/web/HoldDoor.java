@@ -35,13 +35,21 @@ class HoldDoor {
     private final SeatHolds holds;
     private final Admissions admissions;
     private final HoldAnswers answers;
+    private final LaterHoldAnswers later;
     private final Callers callers;
     private final LeanJson json;
 
-    HoldDoor(SeatHolds holds, Admissions admissions, HoldAnswers answers, Callers callers, LeanJson json) {
+    HoldDoor(
+            SeatHolds holds,
+            Admissions admissions,
+            HoldAnswers answers,
+            LaterHoldAnswers later,
+            Callers callers,
+            LeanJson json) {
         this.holds = holds;
         this.admissions = admissions;
         this.answers = answers;
+        this.later = later;
         this.callers = callers;
         this.json = json;
     }
@@ -71,7 +79,10 @@ class HoldDoor {
         if (wish.isEmpty()) {
             return Problems.problem(HttpStatus.BAD_REQUEST, "malformed", HoldRequest.RULE);
         }
-        return answers.to(performance, holds.hold(new HoldSeats(hold, performance, caller.account(), wish.get())));
+        var wanted = new HoldSeats(hold, performance, caller.account(), wish.get());
+        return Preferences.respondAsync(request.servletRequest())
+                ? later.ask(wanted)
+                : answers.to(performance, holds.hold(wanted));
     }
 
     private static long performance(ServerRequest request) {

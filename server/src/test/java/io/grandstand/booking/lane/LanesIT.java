@@ -168,7 +168,8 @@ class LanesIT {
                 new BookingSettings.Lane(1, 1, Duration.ofSeconds(15), Duration.ofSeconds(1)),
                 settings.writers(),
                 settings.sweep(),
-                settings.availability());
+                settings.availability(),
+                settings.later());
         var lanes = new Lanes(runner, retryAfter, small, new SimpleMeterRegistry());
         lanes.start();
 
