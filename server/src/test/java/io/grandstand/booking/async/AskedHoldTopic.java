@@ -65,11 +65,11 @@ class AskedHoldTopic {
     Map<TopicPartition, Long> ends() {
         return ask(kafka -> {
             var asked = new HashMap<TopicPartition, OffsetSpec>();
-            for (var partition : kafka.describeTopics(List.of(AskedTopic.NAME))
-                    .topicNameValues()
-                    .get(AskedTopic.NAME)
-                    .get()
-                    .partitions()) {
+            var topic = kafka.describeTopics(List.of(AskedTopic.NAME))
+                    .allTopicNames()
+                    .get();
+            for (var partition :
+                    Objects.requireNonNull(topic.get(AskedTopic.NAME)).partitions()) {
                 asked.put(new TopicPartition(AskedTopic.NAME, partition.partition()), OffsetSpec.latest());
             }
             var ends = new HashMap<TopicPartition, Long>();

@@ -359,14 +359,14 @@ class AskedHoldsIT {
     private List<String> history(HoldId hold) {
         return jdbc.sql("select to_status from booking.hold_history where hold_id = ? order by move_no")
                 .param(hold.value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
     private List<Integer> claimed(OnSale.Opened concert) {
         return jdbc.sql("select seat_no from booking.seat_claim where performance_id = ? order by seat_no")
                 .param(concert.performance().value())
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 }
