@@ -27,6 +27,7 @@ public final class Product implements AutoCloseable {
     private final List<String> options;
     private final List<ProcessHandle> storeProcesses;
     private final EmbeddedServers servers;
+    private final Thread leaving;
     private final List<String> tokens;
     private final Http host;
 
@@ -40,6 +41,9 @@ public final class Product implements AutoCloseable {
                 launch.data(),
                 EnumSet.allOf(ServerKind.class),
                 new EmbeddedSettings(null, false, SERVERS_MAX, SERVERS_MAX, SERVERS_MAX));
+        // A bench that is told to stop leaves no stores behind: they run for as long as anybody has them open.
+        this.leaving = Thread.ofPlatform().unstarted(servers::close);
+        Runtime.getRuntime().addShutdownHook(leaving);
         try (Stream<String> lines = Files.lines(tokens)) {
             this.tokens =
                     lines.map(line -> line.substring(line.indexOf(' ') + 1)).toList();
@@ -142,6 +146,7 @@ public final class Product implements AutoCloseable {
     @Override
     public void close() {
         servers.close();
+        Runtime.getRuntime().removeShutdownHook(leaving);
         launch.close();
     }
 }
