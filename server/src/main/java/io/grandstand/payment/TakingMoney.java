@@ -76,6 +76,11 @@ class TakingMoney {
     /** Also when two are at it: both may be allowed, only the one whose move counts asks the provider. */
     void payerReturned(PaymentId id) {
         Payment payment = book.get(id);
+        if (payment.state() == PaymentState.READY) {
+            // Back from a checkout whose opening is not written down yet: opened again, it is the same one.
+            open(payment);
+            payment = book.get(id);
+        }
         if (payment.state() == PaymentState.AWAITING_PAYER) {
             moved(payment, PaymentMove.PAYER_RETURNED, Details.NONE).ifPresent(this::authorize);
         }

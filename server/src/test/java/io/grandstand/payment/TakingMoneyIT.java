@@ -79,6 +79,15 @@ class TakingMoneyIT {
     }
 
     @Test
+    void takesMoneyFromAPayerWhoIsBackBeforeItIsWrittenDownThatTheCheckoutIsOpen() {
+        PaymentId id = begun();
+        taking.payerReturned(id);
+        taking.proceed(id);
+        assertEnded(id, PaymentState.COMPLETED, "payment.completed.v1");
+        assertThat(provider.taken).hasValue(1);
+    }
+
+    @Test
     void asksWhatBecameOfALostAnswerAndFindsThatItWasTaken() {
         provider.losingAnswers(3);
         PaymentId id = atCheckout();
