@@ -39,7 +39,7 @@ public class HoldingSeats {
         return result;
     }
 
-    /** Gives a wish its place behind those that were begun before it; empty, at once, where its lane is full. */
+    /** Gives a wish its place behind those that were begun before it; empty, at once, where its lane takes no more. */
     public Optional<Begun> begin(HoldSeats asked) {
         return start(asked).map(begun -> () -> {
             HoldResult result = begun.await();

@@ -17,7 +17,7 @@ class LaneAnswers {
         this.lanes = lanes;
     }
 
-    /** Empty, at once, where the lane is full. */
+    /** Empty, at once, where the lane takes no more. */
     Optional<Begun> take(Command.Take take) {
         return lanes.begin(take).map(answer -> () -> taken(answer.get()));
     }

@@ -3,6 +3,7 @@ package io.grandstand.booking.lane;
 import io.grandstand.booking.BookingSettings;
 import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.domain.Command;
+import io.grandstand.booking.lane.LaneRefusals.Reason;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,48 +37,91 @@ class Lanes implements SmartLifecycle {
     private static final Duration STOP_WAIT_MAX = Duration.ofSeconds(12);
 
     private final BatchRunner runner;
+    private final Pace pace;
+    private final Deadlines deadlines;
     private final RetryAfter retryAfter;
+    private final LaneRefusals refusals;
     private final BookingSettings settings;
     private final BlockingQueue<Waiting> queue;
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean open;
 
-    Lanes(BatchRunner runner, RetryAfter retryAfter, BookingSettings settings, MeterRegistry meters) {
+    Lanes(
+            BatchRunner runner,
+            Pace pace,
+            Deadlines deadlines,
+            RetryAfter retryAfter,
+            LaneRefusals refusals,
+            BookingSettings settings,
+            MeterRegistry meters) {
         this.runner = runner;
+        this.pace = pace;
+        this.deadlines = deadlines;
         this.retryAfter = retryAfter;
+        this.refusals = refusals;
         this.settings = settings;
         this.queue = new ArrayBlockingQueue<>(settings.lane().queueMax());
         Gauge.builder("grandstand.booking.lane.queue", queue, BlockingQueue::size)
                 .description("commands that wait for a writer")
                 .register(meters);
+        Gauge.builder("grandstand.booking.lane.waiting", pace, Pace::waiting)
+                .description("wishes for seats whose fans wait for an answer")
+                .register(meters);
     }
 
-    /** Puts a command into its lane; empty, at once, where that is full. */
+    /**
+     * Puts a command into its lane; empty, at once, where that is full, or where a wish would wait there for too long. What
+     * it comes to is always told: what is not decided in the time that the settings give to it is undecided, and if it was
+     * not begun by then it never is.
+     */
     Optional<CompletableFuture<Answer>> offer(Command command) {
+        boolean wish = command instanceof Command.Take;
+        if (wish && !pace.enter()) {
+            refusals.count(Reason.TOO_SLOW);
+            return Optional.empty();
+        }
         var waiting = new Waiting(command);
-        return open && queue.offer(waiting) ? Optional.of(waiting.answer()) : Optional.empty();
+        CompletableFuture<Answer> answer = waiting.answer();
+        if (wish) {
+            var _ = answer.whenComplete((result, _) -> pace.leave(result instanceof Answer.OfTake));
+        }
+        deadlines.watch(answer, patience(command));
+        // Looked at only now: whoever closes the lanes ends afterwards what is watched.
+        if (!open) {
+            return refused(answer, Reason.CLOSED);
+        }
+        return queue.offer(waiting) ? Optional.of(answer) : refused(answer, Reason.FULL);
     }
 
-    /** Waits for what a command comes to, for as long as the settings say. */
+    private Duration patience(Command command) {
+        return command instanceof Command.Take
+                ? settings.lane().wishWait()
+                : settings.lane().answerWait();
+    }
+
+    private Optional<CompletableFuture<Answer>> refused(CompletableFuture<Answer> answer, Reason reason) {
+        answer.cancel(false);
+        refusals.count(reason);
+        return Optional.empty();
+    }
+
+    /** Waits for what a command comes to. */
     Answer ask(Command command) {
         return begin(command).map(Supplier::get).orElseGet(this::undecided);
     }
 
-    /** Like {@link #offer}; what it comes to is waited for later, for as long as the settings say from now on. */
+    /** Like {@link #offer}; what it comes to is waited for later. */
     Optional<Supplier<Answer>> begin(Command command) {
-        long until = System.nanoTime() + settings.lane().answerWait().toNanos();
-        return offer(command).map(answer -> () -> await(answer, until));
+        return offer(command).map(answer -> () -> await(answer));
     }
 
-    private Answer await(CompletableFuture<Answer> answer, long untilNanos) {
+    /** For as long as it takes: no answer stays away for longer than the settings say. */
+    private Answer await(CompletableFuture<Answer> answer) {
         try {
-            return answer.get(untilNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            // Not begun yet, it never will be: the writer leaves out what was cancelled.
-            answer.cancel(false);
-            return undecided();
+            return answer.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            // Not begun yet, it never will be: the writer leaves out what was cancelled.
             answer.cancel(false);
             return undecided();
         } catch (ExecutionException failure) {
@@ -128,13 +171,14 @@ class Lanes implements SmartLifecycle {
     @Override
     public synchronized void start() {
         open = true;
+        deadlines.start();
         for (int number = 1; number <= settings.writers().count(); number++) {
             writers.add(
                     Thread.ofPlatform().daemon().name("booking-lane-" + number).start(this::write));
         }
     }
 
-    /** Takes no more commands and decides those that wait. */
+    /** Takes no more commands and decides those that wait; those that cannot be decided in time are told so. */
     @Override
     public synchronized void stop() {
         open = false;
@@ -148,6 +192,7 @@ class Lanes implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         writers.clear();
+        deadlines.stop();
     }
 
     @Override

@@ -38,7 +38,7 @@ class TakingSeats {
         this.clock = clock;
     }
 
-    /** Empty, at once, where the lane is full. */
+    /** Empty, at once, where the lane takes no more. */
     Optional<Begun> take(Command.Take take, PerformanceTerms terms) {
         return refusal(take, terms)
                 .<Begun>map(refusal -> () -> repeated.orRefuse(take.asked(), refusal))

@@ -39,7 +39,7 @@ class TakingTheBest {
         this.clock = clock;
     }
 
-    /** Empty, at once, where the lane is full. */
+    /** Empty, at once, where the lane takes no more. */
     Optional<Begun> take(HoldSeats asked, Wish.Best best, PerformanceTerms terms) {
         return impossible(best, terms)
                 .<Begun>map(refusal -> () -> repeated.orRefuse(asked, refusal))

@@ -12,6 +12,7 @@ import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.domain.Command;
+import io.grandstand.booking.domain.Step;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
@@ -24,11 +25,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +66,8 @@ class LanesIT {
     @Autowired
     InstantSource clock;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final ExecutorService fans = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -162,15 +168,7 @@ class LanesIT {
     void saysBusyAtOnceWhenALaneIsFull() throws Exception {
         var concert = onSale.aPerformance().open();
         held(holds.hold(Fan.any().wants(concert, 49)));
-        var small = new BookingSettings(
-                settings.checkoutTime(),
-                settings.declinedGrace(),
-                new BookingSettings.Lane(1, 1, Duration.ofSeconds(15), Duration.ofSeconds(1)),
-                settings.writers(),
-                settings.sweep(),
-                settings.availability(),
-                settings.later());
-        var lanes = new Lanes(runner, retryAfter, small, new SimpleMeterRegistry());
+        Lanes lanes = lanesOf(1, 1);
         lanes.start();
 
         List<Future<Answer>> waiting = lane.whileHeld(concert.performance(), () -> {
@@ -208,6 +206,120 @@ class LanesIT {
         assertThat(late.get(20, TimeUnit.SECONDS)).isEqualTo(new HoldResult.NotInTime());
         assertThat(holds.find(wish.id())).isEmpty();
         held(holds.hold(wish));
+    }
+
+    @Test
+    void refusesWishesButNotMovesAtOnceWhereALaneIsStuck() throws Exception {
+        var concert = onSale.aPerformance().open();
+        HoldSeats held = Fan.any().wants(concert, 49);
+        held(holds.hold(held));
+        Lanes lanes = lanesOf(100, 1);
+        lanes.start();
+
+        List<CompletableFuture<Answer>> waiting = lane.whileHeld(concert.performance(), () -> {
+            var taken = Stream.of(1, 2, 3)
+                    .map(seat -> lanes.offer(take(concert, seat)).orElseThrow())
+                    .toList();
+            now.updateAndGet(at -> at.plus(settings.lane().bearableWait()));
+
+            assertThat(lanes.offer(take(concert, 4))).isEmpty();
+            assertThat(lanes.ask(take(concert, 5))).isInstanceOf(Answer.Undecided.class);
+            return Stream.concat(
+                            taken.stream(), Stream.of(lanes.offer(release(held)).orElseThrow()))
+                    .toList();
+        });
+
+        for (CompletableFuture<Answer> wish : waiting.subList(0, 3)) {
+            assertThat(wish.get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.OfTake.class);
+        }
+        assertThat(waiting.getLast().get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.OfMove.class);
+        assertThat(refused("too-slow")).isEqualTo(2);
+        await().until(() ->
+                meters.get("grandstand.booking.lane.waiting").gauge().value() == 0);
+        lanes.stop();
+    }
+
+    @Test
+    void doesNoWorkForAWishWhoseTimeIsOver() throws Exception {
+        var concert = onSale.aPerformance().open();
+        HoldSeats held = Fan.any().wants(concert, 49);
+        held(holds.hold(held));
+        Lanes lanes = lanesOf(100, 1);
+        lanes.start();
+        Command.Take late = take(concert, 2);
+
+        List<CompletableFuture<Answer>> answers = lane.whileHeld(concert.performance(), () -> {
+            CompletableFuture<Answer> begun = lanes.offer(release(held)).orElseThrow();
+            lane.awaitWaiting(1);
+            Future<Answer> over = fans.submit(() -> lanes.ask(late));
+            await().until(() ->
+                    meters.get("grandstand.booking.lane.queue").gauge().value() == 1);
+            now.updateAndGet(at -> at.plus(settings.lane().wishWait()));
+            await().until(over::isDone);
+            assertThat(over.resultNow()).isInstanceOf(Answer.Undecided.class);
+            return List.of(begun, lanes.offer(take(concert, 3)).orElseThrow());
+        });
+
+        assertThat(answers.getFirst().get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.OfMove.class);
+        assertThat(answers.getLast().get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.OfTake.class);
+        assertThat(holds.find(late.hold())).isEmpty();
+        assertThat(refused("late")).isEqualTo(1);
+        lanes.stop();
+    }
+
+    @Test
+    void leavesNobodyWaitingWhenItEndsBeforeItsWritersDo() throws Exception {
+        var concert = onSale.aPerformance().open();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+        Lanes lanes = lanesOf(100, 1);
+        lanes.start();
+
+        Future<Answer> left = lane.whileHeld(concert.performance(), () -> {
+            Future<Answer> waiting = fans.submit(() -> lanes.ask(take(concert, 1)));
+            lane.awaitWaiting(1);
+            fans.execute(() -> {
+                Thread.currentThread().interrupt();
+                lanes.stop();
+            });
+            await().until(waiting::isDone);
+            return waiting;
+        });
+
+        assertThat(left.get()).isInstanceOf(Answer.Undecided.class);
+        assertThat(refused("closed")).isEqualTo(1);
+    }
+
+    private static Command.Move release(HoldSeats held) {
+        return new Command.Move(held.id(), held.performance(), held.account(), Step.RELEASE, Optional.empty());
+    }
+
+    /** With a clock of the test's own. */
+    private Lanes lanesOf(int queueMax, int batchMax) {
+        var usual = settings.lane();
+        var small = new BookingSettings(
+                settings.checkoutTime(),
+                settings.declinedGrace(),
+                new BookingSettings.Lane(
+                        queueMax,
+                        batchMax,
+                        usual.bearableWait(),
+                        usual.wishWait(),
+                        usual.answerWait(),
+                        usual.retryAfter()),
+                settings.writers(),
+                settings.sweep(),
+                settings.availability(),
+                settings.later());
+        var refusals = new LaneRefusals(meters);
+        var deadlines = new Deadlines(retryAfter, refusals, now::get);
+        return new Lanes(runner, new Pace(small, now::get), deadlines, retryAfter, refusals, small, meters);
+    }
+
+    private double refused(String reason) {
+        return meters.get("grandstand.booking.lane.refusals")
+                .tag("reason", reason)
+                .counter()
+                .count();
     }
 
     private Command.Take take(OnSale.Opened concert, int seat) {

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A fan who was let in, and calls with the admission. */
-record Admitted(Fans.Somebody fan, PerformanceId performance, Api api) {
+public record Admitted(Fans.Somebody fan, PerformanceId performance, Api api) {
 
-    static Admitted to(PerformanceId performance, Fans.Somebody fan) {
+    public static Admitted to(PerformanceId performance, Fans.Somebody fan) {
         String room = "/api/v1/performances/" + performance + "/waiting-room";
         Api.Answer entry = fan.api().post(room + "/entries", "{}");
         assertThat(entry.status()).as(entry.body()).isIn(200, 201);
@@ -29,7 +29,7 @@ record Admitted(Fans.Somebody fan, PerformanceId performance, Api api) {
                                 admission.json().required("admission").asString()));
     }
 
-    Api.Answer hold(UUID id, int... seats) {
+    public Api.Answer hold(UUID id, int... seats) {
         return put(
                 id,
                 Arrays.stream(seats)
@@ -37,15 +37,15 @@ record Admitted(Fans.Somebody fan, PerformanceId performance, Api api) {
                         .collect(Collectors.joining(",", "{\"seats\":[", "]}")));
     }
 
-    Api.Answer put(UUID id, String body) {
+    public Api.Answer put(UUID id, String body) {
         return api.put("/api/v1/performances/" + performance + "/holds/" + id, body);
     }
 
-    Api.Answer find(UUID id) {
+    public Api.Answer find(UUID id) {
         return api.get("/api/v1/holds/" + id);
     }
 
-    Api.Answer release(UUID id) {
+    public Api.Answer release(UUID id) {
         return api.delete("/api/v1/holds/" + id);
     }
 }

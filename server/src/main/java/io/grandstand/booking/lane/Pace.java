@@ -1,0 +1,103 @@
+package io.grandstand.booking.lane;
+
+import io.grandstand.booking.BookingSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many wishes for seats wait, how fast they are decided, and so whether one more would be decided in time. By
+ * Little's law a wish waits for as long as those before it take: if more wait than were decided in the last bearable
+ * wait, one more would wait longer than that, and is better refused at once. So the limit follows the machine, and
+ * nobody has to know how fast it is.
+ *
+ * <p>How fast that is, is known only while wishes wait. So all are taken in the first moments of a crowd; and two
+ * batches always, for without them the writers would go half empty. Wishes alone are counted and refused: what money is
+ * under way for goes on.
+ */
+@Component
+class Pace {
+
+    /** A bearable wait has so many parts; the one that has just begun is looked at besides. */
+    private static final int SLICES = 10;
+
+    private static final int KEPT = SLICES + 1;
+
+    private static final int BATCHES_ALWAYS = 2;
+
+    private final InstantSource clock;
+    private final Duration bearable;
+    private final long sliceNanos;
+    private final int always;
+    private final Instant origin;
+    private final int[] decided = new int[KEPT];
+    private final int[] refused = new int[KEPT];
+    private long slice;
+    private int waiting;
+    private Instant waitingSince;
+
+    Pace(BookingSettings settings, InstantSource clock) {
+        this.clock = clock;
+        this.bearable = settings.lane().bearableWait();
+        this.sliceNanos = bearable.dividedBy(SLICES).toNanos();
+        this.always = BATCHES_ALWAYS * settings.lane().batchMax();
+        this.origin = clock.instant();
+        this.waitingSince = origin;
+    }
+
+    /** One more waits, if it would be decided in time; whoever was let in must {@link #leave}. */
+    synchronized boolean enter() {
+        Instant now = turn();
+        if (waiting == 0) {
+            waitingSince = now;
+        }
+        if (waiting < always || now.isBefore(waitingSince.plus(bearable)) || waiting < sum(decided)) {
+            waiting++;
+            return true;
+        }
+        refused[at(slice)]++;
+        return false;
+    }
+
+    synchronized void leave(boolean wasDecided) {
+        turn();
+        waiting--;
+        if (wasDecided) {
+            decided[at(slice)]++;
+        }
+    }
+
+    synchronized int waiting() {
+        return waiting;
+    }
+
+    /** How many were lately refused for each that was decided. */
+    synchronized double refusedPerDecided() {
+        turn();
+        return (double) sum(refused) / Math.max(1, sum(decided));
+    }
+
+    private Instant turn() {
+        Instant now = clock.instant();
+        long current = Duration.between(origin, now).toNanos() / sliceNanos;
+        for (long passed = Math.max(slice + 1, current - SLICES); passed <= current; passed++) {
+            decided[at(passed)] = 0;
+            refused[at(passed)] = 0;
+        }
+        slice = Math.max(slice, current);
+        return now;
+    }
+
+    private static int at(long slice) {
+        return (int) (slice % KEPT);
+    }
+
+    private static int sum(int[] slices) {
+        int sum = 0;
+        for (int each : slices) {
+            sum += each;
+        }
+        return sum;
+    }
+}
