@@ -145,8 +145,11 @@ public final class Product implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.close();
-        Runtime.getRuntime().removeShutdownHook(leaving);
-        launch.close();
+        try {
+            servers.close();
+            Runtime.getRuntime().removeShutdownHook(leaving);
+        } finally {
+            launch.close();
+        }
     }
 }
