@@ -69,6 +69,16 @@ class TokenAttacksIT {
                 .isEqualTo(401);
     }
 
+    @Test
+    void aGoodTokenIsGoodInNoOtherForm() throws Exception {
+        String good = signed(claims().build(), secrets.signingKeys().getPrivate());
+        assertThat(status(good)).isEqualTo(200);
+
+        assertThat(status(good + "!1")).as("with letters that no token has").isEqualTo(401);
+        assertThat(status(good + "=")).as("padded").isEqualTo(401);
+        assertThat(status(good + "A".repeat(2_048))).as("longer than any").isEqualTo(401);
+    }
+
     private int status(String token) {
         return fans.nobody().as(token).get("/api/v1/me").status();
     }

@@ -11,13 +11,19 @@ import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.waitingroom.Admissions;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import java.util.List;
 import java.util.UUID;
 import org.springdoc.core.fn.builders.operation.Builder;
 import org.springdoc.webmvc.core.fn.SpringdocRouteBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Where seats are held, and what the API's document says about it. */
@@ -32,7 +38,13 @@ class HoldRoute {
     RouterFunction<ServerResponse> routeToHolds(HoldDoor door) {
         return SpringdocRouteBuilder.route()
                 .PUT(PATH, door::hold, HoldRoute::describe)
-                .build();
+                .build()
+                .and(RouterFunctions.route(RequestPredicates.path(PATH), HoldRoute::refuse));
+    }
+
+    /** Whatever is wanted here but to hold seats. */
+    private static ServerResponse refuse(ServerRequest request) throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException(request.method().name(), List.of(HttpMethod.PUT.name()));
     }
 
     private static void describe(Builder call) {

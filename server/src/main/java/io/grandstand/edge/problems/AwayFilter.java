@@ -37,7 +37,8 @@ class AwayFilter extends OncePerRequestFilter {
                 throw failure;
             }
             ProblemAdvice.logAway(failure);
-            response.reset();
+            // Not the headers: a page's cookies may have been renewed, and the old ones are used up.
+            response.resetBuffer();
             response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_AFTER);
             problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", ProblemAdvice.AWAY);
         }

@@ -28,8 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessTokenCheck {
 
-    /** About a kilobyte each. */
+    /** A few kilobytes each. */
     private static final int REMEMBERED_MAX = 50_000;
+
+    /** Ours have some 700 letters. */
+    private static final int LENGTH_MAX = 2_048;
 
     private final NimbusJwtDecoder signatures;
     private final RevocationFeed revocations;
@@ -56,6 +59,7 @@ class AccessTokenCheck {
     CallerAuthentication check(String token) {
         CallerAuthentication caller = checked.getIfPresent(token);
         if (caller == null) {
+            requireCompact(token);
             caller = new CallerAuthentication(signatures.decode(token));
             checked.put(token, caller);
         }
@@ -67,6 +71,25 @@ class AccessTokenCheck {
             throw new BadJwtException("the session has ended");
         }
         return caller;
+    }
+
+    /**
+     * Exactly the letters of a compact token (RFC 7515, section 7.1). The library passes over others, so that one token
+     * could be sent, checked and remembered in any number of forms.
+     */
+    private static void requireCompact(String token) {
+        if (token.length() > LENGTH_MAX || !token.chars().allMatch(AccessTokenCheck::isLetterOfToken)) {
+            throw new BadJwtException("no token");
+        }
+    }
+
+    private static boolean isLetterOfToken(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || letter == '-'
+                || letter == '_'
+                || letter == '.';
     }
 
     private static boolean isComplete(Jwt token) {

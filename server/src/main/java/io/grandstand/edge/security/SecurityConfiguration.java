@@ -25,6 +25,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** What is open to whom. */
 @Configuration(proxyBeanMethods = false)
@@ -153,7 +154,8 @@ class SecurityConfiguration {
             HttpSecurity http, AccessTokenCheck tokens, PageCookieFilter pageCookies, ProblemResponses problems)
             throws Exception {
         http.sessionManagement(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
+                // Left out, it would be one that keeps every refused call in a session.
+                .requestCache(calls -> calls.requestCache(new NullRequestCache()))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -120,6 +120,8 @@ class BrokenRequestsIT {
                 "GET | /api/v1/performances?status=NOPE |",
                 "GET | /api/v1/performances/9999999999999999999 |",
                 "GET | /api/v1/orders/no-id |",
+                "PUT | /api/v1/performances/one/holds/01890a5d-ac96-774b-bcce-b302099a8057 | {\"seats\":[1]}",
+                "PUT | /api/v1/performances/1/holds/no-id | {\"seats\":[1]}",
                 "PUT | /api/v1/me/wallet/charges/1 | {\"amount\":1000}",
                 "PUT | /api/v1/admin/accounts/x/roles | {\"roles\":[\"FAN\"]}",
                 "PUT | /api/v1/admin/accounts/01890a5d-ac96-774b-bcce-b302099a8057/roles | {\"roles\":[\"KING\"]}"
@@ -131,6 +133,17 @@ class BrokenRequestsIT {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "DELETE", "OPTIONS"})
+    void whereSeatsAreHeldNothingElseIsDone(String method) {
+        Api.Answer answer = fans.fan()
+                .api()
+                .send(method, "/api/v1/performances/1/holds/01890a5d-ac96-774b-bcce-b302099a8057", null, null);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("PUT");
     }
 
     @Test

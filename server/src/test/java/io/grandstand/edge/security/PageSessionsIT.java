@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,18 @@ class PageSessionsIT {
                         .status())
                 .isEqualTo(204);
         assertThat(browser.get("/api/v1/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aCallThatIsRefusedLeavesNoSessionBehind() {
+        Answer call = fans.nobody().get("/api/v1/me");
+        Answer page = fans.nobody().get("/me/tickets");
+        Answer form = fans.nobody().send("POST", "/login", "application/x-www-form-urlencoded", "email=x");
+
+        assertThat(List.of(call.status(), page.status(), form.status())).containsExactly(401, 302, 403);
+        assertThat(Stream.of(call, page, form).flatMap(answer -> answer.headers().allValues("Set-Cookie").stream()))
+                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        assertThat(page.header("Location")).doesNotContain("jsessionid");
     }
 
     @Test
