@@ -81,7 +81,7 @@ class EndedSessions implements DisposableBean {
     private List<Row> first(Duration past) {
         return jdbc.sql("""
                         select at, session_id from identity.revocation
-                        where at > clock_timestamp() - make_interval(secs => :seconds)
+                        where at > (select clock_timestamp() - make_interval(secs => :seconds))
                         order by at, session_id limit :max
                         """)
                 .param("seconds", past.toSeconds())

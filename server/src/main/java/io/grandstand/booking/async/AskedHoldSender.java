@@ -63,23 +63,30 @@ class AskedHoldSender implements DisposableBean {
         return configuration;
     }
 
-    /** Whether Kafka has it for certain. If not, it may have it all the same. */
-    boolean send(AskedHold asked) {
+    /** Whether Kafka has it. */
+    enum Sent {
+        KEPT,
+        /** Nothing was heard of it in time: it may have it. */
+        UNSURE,
+        NOT_ASKED
+    }
+
+    Sent send(AskedHold asked) {
         if (!waiting.tryAcquire()) {
-            return false;
+            return Sent.NOT_ASKED;
         }
         try {
             long until = System.nanoTime() + ackWait.toNanos();
             kafka.send(AskedTopic.NAME, asked.receipt().performance().toString(), LaterJson.write(asked))
                     .get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             noticed(null);
-            return true;
+            return Sent.KEPT;
         } catch (KafkaException | org.apache.kafka.common.KafkaException | ExecutionException | TimeoutException e) {
             noticed(e);
-            return false;
+            return Sent.UNSURE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return false;
+            return Sent.UNSURE;
         } finally {
             waiting.release();
         }

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -66,9 +67,14 @@ public class LaterHolds {
         this.meters = meters;
     }
 
+    /** What is not kept for certain is refused for good, so that it comes to nothing while its fan asks in another way. */
     public AskResult ask(HoldSeats wanted) {
         var receipt = new Receipt(wanted.id(), wanted.performance(), wanted.account(), clock.instant());
-        boolean asked = sender.send(new AskedHold(receipt, wanted.wish()));
+        AskedHoldSender.Sent sent = sender.send(new AskedHold(receipt, wanted.wish()));
+        if (sent == AskedHoldSender.Sent.UNSURE) {
+            refusals.add(Map.of(receipt, LaterJson.write(new HoldResult.NotInTime())));
+        }
+        boolean asked = sent == AskedHoldSender.Sent.KEPT;
         meters.counter("grandstand.booking.later.asked", "outcome", asked ? "asked" : "unavailable")
                 .increment();
         return asked ? new AskResult.Asked(receipts.sign(receipt)) : new AskResult.Unavailable(retryAfter.next());

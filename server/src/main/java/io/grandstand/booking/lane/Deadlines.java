@@ -3,15 +3,15 @@ package io.grandstand.booking.lane;
 import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.lane.LaneRefusals.Reason;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Deadlines {
 
-    private record Wait(CompletableFuture<Answer> answer, Instant until) {}
+    /** @param until by the clock that is never set */
+    private record Wait(CompletableFuture<Answer> answer, long until) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
@@ -29,19 +30,24 @@ class Deadlines {
 
     private final RetryAfter retryAfter;
     private final LaneRefusals refusals;
-    private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private @Nullable Thread watchman;
 
-    Deadlines(RetryAfter retryAfter, LaneRefusals refusals, InstantSource clock) {
+    @Autowired
+    Deadlines(RetryAfter retryAfter, LaneRefusals refusals) {
+        this(retryAfter, refusals, System::nanoTime);
+    }
+
+    Deadlines(RetryAfter retryAfter, LaneRefusals refusals, LongSupplier nanoTime) {
         this.retryAfter = retryAfter;
         this.refusals = refusals;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     /** Until it is answered. */
     void watch(CompletableFuture<Answer> answer, Duration patience) {
-        var wait = new Wait(answer, clock.instant().plus(patience));
+        var wait = new Wait(answer, nanoTime.getAsLong() + patience.toNanos());
         waits.add(wait);
         var _ = answer.whenComplete((_, _) -> waits.remove(wait));
     }
@@ -69,9 +75,9 @@ class Deadlines {
     /** Outlives whatever happens: without it, whoever is behind a writer that hangs would wait for ever. */
     private void endWhatIsLate() {
         try {
-            Instant now = clock.instant();
+            long now = nanoTime.getAsLong();
             waits.forEach(wait -> {
-                if (!now.isBefore(wait.until())) {
+                if (now - wait.until() >= 0) {
                     end(wait, Reason.LATE);
                 }
             });

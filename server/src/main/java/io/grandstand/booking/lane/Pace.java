@@ -1,9 +1,8 @@
 package io.grandstand.booking.lane;
 
 import io.grandstand.booking.BookingSettings;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,33 +25,38 @@ class Pace {
 
     private static final int BATCHES_ALWAYS = 2;
 
-    private final InstantSource clock;
-    private final Duration bearable;
+    private final LongSupplier nanoTime;
+    private final long bearableNanos;
     private final long sliceNanos;
     private final int always;
-    private final Instant origin;
+    private final long origin;
     private final int[] decided = new int[KEPT];
     private final int[] refused = new int[KEPT];
     private long slice;
     private int waiting;
-    private Instant waitingSince;
+    private long waitingSince;
 
-    Pace(BookingSettings settings, InstantSource clock) {
-        this.clock = clock;
-        this.bearable = settings.lane().bearableWait();
-        this.sliceNanos = bearable.dividedBy(SLICES).toNanos();
+    @Autowired
+    Pace(BookingSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    /** @param nanoTime never set back, as the database's clock may be when a process learns what it shows */
+    Pace(BookingSettings settings, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.bearableNanos = settings.lane().bearableWait().toNanos();
+        this.sliceNanos = bearableNanos / SLICES;
         this.always = BATCHES_ALWAYS * settings.lane().batchMax();
-        this.origin = clock.instant();
-        this.waitingSince = origin;
+        this.origin = nanoTime.getAsLong();
     }
 
     /** One more waits, if it would be decided in time; whoever was let in must {@link #leave}. */
     synchronized boolean enter() {
-        Instant now = turn();
+        long now = turn();
         if (waiting == 0) {
             waitingSince = now;
         }
-        if (waiting < always || now.isBefore(waitingSince.plus(bearable)) || waiting < sum(decided)) {
+        if (waiting < always || now - waitingSince < bearableNanos || waiting < sum(decided)) {
             waiting++;
             return true;
         }
@@ -78,9 +82,10 @@ class Pace {
         return (double) sum(refused) / Math.max(1, sum(decided));
     }
 
-    private Instant turn() {
-        Instant now = clock.instant();
-        long current = Duration.between(origin, now).toNanos() / sliceNanos;
+    /** Nanoseconds since the beginning. */
+    private long turn() {
+        long now = nanoTime.getAsLong() - origin;
+        long current = now / sliceNanos;
         for (long passed = Math.max(slice + 1, current - SLICES); passed <= current; passed++) {
             decided[at(passed)] = 0;
             refused[at(passed)] = 0;

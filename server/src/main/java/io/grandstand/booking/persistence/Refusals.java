@@ -96,7 +96,7 @@ public class Refusals {
                 () -> jdbc.sql("""
                         delete from booking.refusal where ctid = any(array(
                             select ctid from booking.refusal
-                            where refused_at < clock_timestamp() - make_interval(secs => ?)
+                            where refused_at < (select clock_timestamp() - make_interval(secs => ?))
                             order by refused_at limit ?))""").param(kept.toSeconds()).param(refusalsMax).update());
     }
 

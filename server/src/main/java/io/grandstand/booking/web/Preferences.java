@@ -23,7 +23,14 @@ final class Preferences {
         return headers.stream()
                 .flatMap(header -> split(header, ',').stream())
                 .map(preference -> split(preference, ';').getFirst().strip())
-                .anyMatch(word -> word.replaceFirst("\\s*=\\s*(\"\")?$", "").equalsIgnoreCase(RESPOND_ASYNC));
+                .anyMatch(Preferences::isRespondAsync);
+    }
+
+    private static boolean isRespondAsync(String preference) {
+        int equals = preference.indexOf('=');
+        String word = equals < 0 ? preference : preference.substring(0, equals).strip();
+        String value = equals < 0 ? "" : preference.substring(equals + 1).strip();
+        return word.equalsIgnoreCase(RESPOND_ASYNC) && (value.isEmpty() || value.equals("\"\""));
     }
 
     /** Not within quotes. */

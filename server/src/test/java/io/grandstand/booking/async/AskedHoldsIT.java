@@ -14,6 +14,7 @@ import io.grandstand.booking.async.LaterHolds.AskResult;
 import io.grandstand.booking.async.LaterHolds.Fate;
 import io.grandstand.booking.domain.Receipt;
 import io.grandstand.booking.lane.Begun;
+import io.grandstand.booking.lane.RetryAfter;
 import io.grandstand.booking.persistence.Refusals;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.testing.GrandstandTest;
@@ -54,6 +55,9 @@ class AskedHoldsIT {
 
     @Autowired
     AskedHoldTopic topic;
+
+    @Autowired
+    RetryAfter retryAfter;
 
     @Autowired
     AskedHoldSender sender;
@@ -272,14 +276,31 @@ class AskedHoldsIT {
         AskedHoldSender crowded = new AskedHoldSender(producers, impatient(Duration.ofSeconds(5), 0));
         AskedHold wish = wishes(concert, 1).getFirst();
         try {
-            long asked = System.nanoTime();
-            assertThat(away.send(wish)).isFalse();
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
-            assertThat(crowded.send(wish)).as("too many wait already").isFalse();
+            assertThat(away.send(wish)).isEqualTo(AskedHoldSender.Sent.UNSURE);
+            assertThat(crowded.send(wish)).as("too many wait already").isEqualTo(AskedHoldSender.Sent.NOT_ASKED);
         } finally {
             away.destroy();
             crowded.destroy();
         }
+    }
+
+    @Test
+    void refusesForGoodWhatMayBeKeptAndMayNot() {
+        var nowhere = new DefaultKafkaProducerFactory<String, byte[]>(Map.of("bootstrap.servers", "127.0.0.1:1"));
+        AskedHoldSender away = new AskedHoldSender(nowhere, impatient(Duration.ofMillis(300), 10));
+        HoldSeats wish = Fan.any().wants(onSale.aPerformance().open(), 1);
+        try {
+            var unsure = new LaterHolds(away, receipts, refusals, holds, retryAfter, clock, meters);
+
+            assertThat(unsure.ask(wish)).isInstanceOf(AskResult.Unavailable.class);
+        } finally {
+            away.destroy();
+        }
+        assertThat(jdbc.sql("select reason from booking.refusal where hold_id = ?")
+                        .param(wish.id().value())
+                        .query((row, number) -> row.getString(1))
+                        .single())
+                .contains("NotInTime");
     }
 
     @Test
@@ -332,7 +353,7 @@ class AskedHoldsIT {
     private Asked askedAgo(Duration ago, HoldSeats wish) {
         var receipt = new Receipt(
                 wish.id(), wish.performance(), wish.account(), clock.instant().minus(ago));
-        assertThat(sender.send(new AskedHold(receipt, wish.wish()))).isTrue();
+        assertThat(sender.send(new AskedHold(receipt, wish.wish()))).isEqualTo(AskedHoldSender.Sent.KEPT);
         return new Asked(wish, receipts.sign(receipt));
     }
 

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -311,8 +312,9 @@ class LanesIT {
                 settings.availability(),
                 settings.later());
         var refusals = new LaneRefusals(meters);
-        var deadlines = new Deadlines(retryAfter, refusals, now::get);
-        return new Lanes(runner, new Pace(small, now::get), deadlines, retryAfter, refusals, small, meters);
+        LongSupplier nanoTime = () -> Duration.between(Instant.EPOCH, now.get()).toNanos();
+        var deadlines = new Deadlines(retryAfter, refusals, nanoTime);
+        return new Lanes(runner, new Pace(small, nanoTime), deadlines, retryAfter, refusals, small, meters);
     }
 
     private double refused(String reason) {

@@ -23,7 +23,8 @@ class PaceTests {
     private static final Duration LEAST = Duration.ofSeconds(1);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    private final Pace pace = new Pace(settings(), now::get);
+    private final Pace pace = new Pace(
+            settings(), () -> Duration.between(Instant.EPOCH, now.get()).toNanos());
 
     @Test
     void takesEverybodyInTheFirstMomentsOfACrowd() {
