@@ -37,10 +37,20 @@ public final class Problems {
 
     /** A refusal that ends by itself; {@code Retry-After} has whole seconds, and never fewer than it takes. */
     public static ResponseEntity<Object> later(HttpStatus status, String slug, String detail, Duration retryAfter) {
+        return later(status, slug, detail, retryAfter, Map.of());
+    }
+
+    /** Says in the document, too, when to come again: in milliseconds, for programs that can wait for less than a second. */
+    public static ResponseEntity<Object> soon(HttpStatus status, String slug, String detail, Duration retryAfter) {
+        return later(status, slug, detail, retryAfter, Map.of("retryAfterMs", retryAfter.toMillis()));
+    }
+
+    private static ResponseEntity<Object> later(
+            HttpStatus status, String slug, String detail, Duration retryAfter, Map<String, ?> fields) {
         return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds(retryAfter))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail(status, slug, detail, Map.of()));
+                .body(detail(status, slug, detail, fields));
     }
 
     /** The value of a {@code Retry-After} header. */

@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -131,16 +129,11 @@ class HoldAnswers {
     }
 
     static ResponseEntity<Object> busy(Duration retryAfter) {
-        long seconds = retryAfter.plusSeconds(1).minusNanos(1).toSeconds();
-        var problem = Problems.detail(
+        return Problems.soon(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "busy",
                 "Too many want something at once; the same call again, a little later, is safe.",
-                Map.of("retryAfterMs", retryAfter.toMillis()));
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                retryAfter);
     }
 
     private static List<Integer> numbers(Collection<SeatNo> seats) {

@@ -9,11 +9,8 @@ import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Problems;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -58,14 +55,10 @@ class LaterHoldAnswers {
     }
 
     private static ResponseEntity<Object> unavailable(Duration retryAfter) {
-        var problem = Problems.detail(
+        return Problems.soon(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "later-unavailable",
                 "Nothing can be kept for later now; the same call without Prefer is decided at once, and is safe.",
-                Map.of("retryAfterMs", retryAfter.toMillis()));
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                retryAfter);
     }
 }
