@@ -10,11 +10,8 @@ import io.grandstand.booking.domain.Known;
 import io.grandstand.booking.domain.Questions;
 import io.grandstand.booking.persistence.BatchStore;
 import io.grandstand.booking.persistence.DecisionWriter;
-import io.grandstand.booking.persistence.LaneRow;
 import io.grandstand.booking.persistence.WriterConnections;
-import io.grandstand.catalog.PerformanceId;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Lock, read, decide, write: one batch in one transaction. */
@@ -38,10 +35,10 @@ class BatchTransaction {
 
     Outcome run(List<Command> commands) {
         return connections.inTransaction(() -> {
-            Map<PerformanceId, LaneRow> lanes = store.lock(Questions.lanes(commands));
-            Known known = store.read(commands);
+            BatchStore.Locked locked = store.lock(Questions.lanes(commands));
+            Known known = store.read(commands, locked.at());
             Decision decision = Batch.decide(commands, known, grace);
-            return new Outcome(decision, decision.writesNothing() ? List.of() : writer.write(decision, lanes));
+            return new Outcome(decision, decision.writesNothing() ? List.of() : writer.write(decision, locked.lanes()));
         });
     }
 }

@@ -38,7 +38,7 @@ public class HoldLookup {
     public Optional<Found> find(HoldId hold) {
         return jdbc.sql("select h.*, clock_timestamp() as read_at from booking.hold h where h.hold_id = ?")
                 .param(hold.value())
-                .query((row, number) -> new Found(HoldRow.read(row, number), Columns.instant(row, "read_at")))
+                .query((row, _) -> new Found(HoldRow.read(row), Columns.instant(row, "read_at")))
                 .optional();
     }
 

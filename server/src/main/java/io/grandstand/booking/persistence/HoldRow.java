@@ -23,7 +23,7 @@ final class HoldRow {
 
     private HoldRow() {}
 
-    static Hold read(ResultSet row, int number) throws SQLException {
+    static Hold read(ResultSet row) throws SQLException {
         return new Hold(
                 new HoldId(Columns.uuid(row, "hold_id")),
                 new PerformanceId(row.getLong("performance_id")),

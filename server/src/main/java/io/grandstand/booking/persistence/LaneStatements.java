@@ -18,7 +18,7 @@ final class LaneStatements {
             select l.performance_id, l.version, l.taken from booking.lane l
             where l.performance_id = any(?::bigint[]) order by l.performance_id for update""";
 
-    static final String NOW = "select clock_timestamp()";
+    static final String NOW = "select clock_timestamp() as now";
 
     static final String READ_HOLDS = """
             select h.* from unnest(?::uuid[]) as w (hold_id)

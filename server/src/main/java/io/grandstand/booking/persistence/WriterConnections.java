@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,14 @@ public class WriterConnections implements DisposableBean {
             + " -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off -c jit=off";
 
     private final HikariDataSource pool;
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
     WriterConnections(JdbcConnectionDetails database, BookingSettings settings) {
         this.pool = pool(database, settings.writers());
-        this.jdbc = JdbcClient.create(pool);
+        this.template = new JdbcTemplate(pool);
+        this.jdbc = JdbcClient.create(template);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 
@@ -70,6 +73,11 @@ public class WriterConnections implements DisposableBean {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    /** In the transaction that is open, if one is. */
+    RoundTrip roundTrip() {
+        return new RoundTrip(template);
     }
 
     /** Runs this in one transaction on a writer's connection. */
