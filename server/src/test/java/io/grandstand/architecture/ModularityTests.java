@@ -58,6 +58,7 @@ class ModularityTests {
                         "outbox",
                         "identity",
                         "catalog",
+                        "draw",
                         "waitingroom",
                         "booking",
                         "wallet",
