@@ -39,7 +39,7 @@ public record BookingSettings(
      *
      * @param queueMax commands that wait; one more is told at once that it is too busy
      * @param batchMax commands in one transaction
-     * @param bearableWait a wish for seats that would wait longer than that is refused at once
+     * @param bearableWait a wish for seats that would wait longer than that is refused
      * @param wishWait how long a fan waits for what a wish for seats comes to; shorter than the ten seconds of our pages
      * @param answerWait how long whoever moves a hold on waits for what that comes to
      * @param retryAfter when to try again, at the soonest, where it was too busy; spread over three times as long, and the
@@ -49,7 +49,7 @@ public record BookingSettings(
             @DefaultValue("20000") @Min(1) @Max(1_000_000) int queueMax,
             @DefaultValue("256") @Min(1) @Max(4_096) int batchMax,
 
-            @DefaultValue("500ms") @DurationMin(millis = 50) @DurationMax(seconds = 10)
+            @DefaultValue("1s") @DurationMin(millis = 50) @DurationMax(seconds = 10)
             Duration bearableWait,
 
             @DefaultValue("8s") @DurationMin(millis = 100) @DurationMax(seconds = ANSWER_WAIT_SECONDS_MAX)

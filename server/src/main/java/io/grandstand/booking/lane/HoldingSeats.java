@@ -8,6 +8,7 @@ import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
 /** Holds what a fan wishes, each kind of wish in its way. */
@@ -18,6 +19,7 @@ public class HoldingSeats {
     private final TakingSeats seats;
     private final TakingTheBest best;
     private final HoldOutcomes outcomes;
+    private final Pace pace;
     private final RetryAfter retryAfter;
 
     HoldingSeats(
@@ -25,18 +27,26 @@ public class HoldingSeats {
             TakingSeats seats,
             TakingTheBest best,
             HoldOutcomes outcomes,
+            Pace pace,
             RetryAfter retryAfter) {
         this.performances = performances;
         this.seats = seats;
         this.best = best;
         this.outcomes = outcomes;
+        this.pace = pace;
         this.retryAfter = retryAfter;
     }
 
     HoldResult hold(HoldSeats asked) {
-        HoldResult result = start(asked).map(Begun::await).orElseGet(() -> new HoldResult.Busy(retryAfter.next()));
+        HoldResult result = start(asked).map(Begun::await).orElseGet(this::refuse);
         outcomes.count(asked.wish(), result);
         return result;
+    }
+
+    /** In the time of the one who asks, whose thread costs nothing while it waits. */
+    private HoldResult refuse() {
+        LockSupport.parkNanos(this, pace.untilRefusal().toNanos());
+        return new HoldResult.Busy(retryAfter.next());
     }
 
     /** Gives a wish its place behind those that were begun before it; empty, at once, where its lane takes no more. */

@@ -1,6 +1,7 @@
 package io.grandstand.booking.lane;
 
 import io.grandstand.booking.BookingSettings;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ class Pace {
 
     private static final int BATCHES_ALWAYS = 2;
 
+    /** A refusal costs a good part of what a decision costs: of more than that, nothing would be left to decide with. */
+    private static final double REFUSED_PER_DECIDED = 0.5;
+
+    /** Who waits for a refusal for longer has better things to do. */
+    private static final Duration REFUSAL_WAIT_MAX = Duration.ofSeconds(2);
+
     private final LongSupplier nanoTime;
     private final long bearableNanos;
     private final long sliceNanos;
@@ -35,6 +42,7 @@ class Pace {
     private long slice;
     private int waiting;
     private long waitingSince;
+    private long lastRefusal = Long.MIN_VALUE / 2;
 
     @Autowired
     Pace(BookingSettings settings) {
@@ -62,6 +70,19 @@ class Pace {
         }
         refused[at(slice)]++;
         return false;
+    }
+
+    /**
+     * How long whoever was not let in should be kept before they are told: no time, while few are refused. The sooner a
+     * crowd is sent away, the sooner it comes back, and sending it away is work, too; so refusals take turns, half as many as
+     * wishes are decided.
+     */
+    synchronized Duration untilRefusal() {
+        long now = turn();
+        long apart = (long) (bearableNanos / (REFUSED_PER_DECIDED * Math.max(always, sum(decided))));
+        long turn = Math.clamp(lastRefusal + apart, now, now + REFUSAL_WAIT_MAX.toNanos());
+        lastRefusal = turn;
+        return Duration.ofNanos(turn - now);
     }
 
     synchronized void leave(boolean wasDecided) {

@@ -77,6 +77,30 @@ class PaceTests {
     }
 
     @Test
+    void refusesFewAtOnceAndManyOneAfterTheOther() {
+        enter(1_000);
+        decide(500);
+
+        assertThat(pace.untilRefusal()).isZero();
+        assertThat(pace.untilRefusal()).isEqualTo(BEARABLE.dividedBy(250));
+        assertThat(pace.untilRefusal()).isEqualTo(BEARABLE.dividedBy(250).multipliedBy(2));
+
+        pass(BEARABLE);
+        assertThat(pace.untilRefusal()).isZero();
+    }
+
+    @Test
+    void keepsNobodyForALongTimeOnlyToRefuseThem() {
+        enter(1_000);
+        Duration longest = Stream.generate(pace::untilRefusal)
+                .limit(10_000)
+                .max(Duration::compareTo)
+                .orElseThrow();
+
+        assertThat(longest).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void countsAWishThatWasNotDecidedOnlyAsGone() {
         enter(ALWAYS + 1);
         pass(BEARABLE);
