@@ -1,7 +1,9 @@
 package io.grandstand.order;
 
+import io.grandstand.booking.HoldView;
 import io.grandstand.order.OrderBook.Details;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,16 +35,13 @@ class Completing {
     }
 
     /** The seats are the fan's: issues the tickets, once. */
-    void complete(Purchase order) {
-        boolean completed = Boolean.TRUE.equals(transactions.execute(_ -> {
-            boolean ours = book.move(order, OrderMove.SEATS_CONFIRMED, Details.NONE);
-            if (ours) {
-                book.issueTickets(order);
-                news.completed(order);
-            }
+    void complete(Purchase order, HoldView hold) {
+        Optional<Purchase> completed = transactions.execute(_ -> {
+            Optional<Purchase> ours = book.move(order, OrderMove.SEATS_CONFIRMED, Details.NONE);
+            ours.ifPresent(bought -> news.completed(bought, book.issueTickets(bought, hold)));
             return ours;
-        }));
-        if (completed) {
+        });
+        if (completed.isPresent()) {
             moved(order, OrderMove.SEATS_CONFIRMED);
             admissions.through(order.account(), order.performance());
         }

@@ -35,11 +35,9 @@ class GivingUpOrder {
         }
         return switch (order.state()) {
             case CREATED -> {
-                if (!book.move(order, OrderMove.GIVEN_UP, OrderBook.Details.NONE)) {
-                    yield GiveUpResult.ALREADY_PAYING;
-                }
-                saga.advance(id);
-                yield GiveUpResult.GIVEN_UP;
+                Optional<Purchase> givenUp = book.move(order, OrderMove.GIVEN_UP, OrderBook.Details.NONE);
+                givenUp.ifPresent(saga::advance);
+                yield givenUp.isPresent() ? GiveUpResult.GIVEN_UP : GiveUpResult.ALREADY_PAYING;
             }
             case GIVING_UP, CANCELLED, EXPIRED -> GiveUpResult.GIVEN_UP;
             case PAYING, CONFIRMING, UNPAYING -> GiveUpResult.ALREADY_PAYING;

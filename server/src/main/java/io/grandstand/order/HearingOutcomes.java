@@ -61,17 +61,14 @@ class HearingOutcomes implements PaymentOutcomes {
 
     @Override
     public void refunded(PaymentView payment) {
-        OrderId id = order(payment);
-        if (book.get(id).state() == OrderState.REFUNDING) {
-            saga.advance(id);
+        Purchase order = book.get(order(payment));
+        if (order.state() == OrderState.REFUNDING) {
+            saga.advance(order);
         }
     }
 
     private void goOn(PaymentView payment, OrderMove outcome) {
-        OrderId id = order(payment);
-        if (saga.hear(id, payment.id(), outcome)) {
-            saga.advance(id);
-        }
+        saga.hear(order(payment), payment.id(), outcome).ifPresent(saga::advance);
     }
 
     private static OrderId order(PaymentView payment) {

@@ -48,43 +48,42 @@ class OrderBook {
         this.ids = ids;
     }
 
-    /** Returns false where the order's id was used before, or the hold has an order. */
-    @Transactional
-    boolean insert(OrderId id, HoldView hold) {
-        int rows = jdbc.sql("""
-                        insert into orders.purchase
-                            (order_id, account_id, hold_id, performance_id, state, total, pay_until, step_due)
-                        values (:id, :account, :hold, :performance, 'CREATED', :total, :until, :until)
-                        on conflict do nothing""")
+    /** Writes the order, its lines and its first move; none where its id was used before, or the hold has an order. */
+    Optional<OrderView> insert(OrderId id, HoldView hold) {
+        List<OrderLine> lines = lines(hold);
+        return jdbc.sql("""
+                        with placed as (
+                            insert into orders.purchase
+                                (order_id, account_id, hold_id, performance_id, state, total, pay_until, step_due)
+                            values (:id, :account, :hold, :performance, 'CREATED', :total, :until, :until)
+                            on conflict do nothing
+                            returning\s""" + COLUMNS + """
+                        ), lined as (
+                            insert into orders.line (order_id, line_no, seat_no, section_id, label, price)
+                            select p.order_id, l.line, l.seat, l.section, l.label, l.price
+                            from placed p
+                            cross join unnest(cast(:seats as int[]), cast(:sections as int[]), cast(:labels as text[]),
+                                cast(:prices as bigint[])) with ordinality as l (seat, section, label, price, line)
+                        ), noted as (
+                            insert into orders.order_move (order_id, move_no, from_state, to_state, why)
+                            select order_id, moves, null, state, 'PLACED' from placed
+                        )
+                        select * from placed""")
                 .param("id", id.value())
                 .param("account", hold.account().value())
                 .param("hold", hold.id().value())
                 .param("performance", hold.performance().value())
                 .param("total", hold.total().amount())
                 .param("until", Timestamp.from(hold.until()))
-                .update();
-        if (rows == 0) {
-            return false;
-        }
-        List<OrderLine> lines = lines(hold);
-        int inserted = jdbc.sql("""
-                        insert into orders.line (order_id, line_no, seat_no, section_id, label, price)
-                        select :id, l.line, l.seat, l.section, l.label, l.price
-                        from unnest(cast(:seats as int[]), cast(:sections as int[]), cast(:labels as text[]),
-                            cast(:prices as bigint[])) with ordinality as l (seat, section, label, price, line)""")
-                .param("id", id.value())
                 .param("seats", of(lines, Place::seatIndex))
                 .param("sections", of(lines, Place::areaSection))
                 .param("labels", lines.stream().map(OrderLine::label).toArray(String[]::new))
                 .param(
                         "prices",
                         lines.stream().map(line -> line.price().amount()).toArray(Long[]::new))
-                .update();
-        expect(lines.size(), inserted);
-        expect(1, jdbc.sql("""
-                        insert into orders.order_move (order_id, move_no, from_state, to_state, why)
-                        values (:id, 1, null, 'CREATED', 'PLACED')""").param("id", id.value()).update());
-        return true;
+                .query(OrderBook::purchase)
+                .optional()
+                .map(placed -> placed.view(lines, List.of()));
     }
 
     /** A line for each seat, and one for each place. */
@@ -148,58 +147,55 @@ class OrderBook {
     /**
      * Makes a move if the order is still as it was read, and writes it down.
      *
-     * @return false where somebody else moved it meanwhile: then it is theirs to go on with
+     * @return the order after it; none where somebody else moved it meanwhile: then it is theirs to go on with
      */
-    @Transactional
-    boolean move(Purchase read, OrderMove move, Details details) {
-        if (!move.legalFrom(read.state())) {
-            throw new IllegalStateException(
-                    "%s is not legal from %s: order %s".formatted(move, read.state(), read.id()));
-        }
-        int rows = jdbc.sql("""
-                        update orders.purchase
-                        set state = :to, moves = moves + 1, changed_at = clock_timestamp(), pay_until = :until,
-                            payment_id = :payment,
-                            step_due = case
-                                when :to in ('COMPLETED', 'CANCELLED', 'EXPIRED', 'FAILED') then null
-                                when :to = 'CREATED' then cast(:until as timestamptz)
-                                else clock_timestamp() + make_interval(secs => :step) end
-                        where order_id = :id and state = :from and moves = :moves""")
-                .param("to", move.to().name())
-                .param("until", Timestamp.from(details.payUntil().orElse(read.payUntil())))
-                .param(
-                        "payment",
-                        details.payment()
-                                .or(read::payment)
-                                .map(PaymentId::value)
-                                .orElse(null),
-                        Types.OTHER)
-                .param("step", STEP_MAX.toSeconds())
-                .param("id", read.id().value())
-                .param("from", read.state().name())
-                .param("moves", read.moves())
-                .update();
-        if (rows == 1) {
-            noteMove(read.id(), read.state(), move, details);
-        }
-        return rows == 1;
+    Optional<Purchase> move(Purchase read, OrderMove move, Details details) {
+        return move(read.id(), read.state(), "moves", read.moves(), move, details);
     }
 
-    private void noteMove(OrderId id, OrderState from, OrderMove move, Details details) {
-        String why = details.payment().map(payment -> move + " " + payment).orElse(move.name());
-        expect(
-                1,
-                jdbc.sql("""
-                        insert into orders.order_move (order_id, move_no, from_state, to_state, why)
-                        select order_id, moves, :from, state, :why from orders.purchase where order_id = :id""")
-                        .param("from", from.name())
-                        .param("why", why)
-                        .param("id", id.value())
-                        .update());
+    /** Makes the move that a payment's outcome is, if the order waits for that payment. */
+    Optional<Purchase> hear(OrderId id, PaymentId payment, OrderMove outcome) {
+        return move(id, OrderState.PAYING, "payment_id", payment.value(), outcome, Details.NONE);
+    }
+
+    private Optional<Purchase> move(
+            OrderId id, OrderState from, String column, Object asExpected, OrderMove move, Details details) {
+        if (!move.legalFrom(from)) {
+            throw new IllegalStateException("%s is not legal from %s: order %s".formatted(move, from, id));
+        }
+        return jdbc.sql("""
+                        with moved as (
+                            update orders.purchase
+                            set state = :to, moves = moves + 1, changed_at = clock_timestamp(),
+                                pay_until = coalesce(cast(:until as timestamptz), pay_until),
+                                payment_id = coalesce(cast(:payment as uuid), payment_id),
+                                step_due = case
+                                    when :to in ('COMPLETED', 'CANCELLED', 'EXPIRED', 'FAILED') then null
+                                    when :to = 'CREATED' then coalesce(cast(:until as timestamptz), pay_until)
+                                    else clock_timestamp() + make_interval(secs => :step) end
+                            where order_id = :id and state = :from and\s""" + column + """
+                             = :expected
+                            returning\s""" + COLUMNS + """
+                        ), noted as (
+                            insert into orders.order_move (order_id, move_no, from_state, to_state, why)
+                            select order_id, moves, :from, state, :why from moved
+                        )
+                        select * from moved""")
+                .param("to", move.to().name())
+                .param("until", details.payUntil().map(Timestamp::from).orElse(null), Types.TIMESTAMP)
+                .param("payment", details.payment().map(PaymentId::value).orElse(null), Types.OTHER)
+                .param("step", STEP_MAX.toSeconds())
+                .param("id", id.value())
+                .param("from", from.name())
+                .param("expected", asExpected)
+                .param(
+                        "why",
+                        details.payment().map(payment -> move + " " + payment).orElse(move.name()))
+                .query(OrderBook::purchase)
+                .optional();
     }
 
     /** The hold lives longer than was written down. */
-    @Transactional
     void extend(Purchase read, Instant payUntil) {
         int rows = jdbc.sql("""
                         update orders.purchase set pay_until = :until, step_due = :until
@@ -213,32 +209,41 @@ class OrderBook {
         }
     }
 
-    /** Issues a ticket for every line; in the transaction of {@link OrderMove#SEATS_CONFIRMED}. */
+    /**
+     * Issues a ticket for every line of an order; in the transaction of {@link OrderMove#SEATS_CONFIRMED}.
+     *
+     * @return their labels, in the order of the lines
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void issueTickets(Purchase purchase) {
-        List<Integer> lines = jdbc.sql("select line_no from orders.line where order_id = :id order by line_no")
-                .param("id", purchase.id().value())
-                .query((row, _) -> row.getInt("line_no"))
-                .list();
-        int issued = jdbc.sql("""
-                        insert into orders.ticket
-                            (ticket_id, order_id, line_no, account_id, performance_id, seat_no, section_id, label,
-                            price, status)
-                        select t.id, l.order_id, l.line_no, :account, :performance, l.seat_no, l.section_id, l.label,
-                            l.price, 'VALID'
-                        from unnest(cast(:tickets as uuid[]), cast(:lines as int[])) as t (id, line_no)
-                        join orders.line l on l.order_id = :order and l.line_no = t.line_no""")
+    List<String> issueTickets(Purchase purchase, HoldView hold) {
+        List<OrderLine> lines = lines(hold);
+        List<String> labels = jdbc.sql("""
+                        with issued as (
+                            insert into orders.ticket
+                                (ticket_id, order_id, line_no, account_id, performance_id, seat_no, section_id, label,
+                                price, status)
+                            select t.id, l.order_id, l.line_no, :account, :performance, l.seat_no, l.section_id,
+                                l.label, l.price, 'VALID'
+                            from orders.line l
+                            join unnest(cast(:tickets as uuid[])) with ordinality as t (id, line_no)
+                                on t.line_no = l.line_no
+                            where l.order_id = :order
+                            returning line_no, label)
+                        select label from issued order by line_no""")
                 .param("account", purchase.account().value())
                 .param("performance", purchase.performance().value())
                 .param("order", purchase.id().value())
                 .param("tickets", lines.stream().map(_ -> ids.next().toString()).toArray(String[]::new))
-                .param("lines", lines.toArray(Integer[]::new))
-                .update();
-        expect(lines.size(), issued);
+                .query((row, _) -> row.getString("label"))
+                .list();
+        if (labels.size() != lines.size()) {
+            throw new IllegalStateException(
+                    "%d tickets issued for %d lines: order %s".formatted(labels.size(), lines.size(), purchase.id()));
+        }
+        return labels;
     }
 
     /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */
-    @Transactional
     List<OrderId> claimDue(int ordersMax) {
         return jdbc.sql("""
                         update orders.purchase set step_due = clock_timestamp() + make_interval(secs => :step)
@@ -252,8 +257,7 @@ class OrderBook {
                 .list();
     }
 
-    /** Has it looked after soon: what it waits for was busy. */
-    @Transactional
+    /** Has it looked after soon: what it waits for was busy, or could not be reached. */
     void dueIn(Purchase read, Duration wait) {
         int rows = jdbc.sql("""
                         update orders.purchase set step_due = clock_timestamp() + make_interval(secs => :wait)
@@ -281,11 +285,5 @@ class OrderBook {
                 row.getBoolean("overdue"),
                 row.getInt("moves"),
                 row.getTimestamp("created_at").toInstant());
-    }
-
-    private static void expect(int expected, int rows) {
-        if (rows != expected) {
-            throw new IllegalStateException("%d rows expected, %d changed".formatted(expected, rows));
-        }
     }
 }

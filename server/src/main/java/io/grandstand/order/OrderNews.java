@@ -6,27 +6,26 @@ import io.grandstand.kernel.Ids;
 import io.grandstand.order.event.OrderCompleted;
 import io.grandstand.outbox.Outbox;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the world is told of an order, in the transaction of its last move. */
 @Component
 class OrderNews {
 
-    private final OrderReading reading;
     private final Performances performances;
     private final Outbox outbox;
     private final Ids ids;
     private final InstantSource clock;
 
-    OrderNews(OrderReading reading, Performances performances, Outbox outbox, Ids ids, InstantSource clock) {
-        this.reading = reading;
+    OrderNews(Performances performances, Outbox outbox, Ids ids, InstantSource clock) {
         this.performances = performances;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
 
-    void completed(Purchase order) {
+    void completed(Purchase order, List<String> labels) {
         PerformanceTerms terms = performances.find(order.performance()).orElseThrow();
         outbox.append(new OrderCompleted(
                 ids.next(),
@@ -36,7 +35,7 @@ class OrderNews {
                 order.performance().value(),
                 terms.title(),
                 terms.startsAt(),
-                reading.view(order).lines().stream().map(OrderLine::label).toList(),
+                labels,
                 order.total().amount()));
     }
 }

@@ -38,8 +38,9 @@ class OrderWalker implements DisposableBean {
     }
 
     private void moveOn(OrderId id) {
-        OrderState before = book.get(id).state();
-        saga.advance(id);
+        Purchase order = book.get(id);
+        saga.advance(order);
+        OrderState before = order.state();
         OrderState after = book.get(id).state();
         if (before != OrderState.CREATED && after != before) {
             LOG.info("order={} repaired from={} to={}", id, before, after);

@@ -9,6 +9,7 @@ import io.grandstand.payment.PaymentStatus;
 import io.grandstand.payment.PaymentView;
 import io.grandstand.payment.Payments;
 import io.grandstand.payment.PreparePayment;
+import io.grandstand.payment.PreparedPayment;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -44,14 +45,19 @@ class PayingOrder {
         if (found.isEmpty()) {
             return new PayOrderResult.UnknownOrder();
         }
-        Optional<PayOrderResult> before = again(command);
+        Purchase purchase = found.get();
+        // Before its first payment there is none to have been here with.
+        Optional<PayOrderResult> before = purchase.payment().flatMap(_ -> again(command));
         if (before.isPresent()) {
             return before.get();
         }
-        Optional<AdmissionRefusal> outside = admissions.refuses(
-                command.admission(), command.account(), found.get().performance());
-        // Read after the admission: a purchase ends it, and who has just paid is told so, not that they are outside.
-        Purchase purchase = book.get(command.order());
+        Optional<AdmissionRefusal> outside =
+                admissions.refuses(command.admission(), command.account(), purchase.performance());
+        if (outside.isPresent()) {
+            // Read after the admission: a purchase ends it, and who has just paid is told so, not that they are
+            // outside.
+            purchase = book.get(command.order());
+        }
         Optional<PayOrderResult.Refused> refused = purchase.refusesPayment();
         if (refused.isPresent()) {
             return again(command).orElseGet(refused::get);
@@ -59,6 +65,10 @@ class PayingOrder {
         if (outside.isPresent()) {
             return new PayOrderResult.NotAdmitted(outside.get());
         }
+        return checkout(command, purchase);
+    }
+
+    private PayOrderResult checkout(PayOrder command, Purchase purchase) {
         return switch (holds.checkout(purchase.hold(), purchase.account())) {
             case MoveResult.Moved(HoldView hold) -> begin(command, hold);
             case MoveResult.Illegal(HoldView hold) -> again(command).orElseGet(() -> refusedBy(hold));
@@ -69,38 +79,32 @@ class PayingOrder {
         };
     }
 
+    /** The payment and the order that waits for it, both or none. */
     private PayOrderResult begin(PayOrder command, HoldView hold) {
-        Optional<PayOrderResult.Refused> refused = transactions.execute(_ -> {
-            Purchase purchase = book.lock(command.order()).orElseThrow();
-            Optional<PayOrderResult.Refused> no = purchase.refusesPayment();
-            if (no.isEmpty()) {
-                no = prepare(command, purchase, hold);
-            }
-            return no;
-        });
-        if (refused.isPresent()) {
-            // The same request may have been here twice at once.
-            return again(command).orElseGet(refused::get);
-        }
-        return answer(payments.proceed(command.payment()));
+        Optional<PreparedPayment> prepared = transactions.execute(_ -> book.lock(command.order())
+                .filter(order -> order.refusesPayment().isEmpty())
+                .flatMap(order -> prepare(command, order, hold)));
+        return prepared.map(payment -> answer(payments.proceed(payment)))
+                // The same request may have been here twice at once; else something else became of the order.
+                .or(() -> again(command))
+                .or(() -> book.get(command.order()).refusesPayment())
+                .orElseGet(PayOrderResult.AlreadyPaying::new);
     }
 
-    private Optional<PayOrderResult.Refused> prepare(PayOrder command, Purchase purchase, HoldView hold) {
-        boolean prepared = payments.prepare(new PreparePayment(
+    private Optional<PreparedPayment> prepare(PayOrder command, Purchase purchase, HoldView hold) {
+        Optional<PreparedPayment> prepared = payments.prepare(new PreparePayment(
                 command.payment(),
                 new PaymentReference(purchase.id().value()),
                 purchase.account(),
                 command.method(),
                 purchase.total(),
                 hold.until()));
-        if (!prepared) {
-            return Optional.of(new PayOrderResult.IdReused());
-        }
         var details = OrderBook.Details.payment(command.payment(), hold.until());
-        if (!book.move(purchase, OrderMove.PAYMENT_BEGUN, details)) {
+        if (prepared.isPresent()
+                && book.move(purchase, OrderMove.PAYMENT_BEGUN, details).isEmpty()) {
             throw new IllegalStateException("the order moved under its lock: " + purchase.id());
         }
-        return Optional.empty();
+        return prepared;
     }
 
     private Optional<PayOrderResult> again(PayOrder command) {

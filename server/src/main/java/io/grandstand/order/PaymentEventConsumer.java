@@ -6,8 +6,9 @@ import io.grandstand.outbox.Inbox;
 import io.grandstand.payment.PaymentId;
 import io.grandstand.payment.event.PaymentCompleted;
 import io.grandstand.payment.event.PaymentFailed;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +40,8 @@ class PaymentEventConsumer {
     /** Only the note is made once with the event; what follows from it waits for others, and is due if it is not done. */
     private void hear(UUID event, UUID reference, UUID payment, OrderMove outcome) {
         var order = new OrderId(reference);
-        var news = new AtomicBoolean();
+        var news = new AtomicReference<Optional<Purchase>>(Optional.empty());
         inbox.once(GROUP, event, () -> news.set(saga.hear(order, new PaymentId(payment), outcome)));
-        if (news.get()) {
-            saga.advance(order);
-        }
+        news.get().ifPresent(saga::advance);
     }
 }

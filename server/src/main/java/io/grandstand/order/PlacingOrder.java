@@ -21,38 +21,38 @@ class PlacingOrder {
         this.admissions = admissions;
     }
 
+    /** Writes at once what nothing speaks against; what was there before is looked at only where that was not possible. */
     PlaceOrderResult place(PlaceOrder command) {
+        Optional<HoldView> hold =
+                holds.find(command.hold()).filter(held -> held.account().equals(command.account()));
+        Optional<AdmissionRefusal> refusal =
+                hold.flatMap(held -> admissions.refuses(command.admission(), command.account(), held.performance()));
+        Optional<OrderView> placed = refusal.isPresent()
+                ? Optional.empty()
+                : hold.filter(PlacingOrder::mayBeOrdered).flatMap(held -> book.insert(command.id(), held));
+        return placed.<PlaceOrderResult>map(PlaceOrderResult.Placed::new)
+                .orElseGet(() -> notPlaced(command, hold, refusal));
+    }
+
+    private static boolean mayBeOrdered(HoldView hold) {
+        return switch (hold.status()) {
+            case HELD, CHECKOUT -> true;
+            case CAPTURING, CONFIRMED, RELEASED, EXPIRED -> false;
+        };
+    }
+
+    private PlaceOrderResult notPlaced(
+            PlaceOrder command, Optional<HoldView> hold, Optional<AdmissionRefusal> refusal) {
         Optional<Purchase> before = book.find(command.id());
         if (before.isPresent()) {
             return again(before.get(), command);
         }
-        Optional<HoldView> hold =
-                holds.find(command.hold()).filter(held -> held.account().equals(command.account()));
         if (hold.isEmpty()) {
             return new PlaceOrderResult.UnknownHold();
         }
-        Optional<AdmissionRefusal> refusal = admissions.refuses(
-                command.admission(), command.account(), hold.get().performance());
         if (refusal.isPresent()) {
             return new PlaceOrderResult.NotAdmitted(refusal.get());
         }
-        Optional<Purchase> other = book.findByHold(command.hold());
-        if (other.isPresent()) {
-            return new PlaceOrderResult.AlreadyOrdered(other.get().id());
-        }
-        return switch (hold.get().status()) {
-            case HELD, CHECKOUT -> place(command, hold.get());
-            case CAPTURING, CONFIRMED, RELEASED, EXPIRED -> new PlaceOrderResult.HoldGone();
-        };
-    }
-
-    private PlaceOrderResult place(PlaceOrder command, HoldView hold) {
-        boolean placed = book.insert(command.id(), hold);
-        Optional<Purchase> now = book.find(command.id());
-        if (placed || now.isPresent()) {
-            return again(now.orElseThrow(), command);
-        }
-        // Another order took the hold since it was looked for.
         return book.findByHold(command.hold())
                 .<PlaceOrderResult>map(other -> new PlaceOrderResult.AlreadyOrdered(other.id()))
                 .orElseGet(PlaceOrderResult.HoldGone::new);

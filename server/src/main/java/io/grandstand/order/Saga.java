@@ -6,6 +6,7 @@ import io.grandstand.booking.HoldView;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.order.OrderBook.Details;
+import io.grandstand.outbox.InfrastructureFailures;
 import io.grandstand.payment.PaymentId;
 import io.grandstand.payment.PaymentStatus;
 import io.grandstand.payment.PaymentView;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes an order from step to step: each step is done elsewhere first (seats, money), and then written down, so that a
@@ -33,36 +33,49 @@ class Saga {
     private final SeatHolds holds;
     private final Payments payments;
     private final Completing completing;
-    private final TransactionOperations transactions;
 
-    Saga(
-            OrderBook book,
-            SeatHolds holds,
-            Payments payments,
-            Completing completing,
-            TransactionOperations transactions) {
+    Saga(OrderBook book, SeatHolds holds, Payments payments, Completing completing) {
         this.book = book;
         this.holds = holds;
         this.payments = payments;
         this.completing = completing;
-        this.transactions = transactions;
     }
 
     /**
      * Notes the outcome of a payment, unless it is known; nothing else happens yet.
      *
-     * @return whether it was news: then {@link #advance} is the caller's to call
+     * @return the order if that was news: then {@link #advance(Purchase)} is the caller's to call
      */
-    boolean hear(OrderId id, PaymentId payment, OrderMove outcome) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> book.lock(id)
-                .filter(order -> order.state() == OrderState.PAYING && order.paidBy(payment))
-                .map(order -> book.move(order, outcome, Details.NONE))
-                .orElse(false)));
+    Optional<Purchase> hear(OrderId id, PaymentId payment, OrderMove outcome) {
+        return book.hear(id, payment, outcome);
     }
 
-    /** Does the step that an order waits for. */
     void advance(OrderId id) {
-        Purchase order = book.get(id);
+        advance(book.get(id));
+    }
+
+    /** Does the step that an order waits for. One that only meets a failing database is due again soon. */
+    void advance(Purchase order) {
+        try {
+            step(order);
+        } catch (RuntimeException e) {
+            if (InfrastructureFailures.isOne(e)) {
+                soonAgain(order, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Without this it would wait until any step that lives would be over. */
+    private void soonAgain(Purchase order, RuntimeException why) {
+        try {
+            book.dueIn(order, WHEN_BUSY);
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private void step(Purchase order) {
         switch (order.state()) {
             case CREATED -> expire(order);
             case PAYING -> askForOutcome(order);
@@ -87,10 +100,9 @@ class Saga {
 
     private void askForOutcome(Purchase order) {
         PaymentView payment = payments.find(order.payment().orElseThrow()).orElseThrow();
-        Optional<OrderMove> outcome = outcome(payment.status());
-        if (outcome.isPresent() && hear(order.id(), payment.id(), outcome.get())) {
-            advance(order.id());
-        }
+        outcome(payment.status())
+                .flatMap(outcome -> hear(order.id(), payment.id(), outcome))
+                .ifPresent(this::advance);
     }
 
     private static Optional<OrderMove> outcome(PaymentStatus status) {
@@ -103,7 +115,7 @@ class Saga {
 
     private void confirm(Purchase order) {
         switch (holds.confirm(order.hold(), order.account())) {
-            case MoveResult.Moved _ -> completing.complete(order);
+            case MoveResult.Moved(HoldView hold) -> completing.complete(order, hold);
             case MoveResult.Gone _, MoveResult.Illegal _, MoveResult.OtherCapture _, MoveResult.Unknown _ -> {
                 LOG.warn("order={} was paid, but its seats are gone: the money goes back", order.id());
                 move(order, OrderMove.SEATS_GONE, Details.NONE).ifPresent(this::refund);
@@ -181,10 +193,8 @@ class Saga {
 
     /** The order after its move; empty where somebody else had moved it. */
     private Optional<Purchase> move(Purchase order, OrderMove move, Details details) {
-        if (!book.move(order, move, details)) {
-            return Optional.empty();
-        }
-        completing.moved(order, move);
-        return book.find(order.id());
+        Optional<Purchase> moved = book.move(order, move, details);
+        moved.ifPresent(after -> completing.moved(after, move));
+        return moved;
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells a failing database, broker or network from a message that itself cannot be handled. */
-final class InfrastructureFailures {
+/** Tells a failing database, broker or network from a failure that would come again however often one tries. */
+public final class InfrastructureFailures {
 
     private static final int CAUSES_MAX = 20;
 
@@ -36,7 +36,7 @@ final class InfrastructureFailures {
     private InfrastructureFailures() {}
 
     /** Whether this was a failure that passes without anybody touching the message. */
-    static boolean isOne(Throwable failure) {
+    public static boolean isOne(Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; i < CAUSES_MAX && cause != null; i++) {
             Throwable current = cause;

@@ -14,8 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of payments and of their moves. */
 @Repository
@@ -33,16 +31,22 @@ class PaymentBook {
         this.patience = patience;
     }
 
-    /** Returns false where the id was used before. */
-    @Transactional
-    boolean insert(PreparePayment command) {
+    /** Writes the payment and its first move; none where its id was used before. */
+    Optional<Payment> insert(PreparePayment command) {
         PaymentState first = command.method().first();
-        int rows = jdbc.sql("""
-                        insert into payment.payment
-                            (payment_id, reference, account_id, method, amount, state, pay_until, step_due)
-                        values (:id, :reference, :account, :method, :amount, :state, :payUntil,
-                            clock_timestamp() + make_interval(secs => :due))
-                        on conflict (payment_id) do nothing""")
+        return jdbc.sql("""
+                        with prepared as (
+                            insert into payment.payment
+                                (payment_id, reference, account_id, method, amount, state, pay_until, step_due)
+                            values (:id, :reference, :account, :method, :amount, :state, :payUntil,
+                                clock_timestamp() + make_interval(secs => :due))
+                            on conflict (payment_id) do nothing
+                            returning moves,\s""" + COLUMNS + """
+                        ), noted as (
+                            insert into payment.payment_move (payment_id, move_no, from_state, to_state, why)
+                            select payment_id, moves, null, state, 'PREPARED' from prepared
+                        )
+                        select * from prepared""")
                 .param("id", command.id().value())
                 .param("reference", command.reference().value())
                 .param("account", command.account().value())
@@ -51,60 +55,52 @@ class PaymentBook {
                 .param("state", first.name())
                 .param("payUntil", Timestamp.from(command.payUntil()))
                 .param("due", seconds(patience.in(first)))
-                .update();
-        if (rows == 0) {
-            return false;
-        }
-        expectOne(jdbc.sql("""
-                        insert into payment.payment_move (payment_id, move_no, from_state, to_state, why)
-                        values (:id, 1, null, :state, 'PREPARED')""")
-                .param("id", command.id().value())
-                .param("state", first.name())
-                .update());
-        return true;
+                .query(PaymentBook::payment)
+                .optional();
     }
 
     /**
      * Makes a move if the payment is still where it was read, and writes it down.
      *
-     * @return false where somebody else moved it meanwhile: then it is theirs to go on with
+     * @return the payment after it; none where somebody else moved it meanwhile: then it is theirs to go on with
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    boolean move(Payment read, PaymentMove move, Details details) {
-        if (!move.legalFrom(read.state())) {
-            throw new IllegalStateException(
-                    "%s is not legal from %s: payment %s".formatted(move, read.state(), read.id()));
+    Optional<Payment> move(Payment read, PaymentMove move, Details details) {
+        return move(read.id(), read.state(), move, details);
+    }
+
+    /** As the other one, of a payment that was not read but should be there. */
+    Optional<Payment> move(PaymentId id, PaymentState from, PaymentMove move, Details details) {
+        if (!move.legalFrom(from)) {
+            throw new IllegalStateException("%s is not legal from %s: payment %s".formatted(move, from, id));
         }
         PaymentState to = move.to();
-        int rows = jdbc.sql("""
-                        update payment.payment
-                        set state = :to, asked = 0, moves = moves + 1, changed_at = clock_timestamp(),
-                            failure = :failure, checkout_url = coalesce(:url, checkout_url),
-                            refund_id = coalesce(:refund, refund_id),
-                            step_due = case
-                                when :to in ('COMPLETED', 'FAILED', 'REFUNDED') then null
-                                when :to = 'AWAITING_PAYER' then pay_until
-                                else clock_timestamp() + make_interval(secs => :due) end
-                        where payment_id = :id and state = :from""")
+        return jdbc.sql("""
+                        with moved as (
+                            update payment.payment
+                            set state = :to, asked = 0, moves = moves + 1, changed_at = clock_timestamp(),
+                                failure = :failure, checkout_url = coalesce(:url, checkout_url),
+                                refund_id = coalesce(:refund, refund_id),
+                                step_due = case
+                                    when :to in ('COMPLETED', 'FAILED', 'REFUNDED') then null
+                                    when :to = 'AWAITING_PAYER' then pay_until
+                                    else clock_timestamp() + make_interval(secs => :due) end
+                            where payment_id = :id and state = :from
+                            returning moves,\s""" + COLUMNS + """
+                        ), noted as (
+                            insert into payment.payment_move (payment_id, move_no, from_state, to_state, why)
+                            select payment_id, moves, :from, state, :why from moved
+                        )
+                        select * from moved""")
                 .param("to", to.name())
                 .param("failure", details.failure == null ? null : details.failure.name())
                 .param("url", details.checkoutUrl)
                 .param("refund", details.refundId)
                 .param("due", seconds(patience.in(to)))
-                .param("id", read.id().value())
-                .param("from", read.state().name())
-                .update();
-        if (rows == 0) {
-            return false;
-        }
-        expectOne(jdbc.sql("""
-                        insert into payment.payment_move (payment_id, move_no, from_state, to_state, why)
-                        select payment_id, moves, :from, state, :why from payment.payment where payment_id = :id""")
-                .param("from", read.state().name())
+                .param("id", id.value())
+                .param("from", from.name())
                 .param("why", details.failure == null ? move.name() : move.name() + ": " + details.failure.slug())
-                .param("id", read.id().value())
-                .update());
-        return true;
+                .query(PaymentBook::payment)
+                .optional();
     }
 
     /** What a move brings with it. */
@@ -129,7 +125,6 @@ class PaymentBook {
     }
 
     /** Notes that the provider was asked once more in vain, and when to ask again. */
-    @Transactional
     void askAgainLater(Payment read) {
         int rows = jdbc.sql("""
                         update payment.payment
@@ -146,7 +141,6 @@ class PaymentBook {
     }
 
     /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */
-    @Transactional
     List<PaymentId> claimDue(int paymentsMax) {
         return jdbc.sql("""
                         update payment.payment set step_due = clock_timestamp() + make_interval(secs => :again)
@@ -185,13 +179,6 @@ class PaymentBook {
                 .query(Long.class)
                 .single();
         return new Page<>(items, page.page(), page.size(), total);
-    }
-
-    /** A move without its line in the history would be one that nobody can account for. */
-    private static void expectOne(int rows) {
-        if (rows != 1) {
-            throw new IllegalStateException("one line of history expected, %d written".formatted(rows));
-        }
     }
 
     private static double seconds(Duration duration) {

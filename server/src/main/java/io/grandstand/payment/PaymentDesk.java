@@ -29,20 +29,18 @@ class PaymentDesk implements Payments {
     }
 
     @Override
-    public boolean prepare(PreparePayment command) {
-        return book.insert(command);
+    public Optional<PreparedPayment> prepare(PreparePayment command) {
+        return book.insert(command).map(PreparedPayment::new);
     }
 
     @Override
-    public PaymentView proceed(PaymentId id) {
-        taking.proceed(id);
-        return book.get(id).view();
+    public PaymentView proceed(PreparedPayment prepared) {
+        return taking.proceed(prepared.payment()).view();
     }
 
     @Override
     public PaymentView payerReturned(PaymentId id) {
-        taking.payerReturned(id);
-        return book.get(id).view();
+        return taking.payerReturned(id).view();
     }
 
     @Override
@@ -52,8 +50,7 @@ class PaymentDesk implements Payments {
 
     @Override
     public PaymentView refund(PaymentId id) {
-        givingBack.refund(id);
-        return book.get(id).view();
+        return givingBack.refund(id).view();
     }
 
     @Override

@@ -15,12 +15,12 @@ public interface Payments {
     /**
      * Records the wish, in the caller's transaction if there is one; nobody is asked for anything yet.
      *
-     * @return false where the id was used before
+     * @return none where the id was used before
      */
-    boolean prepare(PreparePayment command);
+    Optional<PreparedPayment> prepare(PreparePayment command);
 
     /** Takes a payment as far as it goes without its payer. Outside of any transaction: providers are asked. */
-    PaymentView proceed(PaymentId id);
+    PaymentView proceed(PreparedPayment prepared);
 
     /** The payer has come back from the provider's checkout, whatever they did there. */
     PaymentView payerReturned(PaymentId id);

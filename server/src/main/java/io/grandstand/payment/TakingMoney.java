@@ -4,6 +4,8 @@ import io.grandstand.payment.PaymentBook.Details;
 import io.grandstand.payment.PaymentProvider.Answer;
 import io.grandstand.payment.PaymentProvider.Opened;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -37,84 +39,112 @@ class TakingMoney {
         this.transactions = transactions;
     }
 
-    /** The steps that need no payer and no patience. */
-    void proceed(PaymentId id) {
-        Payment payment = book.get(id);
-        switch (payment.state()) {
-            case READY -> open(payment);
-            case AUTHORIZING -> authorize(payment);
+    /** The steps that need no payer and no patience; the payment as it is after them. */
+    Payment proceed(Payment payment) {
+        return switch (payment.state()) {
+            case READY -> step(payment, this::open);
+            case AUTHORIZING -> step(payment, this::authorize);
             // Nothing to do, or somebody is at it; if that process died, the step comes due.
-            case AWAITING_PAYER, CAPTURING, UNKNOWN, COMPLETED, FAILED, REFUNDING, REFUNDED -> {}
-        }
+            case AWAITING_PAYER, CAPTURING, UNKNOWN, COMPLETED, FAILED, REFUNDING, REFUNDED -> payment;
+        };
     }
 
     /** Goes on with a payment whose step is due. */
     void resume(PaymentId id) {
-        Payment payment = book.get(id);
-        switch (payment.state()) {
-            case READY -> {
-                if (payment.overdue()) {
-                    fail(payment, PaymentMove.PAYER_TOO_LATE, PaymentFailure.PAYER_TOO_LATE);
-                } else {
-                    open(payment);
-                }
-            }
-            case AWAITING_PAYER -> fail(payment, PaymentMove.PAYER_TOO_LATE, PaymentFailure.PAYER_TOO_LATE);
+        step(book.get(id), this::resume);
+    }
+
+    private Payment resume(Payment payment) {
+        return switch (payment.state()) {
+            case READY -> payment.overdue() ? late(payment) : open(payment);
+            case AWAITING_PAYER -> late(payment);
             case AUTHORIZING -> authorize(payment);
             case CAPTURING, UNKNOWN -> record(payment, providers.lookUp(payment));
-            case COMPLETED, FAILED, REFUNDING, REFUNDED -> {}
+            case COMPLETED, FAILED, REFUNDING, REFUNDED -> payment;
+        };
+    }
+
+    /** One that breaks off is due again soon, and not only when any step that lives would be over. */
+    private Payment step(Payment payment, UnaryOperator<Payment> step) {
+        try {
+            return step.apply(payment);
+        } catch (RuntimeException e) {
+            soonAgain(payment, e);
+            throw e;
         }
     }
 
-    private void open(Payment payment) {
-        switch (providers.open(payment)) {
-            case Opened.AtCheckout(String url) -> moved(payment, PaymentMove.CHECKOUT_OPENED, Details.checkout(url));
-            case Opened.Unknown(String why) -> askAgainLater(payment, why);
+    private void soonAgain(Payment payment, RuntimeException why) {
+        try {
+            book.askAgainLater(payment);
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
+    }
+
+    private Payment open(Payment payment) {
+        return switch (providers.open(payment)) {
+            case Opened.AtCheckout(String url) ->
+                book.move(payment, PaymentMove.CHECKOUT_OPENED, Details.checkout(url))
+                        .orElseGet(() -> book.get(payment.id()));
+            case Opened.Unknown(String why) -> askAgainLater(payment, why);
+        };
     }
 
     /** Also when two are at it: both may be allowed, only the one whose move counts asks the provider. */
-    void payerReturned(PaymentId id) {
+    Payment payerReturned(PaymentId id) {
+        Optional<Payment> returned = returned(id);
+        if (returned.isPresent()) {
+            return step(returned.get(), this::authorize);
+        }
         Payment payment = book.get(id);
-        if (payment.state() == PaymentState.READY) {
-            // Back from a checkout whose opening is not written down yet: opened again, it is the same one.
-            open(payment);
-            payment = book.get(id);
+        if (payment.state() != PaymentState.READY) {
+            return payment;
         }
-        if (payment.state() == PaymentState.AWAITING_PAYER) {
-            moved(payment, PaymentMove.PAYER_RETURNED, Details.NONE).ifPresent(this::authorize);
-        }
+        // Back from a checkout whose opening is not written down yet: opened again, it is the same one.
+        Payment opened = step(payment, this::open);
+        return returned(id)
+                .map(authorizing -> step(authorizing, this::authorize))
+                .orElse(opened);
     }
 
-    private void authorize(Payment payment) {
-        switch (telling.mayCapture(payment)) {
+    private Optional<Payment> returned(PaymentId id) {
+        return book.move(id, PaymentState.AWAITING_PAYER, PaymentMove.PAYER_RETURNED, Details.NONE);
+    }
+
+    private Payment authorize(Payment payment) {
+        return switch (telling.mayCapture(payment)) {
             case ALLOWED ->
-                moved(payment, PaymentMove.CAPTURE_ALLOWED, Details.NONE)
-                        .ifPresent(capturing -> record(capturing, providers.capture(capturing)));
+                book.move(payment, PaymentMove.CAPTURE_ALLOWED, Details.NONE)
+                        .map(capturing -> step(capturing, this::capture))
+                        .orElseGet(() -> book.get(payment.id()));
             case REFUSED -> fail(payment, PaymentMove.CAPTURE_NOT_ALLOWED, PaymentFailure.NO_LONGER_WANTED);
             case ASK_AGAIN -> askAgainLater(payment, "could not be authorized now");
-        }
+        };
     }
 
-    private void record(Payment payment, Answer answer) {
-        switch (answer) {
+    private Payment capture(Payment payment) {
+        return record(payment, providers.capture(payment));
+    }
+
+    private Payment record(Payment payment, Answer answer) {
+        return switch (answer) {
             case Answer.Done _ -> complete(payment);
             case Answer.Declined(PaymentFailure failure) -> fail(payment, PaymentMove.DECLINED, failure);
             case Answer.Unknown(String why) -> lost(payment, why);
             case Answer.NeverAsked _ -> lost(payment, "not asked yet");
-        }
+        };
     }
 
-    private void lost(Payment payment, String why) {
-        if (payment.state() == PaymentState.CAPTURING) {
-            LOG.warn("payment={} answer lost: {}", payment.id(), why);
-            moved(payment, PaymentMove.ANSWER_LOST, Details.NONE);
-        } else {
-            askAgainLater(payment, why);
+    private Payment lost(Payment payment, String why) {
+        if (payment.state() != PaymentState.CAPTURING) {
+            return askAgainLater(payment, why);
         }
+        LOG.warn("payment={} answer lost: {}", payment.id(), why);
+        return book.move(payment, PaymentMove.ANSWER_LOST, Details.NONE).orElseGet(() -> book.get(payment.id()));
     }
 
-    private void askAgainLater(Payment payment, String why) {
+    private Payment askAgainLater(Payment payment, String why) {
         LOG.warn(
                 "payment={} state={} asked={} will be asked again: {}",
                 payment.id(),
@@ -122,45 +152,38 @@ class TakingMoney {
                 payment.asked(),
                 why);
         book.askAgainLater(payment);
+        return payment;
     }
 
-    private void complete(Payment payment) {
-        boolean moved = Boolean.TRUE.equals(transactions.execute(_ -> {
-            boolean ours = book.move(payment, PaymentMove.CAPTURED, Details.NONE);
-            if (ours) {
-                news.completed(payment);
-            }
-            return ours;
-        }));
-        if (moved) {
-            telling.completed(book.get(payment.id()));
-        }
+    private Payment complete(Payment payment) {
+        return ended(payment, PaymentMove.CAPTURED, Details.NONE, news::completed, telling::completed);
     }
 
-    private void fail(Payment payment, PaymentMove move, PaymentFailure failure) {
-        boolean moved = Boolean.TRUE.equals(transactions.execute(_ -> {
-            boolean ours = book.move(payment, move, Details.failed(failure));
-            if (ours) {
-                news.failed(payment, failure);
-            }
+    private Payment late(Payment payment) {
+        return fail(payment, PaymentMove.PAYER_TOO_LATE, PaymentFailure.PAYER_TOO_LATE);
+    }
+
+    private Payment fail(Payment payment, PaymentMove move, PaymentFailure failure) {
+        return ended(payment, move, Details.failed(failure), failed -> news.failed(failed, failure), telling::failed);
+    }
+
+    /** The last move and its news in one transaction; after it, whoever asked for the money is told. */
+    private Payment ended(
+            Payment payment, PaymentMove move, Details details, Consumer<Payment> append, Consumer<Payment> tell) {
+        Optional<Payment> ended = transactions.execute(_ -> {
+            Optional<Payment> ours = book.move(payment, move, details);
+            ours.ifPresent(append);
             return ours;
-        }));
-        if (moved) {
-            telling.failed(book.get(payment.id()));
-        }
+        });
+        ended.ifPresent(tell);
+        return ended.orElseGet(() -> book.get(payment.id()));
     }
 
     AbandonResult abandon(PaymentId id) {
         Payment payment = book.get(id);
         if (PaymentMove.GIVEN_UP.legalFrom(payment.state())) {
-            fail(payment, PaymentMove.GIVEN_UP, PaymentFailure.GIVEN_UP);
+            payment = fail(payment, PaymentMove.GIVEN_UP, PaymentFailure.GIVEN_UP);
         }
-        return book.get(id).state() == PaymentState.FAILED ? AbandonResult.ABANDONED : AbandonResult.TOO_LATE;
-    }
-
-    /** The payment after its move; empty where somebody else had moved it. */
-    private Optional<Payment> moved(Payment payment, PaymentMove move, Details details) {
-        boolean ours = Boolean.TRUE.equals(transactions.execute(_ -> book.move(payment, move, details)));
-        return ours ? book.find(payment.id()) : Optional.empty();
+        return payment.state() == PaymentState.FAILED ? AbandonResult.ABANDONED : AbandonResult.TOO_LATE;
     }
 }

@@ -2,6 +2,8 @@ package io.grandstand.payment.sandbox;
 
 import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,15 +55,16 @@ public class SandboxCompany {
      * @throws UncheckedIOException where the payer chose that the answer never arrives
      */
     public Charge confirm(UUID charge) {
-        int decided = jdbc.sql("""
+        Optional<Charge> decided =
+                jdbc.sql("""
                         update payment.sandbox_charge
                         set state = case choice when 'DECLINE' then 'DECLINED' else 'TAKEN' end
-                        where charge_id = :id and state = 'OPEN' and choice is not null""").param("id", charge).update();
-        Charge after = lookUp(charge);
-        if (decided == 1 && after.choice().equals(Optional.of(SandboxChoice.LOSE_ANSWER))) {
+                        where charge_id = :id and state = 'OPEN' and choice is not null
+                        returning charge_id, amount, choice, state""").param("id", charge).query(SandboxCompany::charge).optional();
+        if (decided.flatMap(Charge::choice).equals(Optional.of(SandboxChoice.LOSE_ANSWER))) {
             throw new UncheckedIOException(new SocketException("Connection reset"));
         }
-        return after;
+        return decided.orElseGet(() -> lookUp(charge));
     }
 
     public Charge lookUp(UUID charge) {
@@ -79,14 +82,18 @@ public class SandboxCompany {
     }
 
     private Optional<Charge> find(UUID charge) {
-        return jdbc.sql("select amount, choice, state from payment.sandbox_charge where charge_id = :id")
+        return jdbc.sql("select charge_id, amount, choice, state from payment.sandbox_charge where charge_id = :id")
                 .param("id", charge)
-                .query((row, _) -> new Charge(
-                        charge,
-                        row.getLong("amount"),
-                        "KRW",
-                        Optional.ofNullable(row.getString("choice")).map(SandboxChoice::valueOf),
-                        State.valueOf(row.getString("state"))))
+                .query(SandboxCompany::charge)
                 .optional();
+    }
+
+    private static Charge charge(ResultSet row, int number) throws SQLException {
+        return new Charge(
+                row.getObject("charge_id", UUID.class),
+                row.getLong("amount"),
+                "KRW",
+                Optional.ofNullable(row.getString("choice")).map(SandboxChoice::valueOf),
+                State.valueOf(row.getString("state")));
     }
 }
