@@ -7,15 +7,12 @@ import io.grandstand.embedded.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The product under load, with fans, a host, and the servers that it brought along. */
 public final class Product implements AutoCloseable {
@@ -28,8 +25,7 @@ public final class Product implements AutoCloseable {
     private final List<ProcessHandle> storeProcesses;
     private final EmbeddedServers servers;
     private final Thread leaving;
-    private final List<String> tokens;
-    private final Http host;
+    private final Demo demo;
 
     private Product(Path script, Launch launch, List<String> options, Path tokens) throws IOException {
         this.script = script;
@@ -44,11 +40,7 @@ public final class Product implements AutoCloseable {
         // A bench that is told to stop leaves no stores behind: they run for as long as anybody has them open.
         this.leaving = Thread.ofPlatform().unstarted(servers::close);
         Runtime.getRuntime().addShutdownHook(leaving);
-        try (Stream<String> lines = Files.lines(tokens)) {
-            this.tokens =
-                    lines.map(line -> line.substring(line.indexOf(' ') + 1)).toList();
-        }
-        this.host = Http.loggedIn(launch.url(), "host@grandstand.test", "grandstand");
+        this.demo = Demo.at(launch.url(), tokens);
     }
 
     /**
@@ -92,9 +84,9 @@ public final class Product implements AutoCloseable {
         launch.server().destroyForcibly();
     }
 
-    /** An access token for each demo fan. */
-    public List<String> tokens() {
-        return tokens;
+    /** Who there is at it. */
+    public Demo demo() {
+        return demo;
     }
 
     public Stores stores() {
@@ -105,15 +97,6 @@ public final class Product implements AutoCloseable {
                 "127.0.0.1",
                 servers.port(ServerKind.REDIS),
                 "127.0.0.1:" + servers.port(ServerKind.KAFKA));
-    }
-
-    public Park park(int seats) {
-        return Park.seated(host, InstantSource.system(), seats);
-    }
-
-    /** With one area of general admission. */
-    public Park field(int places) {
-        return Park.standing(host, InstantSource.system(), places);
     }
 
     /** A second process of it, on the same servers and with the same secrets. */

@@ -6,7 +6,7 @@ import io.grandstand.bench.load.Headers;
 import io.grandstand.bench.load.Request;
 import io.grandstand.bench.load.Script;
 import io.grandstand.bench.load.Span;
-import io.grandstand.bench.product.Product;
+import io.grandstand.bench.product.Demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,18 +23,18 @@ final class Crowd {
     private static final int CONNECTIONS = 64;
     private static final Duration LETTING_IN_MAX = Duration.ofMinutes(2);
 
-    private final Product product;
+    private final Demo demo;
     private final Generator generator;
     private int nextFan;
 
-    Crowd(Product product, Generator generator) {
-        this.product = product;
+    Crowd(Demo demo, Generator generator) {
+        this.demo = demo;
         this.generator = generator;
     }
 
     /** Fans in their turn, so that nobody comes twice before everybody came once. */
     List<Headers> fans(int count) {
-        List<String> tokens = product.tokens();
+        List<String> tokens = demo.tokens();
         if (count > tokens.size()) {
             throw new IllegalArgumentException("there are " + tokens.size() + " fans, not " + count);
         }
@@ -54,7 +54,7 @@ final class Crowd {
         List<LettingIn> scripts = IntStream.range(0, Math.min(CONNECTIONS, all))
                 .mapToObj(_ -> new LettingIn(wanting, admitted))
                 .toList();
-        generator.closed(product.url(), scripts, Span.atMost(LETTING_IN_MAX));
+        generator.closed(demo.url(), scripts, Span.atMost(LETTING_IN_MAX));
         if (admitted.size() != all) {
             throw new IllegalStateException(admitted.size() + " of " + all + " fans were let in");
         }

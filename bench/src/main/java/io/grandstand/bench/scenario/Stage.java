@@ -55,7 +55,7 @@ public final class Stage {
         this.lengths = lengths;
         this.folder = folder;
         this.progress = progress;
-        this.crowd = new Crowd(product, generator);
+        this.crowd = new Crowd(product.demo(), generator);
     }
 
     Product product() {
@@ -83,12 +83,12 @@ public final class Stage {
     }
 
     Park park(int seats) {
-        return parks.computeIfAbsent(seats, product::park);
+        return parks.computeIfAbsent(seats, product.demo()::park);
     }
 
     /** With one section, without seats. */
     Park field(int places) {
-        return fields.computeIfAbsent(places, product::field);
+        return fields.computeIfAbsent(places, product.demo()::field);
     }
 
     Site site() {
