@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script's words. */
 class LauncherIT {
+
+    private static final Path HOME = Objects.requireNonNull(Product.SCRIPT.getParent());
 
     record Said(int status, String text) {}
 
@@ -81,7 +84,27 @@ class LauncherIT {
                 List.of("env", "JAVA_OPTS=-XX:AOTMode=on", Product.SCRIPT.toString(), "up", "--list-targets")));
 
         assertThat(said.status()).isZero();
-        assertThat(said.text()).doesNotContain("AOT");
+        assertThat(said.text()).doesNotContain("AOT", "aot");
+        assertNothingOfARehearsalIsLeft();
+    }
+
+    @Test
+    void aRehearsalThatTakesTooLongIsBrokenOffAndTheProductStartsWithoutIt() throws Exception {
+        Said said = run(new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                // The script with a rehearsal of its own, which is told to end while its stores start.
+                "rm -f target/hurried.aot*; sed -e 's#^HOME_DIR=.*#HOME_DIR=\"" + HOME + "\"#'"
+                        + " -e 's#^START=.*#START=\"$PWD/target/hurried.aot\"#'"
+                        + " -e 's#^REHEARSAL_SECONDS_MAX=.*#REHEARSAL_SECONDS_MAX=8#' " + Product.SCRIPT
+                        + " >target/hurried.sh; sh target/hurried.sh up --list-targets")));
+
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(said.text())
+                .contains("rehearsal", "it failed, see ", "all", "pages for fans\n")
+                .doesNotContain("AOT", "aot");
+        assertThat(Path.of("target/hurried.aot")).doesNotExist();
+        assertNothingOfARehearsalIsLeft();
     }
 
     @Test
@@ -163,6 +186,13 @@ class LauncherIT {
         Said audit = grandstand("audit", "--data", data.toString());
         assertThat(audit.status()).as(audit.text()).isZero();
         assertThat(audit.text()).contains("Clean.").doesNotContain("INFO", "io.grandstand", "server=");
+    }
+
+    private static void assertNothingOfARehearsalIsLeft() {
+        Path rehearsal = HOME.resolve("server/target/app/rehearsal");
+        assertThat(rehearsal).doesNotExist();
+        assertThat(ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream()))
+                .noneMatch(line -> line.contains(rehearsal.toString()));
     }
 
     /** In one line, before anything is built. */

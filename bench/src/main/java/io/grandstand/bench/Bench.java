@@ -2,10 +2,12 @@ package io.grandstand.bench;
 
 import io.grandstand.bench.audit.Auditor;
 import io.grandstand.bench.audit.Report;
+import io.grandstand.bench.product.LearningServer;
 import io.grandstand.bench.reference.ReferenceApplication;
 import io.grandstand.bench.report.Results;
 import io.grandstand.bench.report.Table;
 import io.grandstand.bench.report.Written;
+import io.grandstand.bench.scenario.Rehearsal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +44,7 @@ final class Bench {
             return switch (words.getFirst()) {
                 case "audit" -> audit(arguments);
                 case "bench" -> bench(arguments);
+                case "rehearse" -> rehearse(arguments);
                 default -> throw new IllegalArgumentException(USAGE);
             };
         } catch (IllegalArgumentException e) {
@@ -59,6 +62,21 @@ final class Bench {
         IO.println(Table.of(results));
         IO.println("Written to " + written.page() + " and " + written.json());
         return results.clean() ? 0 : 1;
+    }
+
+    /** For the script alone, when it builds: {@code rehearse FOLDER SECONDS COMMAND...}, which starts a server that learns. */
+    private static int rehearse(List<String> arguments) throws InterruptedException {
+        // Whoever started it and was killed can stop nothing any more.
+        ProcessHandle.current().parent().ifPresent(script -> {
+            var _ = script.onExit().thenRun(() -> System.exit(2));
+        });
+        Path data = Path.of(arguments.getFirst());
+        int seconds = Integer.parseInt(arguments.get(1));
+        try (var server = LearningServer.start(arguments.subList(2, arguments.size()), data, Rehearsal.FANS)) {
+            new Rehearsal(server.demo()).run(seconds);
+            server.stop();
+        }
+        return 0;
     }
 
     private static int audit(List<String> arguments) throws SQLException {

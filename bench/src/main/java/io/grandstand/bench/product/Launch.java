@@ -170,7 +170,7 @@ public final class Launch implements AutoCloseable {
         return data.resolve("output-" + port + ".txt");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

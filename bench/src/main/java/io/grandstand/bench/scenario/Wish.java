@@ -36,6 +36,13 @@ record Wish(long performance, List<Integer> seats, int places, Function<UUID, Re
         return new Wish(fan.performance(), List.of(), places, id -> Request.put(STEP, path + id, fan.headers(), json));
     }
 
+    /** Of the product: so many seats, whichever are the best. */
+    static Wish ofBest(Admitted fan, int seats) {
+        String path = "/api/v1/performances/" + fan.performance() + "/holds/";
+        String json = "{\"best\":{\"count\":" + seats + ",\"together\":true}}";
+        return new Wish(fan.performance(), List.of(), 0, id -> Request.put(STEP, path + id, fan.headers(), json));
+    }
+
     /** Of a reference, which knows nobody and asks for no admission. */
     static Wish ofReference(long performance, List<Integer> seats, UUID fan) {
         String json = "{\"performance\":" + performance + ",\"seats\":" + array(seats) + ",\"fan\":\"" + fan + "\"}";
