@@ -1,5 +1,5 @@
--- The holder of a number asks to be let in.
-local account, number, epoch, id = ARGV[12], tonumber(ARGV[13]), ARGV[14], ARGV[15]
+-- The holder of a place asks to be let in.
+local account, arrival, given, epoch, id = ARGV[13], tonumber(ARGV[14]), tonumber(ARGV[15]), ARGV[16], ARGV[17]
 advance()
 local admitted = admission(account)
 if admitted then
@@ -9,13 +9,17 @@ end
 if epoch ~= meta.epoch or stage == 'OVER' then
   return answer('GONE', {})
 end
-local state = state_of(account, number)
+if drawn(arrival) and given == 0 then
+  return ask_for_number(arrival)
+end
+local number = number_of(arrival, given)
+local state = state_of(account, arrival, number)
 if state == 'PARKED' then
   if call('ZREM', PARKED, integer(number)) == 1 then
     call('ZADD', BACK, number, integer(number))
   end
   advance()
-  state = state_of(account, number)
+  state = state_of(account, arrival, number)
 end
 if state == 'CALLED' then
   local right = now + admissionMs
@@ -30,6 +34,7 @@ if state == 'PARKED' then
   return answer('PARKED', { ahead = call('ZRANK', BACK, integer(number)) })
 end
 if state == 'WAITING' then
-  return answer('WAITING', { ahead = number - serving - 1 })
+  -- Before the draw everyone else may come out ahead.
+  return answer('WAITING', { ahead = number and number - serving - 1 or issued - 1 })
 end
 return answer('GONE', {})

@@ -1,6 +1,6 @@
 -- Keeps an admission's slot. The bearer of a true token that Redis does not remember, because it was emptied meanwhile,
 -- is taken up again.
-local account, id, epoch, number, right = ARGV[12], ARGV[13], ARGV[14], ARGV[15], now + tonumber(ARGV[16])
+local account, id, epoch, number, right = ARGV[13], ARGV[14], ARGV[15], ARGV[16], now + tonumber(ARGV[17])
 advance()
 local admitted = admission(account)
 if not admitted and epoch ~= meta.epoch and right > now then

@@ -1,8 +1,8 @@
 -- One waiting room's line: what every script of it shares. A script runs alone, so what it reads is what it changes.
 --
 -- KEYS, all with one hash tag:
---   META      hash    epoch, issued, serving, controls, policy, counters
---   PLACES    hash    account -> number, while the place lasts
+--   META      hash    epoch, issued, serving, controls, policy, counters, draw
+--   PLACES    hash    account -> arrival, while the place lasts
 --   CALLED    zset    number -> until when it may come
 --   PARKED    zset    number -> until when it may come late
 --   BACK      zset    number -> number: came late, goes before all who were not called yet
@@ -13,8 +13,9 @@
 --   REVOKED   zset    admission id -> when it ended
 --   PACE      hash    c or a and ten seconds -> called or admitted then
 --   LEFT      string  seats that nobody holds or has bought
+--   ENTRANTS  list    leaves of those who are drawn, in the order of their coming
 -- Times are milliseconds of Redis' own clock.
-local META, PLACES, CALLED, PARKED, BACK, ACTIVE, ADMITTED, VOID, CALLS, REVOKED, PACE, LEFT = unpack(KEYS)
+local META, PLACES, CALLED, PARKED, BACK, ACTIVE, ADMITTED, VOID, CALLS, REVOKED, PACE, LEFT, ENTRANTS = unpack(KEYS)
 
 -- What one script may do at most, so that it never keeps Redis from the others for long.
 local CALLS_MAX = 1000
@@ -44,15 +45,25 @@ end
 local stage = ARGV[1]
 local graceMs, parkedMs, slotMs = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local keepUntil = ARGV[5]
+local entrantsMax = tonumber(ARGV[6])
 local policy = meta.override == '1' and meta or {
-  rateCount = ARGV[6], ratePerMs = ARGV[7], group = ARGV[8],
-  concurrency = ARGV[9], admissionMs = ARGV[10], rejoin = ARGV[11],
+  rateCount = ARGV[7], ratePerMs = ARGV[8], group = ARGV[9],
+  concurrency = ARGV[10], admissionMs = ARGV[11], rejoin = ARGV[12],
 }
 local rateCount, ratePerMs = tonumber(policy.rateCount), tonumber(policy.ratePerMs)
 local groupMax, concurrencyMax = tonumber(policy.group), tonumber(policy.concurrency)
 local admissionMs = tonumber(policy.admissionMs)
 local issued, serving = tonumber(meta.issued), tonumber(meta.serving)
-local calling = stage == 'SELLING' and meta.paused ~= '1'
+
+-- A line with a commitment draws whoever comes before the sale: arrivals up to `entrants`, which is known from the first
+-- step after the opening on. Nobody is called between that and the draw.
+if meta.commitment and not meta.entrants and stage == 'SELLING' then
+  meta.entrants = call('LLEN', ENTRANTS)
+  call('HSET', META, 'entrants', meta.entrants)
+end
+local entrants = tonumber(meta.entrants)
+local drawing = meta.commitment ~= nil and not meta.seed and (entrants == nil or entrants > 0)
+local calling = stage == 'SELLING' and meta.paused ~= '1' and not drawing
 
 local function pace(what, count)
   call('HINCRBY', PACE, what .. integer(math.floor(now / PACE_MS)), count)
@@ -164,12 +175,28 @@ local function advance()
   end
 end
 
-local function state_of(account, number)
+-- Whether the number of an arrival was drawn. Its rank is calculated by the caller, who gives it when asked.
+local function drawn(arrival)
+  return meta.seed ~= nil and arrival <= entrants
+end
+
+-- The number of an arrival; nil while it is not drawn.
+local function number_of(arrival, given)
+  if drawn(arrival) then
+    return given
+  end
+  if drawing and (entrants == nil or arrival <= entrants) then
+    return nil
+  end
+  return arrival
+end
+
+local function state_of(account, arrival, number)
   local place = call('HGET', PLACES, account)
-  if not place or tonumber(place) ~= number then
+  if not place or tonumber(place) ~= arrival then
     return 'GONE'
   end
-  if number > serving then
+  if not number or number > serving then
     return 'WAITING'
   end
   local member = integer(number)
@@ -189,4 +216,9 @@ local function answer(outcome, fields)
     words[#words + 1] = name .. '=' .. (type(value) == 'number' and integer(value) or value)
   end
   return table.concat(words, ' ')
+end
+
+local function ask_for_number(arrival)
+  return answer('DRAWN', { arrival = arrival, commitment = meta.commitment, entrants = meta.entrants, root = meta.root,
+    closedAt = meta.closedAt, seed = meta.seed })
 end

@@ -22,4 +22,5 @@ return answer('ROOM', {
   calling = meta.first_call and now - meta.first_call or -1, left = call('GET', LEFT) or -1,
   rateCount = rateCount, ratePerMs = ratePerMs, group = groupMax, concurrency = concurrencyMax,
   admissionMs = admissionMs, rejoin = policy.rejoin,
+  commitment = meta.commitment, entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, seed = meta.seed,
 })

@@ -24,6 +24,7 @@ export async function join(performance) {
   if (answer.status === 200 || answer.status === 201) {
     browser.set(entryKey(performance), {
       entry: answer.body.entry,
+      arrival: answer.body.arrival,
       number: answer.body.number,
       epoch: answer.body.epoch,
     });

@@ -2,7 +2,9 @@
 import { admitted, ask, entryKey, join, whyOver } from './admission.js';
 import { backOff, call, pause, problem, Unanswered } from './api.js';
 import { countDown, left } from './clock.js';
+import * as lot from './draw.js';
 import { browser, go, tab } from './places.js';
+import { remember } from './promise.js';
 import { duration, number, t } from './text.js';
 
 const room = document.querySelector('[data-performance]');
@@ -38,6 +40,7 @@ function standing(key, ...values) {
 function stop(key, again) {
   standing(key);
   document.title = title;
+  show('drawing', false);
   show('line', false);
   show('again', again);
   show('leave', false);
@@ -181,6 +184,39 @@ function draw(state, mine) {
   return ahead;
 }
 
+/** Before the draw nobody has a number. */
+function awaitDraw(state) {
+  show('line', false);
+  show('leave', true);
+  show('drawing', true);
+  say('drawing', t('room.entrants', number(state.draw.entrants ?? state.issued)));
+  if (state.phase === 'PREQUEUE') {
+    standing('prequeue-draw');
+    count('until-sale', opens);
+  } else {
+    standing(state.phase === 'PAUSED' ? 'paused' : 'drawing');
+  }
+  document.title = title;
+}
+
+/** The number of the place that is kept here; null while it is not drawn. The browser finds it without asking. */
+async function numberIn(state, kept) {
+  if (typeof kept.number === 'number') {
+    return kept.number;
+  }
+  const { draw } = state;
+  if (draw !== undefined && draw.seed === undefined && kept.arrival <= (draw.entrants ?? Infinity)) {
+    return null;
+  }
+  if (draw !== undefined && !lot.possible) {
+    await join(performance);
+    return browser.get(entryKey(performance))?.number ?? null;
+  }
+  const drawn = draw === undefined ? kept.arrival : await lot.numberOf(draw, kept.arrival);
+  browser.set(entryKey(performance), { ...kept, number: drawn });
+  return drawn;
+}
+
 /** Asks to be let in; resolves to whether the line is over for this page. */
 async function enter() {
   document.title = `${t('room.called-title')} · ${title}`;
@@ -218,11 +254,21 @@ async function stand() {
     inLine = false;
     return false;
   }
-  const mine = kept.number;
   if (state.phase === 'CLOSED') {
     stop('closed', false);
     return true;
   }
+  if (state.draw !== undefined) {
+    remember(performance, state.draw);
+  }
+  const mine = await numberIn(state, kept);
+  if (mine === null) {
+    awaitDraw(state);
+    await pause(pollAfter(state, 0));
+    return false;
+  }
+  show('drawing', false);
+  show('proof', state.draw?.seed !== undefined && mine <= state.draw.entrants);
   const called = mine <= state.serving && state.phase !== 'PREQUEUE' && state.phase !== 'SCHEDULED';
   if (called) {
     return enter();

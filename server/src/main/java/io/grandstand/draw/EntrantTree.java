@@ -2,7 +2,9 @@ package io.grandstand.draw;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * All entrants in the order of their coming, under one root: the Merkle tree of RFC 9162, section 2.1.
@@ -65,6 +67,18 @@ public final class EntrantTree {
 
     public Hash root() {
         return node(levels.getLast(), 0);
+    }
+
+    /** Where the entrant with this leaf stands. */
+    public OptionalInt find(Hash leaf) {
+        byte[] wanted = InclusionProof.leafNode(leaf).bytes();
+        byte[] nodes = levels.getFirst();
+        for (int at = 0; at < nodes.length; at += Hash.BYTES) {
+            if (Arrays.equals(nodes, at, at + Hash.BYTES, wanted, 0, Hash.BYTES)) {
+                return OptionalInt.of(at / Hash.BYTES);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     public InclusionProof proof(int index) {

@@ -24,7 +24,7 @@ public record InclusionProof(int index, List<Hash> path) {
         }
         int at = index;
         int last = count - 1;
-        Hash node = node(LEAF, leaf.bytes());
+        Hash node = leafNode(leaf);
         for (Hash beside : path) {
             if (last == 0) {
                 return false;
@@ -42,6 +42,10 @@ public record InclusionProof(int index, List<Hash> path) {
             last /= 2;
         }
         return last == 0 && node.equals(root);
+    }
+
+    static Hash leafNode(Hash leaf) {
+        return node(LEAF, leaf.bytes());
     }
 
     private static Hash node(byte kind, byte[]... parts) {

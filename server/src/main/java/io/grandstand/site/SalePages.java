@@ -50,6 +50,20 @@ class SalePages {
                 .orElseGet(pages::notFound);
     }
 
+    /** The page calculates on its own; it asks for the proof itself. */
+    @GetMapping("/performances/{id:\\d{1,18}}/waiting-room/proof")
+    ModelAndView proof(
+            @PathVariable long id,
+            @Nullable Caller caller,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        if (caller == null) {
+            return new ModelAndView(Pages.redirect(new LocalPath(frame.loginHref())));
+        }
+        return visible.find(new PerformanceId(id), caller)
+                .map(detail -> pages.own("draw-proof", Events.of(detail, frame.words())))
+                .orElseGet(pages::notFound);
+    }
+
     /** Anyone may look; what it takes to hold seats is asked for where they are held. */
     @GetMapping("/performances/{id:\\d{1,18}}/seats")
     ModelAndView seats(

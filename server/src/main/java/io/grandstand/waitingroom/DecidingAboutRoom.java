@@ -59,7 +59,7 @@ class DecidingAboutRoom {
                         after.controls(),
                         after.policy(),
                         by);
-                line.configure(room.performance(), after);
+                line.configure(room, after);
                 live.forget(room.performance());
                 return new Decided(live.view(room));
             }

@@ -4,6 +4,7 @@ import io.grandstand.kernel.AccountId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -33,13 +34,20 @@ class FindingPlace {
     private Place place(Room room, EntryToken entry) {
         RoomView view = live.view(room);
         // A number that was given up for a new one at the tail reads as waiting until it would be called.
-        if (entry.epoch() == view.epoch() && entry.number() > view.serving() && view.phase() != Phase.CLOSED) {
-            long ahead = entry.number() - view.serving() - 1;
-            return new Place(entry.number(), ahead, eta(view, ahead), PlaceState.WAITING);
+        if (entry.epoch() == view.epoch() && view.phase() != Phase.CLOSED) {
+            OptionalLong number = view.numberOf(entry.arrival());
+            if (number.isEmpty()) {
+                return new Place(number, view.issued() - 1, Optional.empty(), PlaceState.WAITING);
+            }
+            long ahead = number.getAsLong() - view.serving() - 1;
+            if (ahead >= 0) {
+                return new Place(number, ahead, eta(view, ahead), PlaceState.WAITING);
+            }
         }
-        PlaceState state = PlaceState.valueOf(line.place(room, entry).text("state"));
+        LineAnswer answer = line.place(room, entry);
+        PlaceState state = PlaceState.valueOf(answer.text("state"));
         return new Place(
-                entry.number(),
+                answer.findNumber("number"),
                 0,
                 state == PlaceState.CALLED || state == PlaceState.ADMITTED
                         ? Optional.of(Duration.ZERO)

@@ -13,12 +13,14 @@ class Joining {
 
     private final Line line;
     private final Tokens tokens;
+    private final Entrants entrants;
     private final WaitingRoomMetrics metrics;
     private final InstantSource clock;
 
-    Joining(Line line, Tokens tokens, WaitingRoomMetrics metrics, InstantSource clock) {
+    Joining(Line line, Tokens tokens, Entrants entrants, WaitingRoomMetrics metrics, InstantSource clock) {
         this.line = line;
         this.tokens = tokens;
+        this.entrants = entrants;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -28,7 +30,7 @@ class Joining {
         if (stage == Stage.OVER) {
             return new Closed(Phase.CLOSED);
         }
-        LineAnswer answer = line.join(room, account);
+        LineAnswer answer = line.join(room, account, entrants.leaf(room.performance(), account));
         metrics.joined(answer.outcome());
         return switch (answer.outcome()) {
             case "NOT_YET" -> new NotOpenYet(room.joinFrom());
@@ -40,7 +42,13 @@ class Joining {
     }
 
     private Joined joined(Room room, AccountId account, Stage stage, LineAnswer answer, boolean again) {
-        var entry = new EntryToken(room.performance(), account, answer.number("number"), answer.number("epoch"));
-        return new Joined(tokens.sign(entry), entry.number(), entry.epoch(), Phase.of(stage, answer.controls()), again);
+        var entry = new EntryToken(room.performance(), account, answer.number("arrival"), answer.number("epoch"));
+        return new Joined(
+                tokens.sign(entry),
+                entry.arrival(),
+                answer.findNumber("number"),
+                entry.epoch(),
+                Phase.of(stage, answer.controls()),
+                again);
     }
 }

@@ -3,14 +3,21 @@ package io.grandstand.waitingroom;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.WaitingRoomPolicy;
 import io.grandstand.catalog.WaitingRoomPolicy.Rate;
+import io.grandstand.draw.EntrantList;
+import io.grandstand.draw.EntrantTree;
+import io.grandstand.draw.Hash;
+import io.grandstand.draw.Seed;
 import io.grandstand.kernel.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -24,51 +31,67 @@ class Line {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final String UNKNOWN = "UNKNOWN";
+    private static final String DRAWN = "DRAWN";
+    /** In place of a number that nobody asked for yet: numbers begin with 1. */
+    private static final String NOT_DRAWN = "0";
+
+    private static final int LEAVES_READ_MAX = 10_000;
+    private static final int DRAWN_MAX = 1_000;
     private static final List<String> NO_POLICY = List.of("0", "0", "0", "0", "0", "KEEP");
+
+    private record DrawnLine(PerformanceId performance, long epoch) {}
 
     private final StringRedisTemplate redis;
     private final Function<PerformanceId, HostDecision> decisions;
+    private final Function<Room, Optional<Hash>> commitments;
+    /** What was drawn never changes. */
+    private final Map<DrawnLine, LineDraw> drawn = new ConcurrentHashMap<>();
+
     private final WaitingRoomSettings settings;
     private final InstantSource clock;
 
     @Autowired
-    Line(StringRedisTemplate redis, HostDecisions decisions, WaitingRoomSettings settings, InstantSource clock) {
-        this(redis, decisions::find, settings, clock);
+    Line(
+            StringRedisTemplate redis,
+            HostDecisions decisions,
+            AnnouncingDraw announcing,
+            WaitingRoomSettings settings,
+            InstantSource clock) {
+        this(redis, decisions::find, announcing::commitment, settings, clock);
     }
 
     Line(
             StringRedisTemplate redis,
             Function<PerformanceId, HostDecision> decisions,
+            Function<Room, Optional<Hash>> commitments,
             WaitingRoomSettings settings,
             InstantSource clock) {
         this.redis = redis;
         this.decisions = decisions;
+        this.commitments = commitments;
         this.settings = settings;
         this.clock = clock;
     }
 
-    LineAnswer join(Room room, AccountId account) {
-        return run(LineScripts.JOIN, room, account.toString());
+    /** @param leaf stands for the account where this line is drawn */
+    LineAnswer join(Room room, AccountId account, Hash leaf) {
+        LineAnswer answer = run(LineScripts.JOIN, room, account.toString(), leaf.toString(), NOT_DRAWN, NOT_DRAWN);
+        if (!answer.is(DRAWN)) {
+            return answer;
+        }
+        String arrival = answer.text("arrival");
+        String number = Long.toString(
+                learn(room, answer).numberOf(answer.number("arrival")).orElseThrow());
+        return run(LineScripts.JOIN, room, account.toString(), leaf.toString(), arrival, number);
     }
 
     /** @param fresh names the admission if there is a new one */
     LineAnswer admit(Room room, EntryToken entry, AdmissionId fresh) {
-        return run(
-                LineScripts.ADMIT,
-                room,
-                entry.account().toString(),
-                Long.toString(entry.number()),
-                Long.toString(entry.epoch()),
-                fresh.toString());
+        return numbered(LineScripts.ADMIT, room, entry, fresh.toString());
     }
 
     LineAnswer place(Room room, EntryToken entry) {
-        return run(
-                LineScripts.PLACE,
-                room,
-                entry.account().toString(),
-                Long.toString(entry.number()),
-                Long.toString(entry.epoch()));
+        return numbered(LineScripts.PLACE, room, entry);
     }
 
     LineAnswer heartbeat(Room room, AdmissionToken admission) {
@@ -111,7 +134,42 @@ class Line {
                 .map(LineAnswer::parse);
     }
 
-    void configure(PerformanceId performance, HostDecision decision) {
+    /** Of the first so many who came, side by side; empty when Redis does not have them any more. */
+    Optional<byte[]> leaves(PerformanceId performance, int count) {
+        byte[] leaves = new byte[count * Hash.BYTES];
+        for (int from = 0; from < count; from += LEAVES_READ_MAX) {
+            int to = Math.min(count, from + LEAVES_READ_MAX);
+            List<String> read = redis.opsForList().range(LineKeys.entrants(performance), from, to - 1L);
+            if (read == null || read.size() != to - from) {
+                return Optional.empty();
+            }
+            for (int i = 0; i < read.size(); i++) {
+                System.arraycopy(Hash.parse(read.get(i)).bytes(), 0, leaves, (from + i) * Hash.BYTES, Hash.BYTES);
+            }
+        }
+        return Optional.of(leaves);
+    }
+
+    void publish(PerformanceId performance, long epoch, EntrantList entrants) {
+        write(performance, epoch, "closedAt", Long.toString(entrants.closedAt().toEpochMilli()));
+        write(performance, epoch, "root", entrants.root().toString());
+    }
+
+    /** From now on numbers are called. */
+    void tell(PerformanceId performance, long epoch, Seed seed) {
+        write(performance, epoch, "seed", seed.value().toString());
+    }
+
+    /** Numbers of this line go by who came first. */
+    void passOverDraw(PerformanceId performance, long epoch) {
+        write(performance, epoch, "entrants", "0");
+    }
+
+    private void write(PerformanceId performance, long epoch, String field, String value) {
+        redis.execute(LineScripts.DRAW, List.of(LineKeys.meta(performance)), Long.toString(epoch), field, value);
+    }
+
+    void configure(Room room, HostDecision decision) {
         var arguments = new ArrayList<String>();
         arguments.add(Long.toString(decision.version()));
         arguments.add(flag(decision.controls().opened()));
@@ -119,14 +177,45 @@ class Line {
         arguments.add(flag(decision.controls().draining()));
         arguments.add(flag(decision.policy().isPresent()));
         decision.policy().ifPresentOrElse(policy -> addPolicy(arguments, policy), () -> arguments.addAll(NO_POLICY));
-        redis.execute(LineScripts.CONFIGURE, LineKeys.of(performance), arguments.toArray());
+        arguments.add(commitments.apply(room).map(Hash::toString).orElse(""));
+        redis.execute(LineScripts.CONFIGURE, LineKeys.of(room.performance()), arguments.toArray());
+    }
+
+    /** A drawn number is calculated here and not in Redis; the script asks for it where it needs one. */
+    private LineAnswer numbered(RedisScript<String> script, Room room, EntryToken entry, String... own) {
+        LineDraw known = drawn.get(new DrawnLine(room.performance(), entry.epoch()));
+        LineAnswer answer = numbered(script, room, entry, known, own);
+        return answer.is(DRAWN) ? numbered(script, room, entry, learn(room, answer), own) : answer;
+    }
+
+    private LineAnswer numbered(
+            RedisScript<String> script, Room room, EntryToken entry, @Nullable LineDraw known, String... own) {
+        var arguments = new ArrayList<String>();
+        arguments.add(entry.account().toString());
+        arguments.add(Long.toString(entry.arrival()));
+        arguments.add(
+                known == null
+                        ? NOT_DRAWN
+                        : Long.toString(known.numberOf(entry.arrival()).orElseThrow()));
+        arguments.add(Long.toString(entry.epoch()));
+        arguments.addAll(List.of(own));
+        return run(script, room, arguments.toArray(String[]::new));
+    }
+
+    private LineDraw learn(Room room, LineAnswer answer) {
+        LineDraw told = LineDraw.of(room.performance(), answer).orElseThrow();
+        if (drawn.size() >= DRAWN_MAX) {
+            drawn.clear();
+        }
+        drawn.put(new DrawnLine(room.performance(), answer.number("epoch")), told);
+        return told;
     }
 
     private LineAnswer run(RedisScript<String> script, Room room, String... own) {
         String answer = execute(script, room, own);
         if (answer.equals(UNKNOWN)) {
             // Nobody came yet, or Redis was emptied: the script has done nothing.
-            configure(room.performance(), decisions.apply(room.performance()));
+            configure(room, decisions.apply(room.performance()));
             answer = execute(script, room, own);
         }
         return LineAnswer.parse(answer);
@@ -141,6 +230,7 @@ class Line {
         arguments.add(millis(settings.parking()));
         arguments.add(millis(settings.slot()));
         arguments.add(Long.toString(kept.toEpochMilli()));
+        arguments.add(Integer.toString(EntrantTree.ENTRANTS_MAX));
         addPolicy(arguments, room.policy());
         arguments.addAll(List.of(own));
         return redis.execute(script, LineKeys.of(room.performance()), arguments.toArray());

@@ -2,6 +2,8 @@ package io.grandstand.waitingroom;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** What a script of the line says: an outcome, and fields by their names. */
@@ -34,8 +36,16 @@ record LineAnswer(String outcome, Map<String, String> fields) {
         return value;
     }
 
+    Optional<String> find(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+
     long number(String field) {
         return Long.parseLong(text(field));
+    }
+
+    OptionalLong findNumber(String field) {
+        return find(field).stream().mapToLong(Long::parseLong).findFirst();
     }
 
     int count(String field) {

@@ -3,6 +3,7 @@ package io.grandstand.waitingroom;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,18 @@ class LineJobs {
     private final Rooms rooms;
     private final Line line;
     private final HostDecisions decisions;
+    private final Drawing drawing;
+    private final InstantSource clock;
     private final Set<PerformanceId> idle = new HashSet<>();
     private long round;
     private boolean away;
 
-    LineJobs(Rooms rooms, Line line, HostDecisions decisions) {
+    LineJobs(Rooms rooms, Line line, HostDecisions decisions, Drawing drawing, InstantSource clock) {
         this.rooms = rooms;
         this.line = line;
         this.decisions = decisions;
+        this.drawing = drawing;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 1_000)
@@ -65,13 +70,21 @@ class LineJobs {
     private void tend(Room room, HostDecision decided) {
         Optional<LineAnswer> seen = line.tend(room);
         if (seen.isEmpty()) {
-            idle.add(room.performance());
+            rest(room);
             return;
         }
         LineAnswer now = seen.get();
+        drawing.goOn(room.performance(), now);
         if (now.number("version") < decided.version()) {
-            line.configure(room.performance(), decided);
+            line.configure(room, decided);
         } else if (now.count("waiting") + now.count("called") + now.count("parked") + now.count("active") == 0) {
+            rest(room);
+        }
+    }
+
+    /** Not before the sale: whoever comes in the last second is drawn in the next. */
+    private void rest(Room room) {
+        if (room.stage(clock.instant()) != Stage.PREQUEUE) {
             idle.add(room.performance());
         }
     }

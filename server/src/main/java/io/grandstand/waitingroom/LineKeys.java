@@ -23,13 +23,22 @@ final class LineKeys {
                         "calls",
                         "revoked",
                         "pace",
-                        "left")
+                        "left",
+                        "entrants")
                 .map(name -> key(performance, name))
                 .toList();
     }
 
     static String revoked(PerformanceId performance) {
         return key(performance, "revoked");
+    }
+
+    static String meta(PerformanceId performance) {
+        return key(performance, "meta");
+    }
+
+    static String entrants(PerformanceId performance) {
+        return key(performance, "entrants");
     }
 
     static String left(PerformanceId performance) {

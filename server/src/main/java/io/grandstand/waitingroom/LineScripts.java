@@ -20,6 +20,9 @@ final class LineScripts {
     /** Brings a host's decision to Redis; it stands alone, as it is what the others need before they can run. */
     static final RedisScript<String> CONFIGURE = RedisScript.of(read("configure"), String.class);
 
+    /** Writes what became of a draw into the line of one epoch, and into no other. */
+    static final RedisScript<Long> DRAW = RedisScript.of(read("draw"), Long.class);
+
     private LineScripts() {}
 
     private static RedisScript<String> step(String name) {

@@ -2,10 +2,12 @@ package io.grandstand.waitingroom;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A fan's place as the fan may see it.
  *
+ * @param number empty while it is not drawn; then {@code ahead} is the most it can be
  * @param eta until the call; empty where it cannot be known honestly
  */
-record Place(long number, long ahead, Optional<Duration> eta, PlaceState state) {}
+record Place(OptionalLong number, long ahead, Optional<Duration> eta, PlaceState state) {}

@@ -30,6 +30,11 @@ record PollAfter(List<Step> steps) {
         };
     }
 
+    /** Whoever is drawn first is called at once: nobody should hear of it late. */
+    static PollAfter drawing() {
+        return new PollAfter(List.of(seconds(0, 3)));
+    }
+
     Duration at(long ahead) {
         return steps.reversed().stream()
                 .filter(step -> step.ahead() <= ahead)

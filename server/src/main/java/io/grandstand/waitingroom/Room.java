@@ -11,6 +11,7 @@ import java.util.Optional;
  * One performance as its waiting room sees it.
  *
  * @param policy the performance's own; the host may have put another in its place since
+ * @param draws whether who comes before the sale is drawn; where everyone is let in at once, it would change nothing
  */
 record Room(
         PerformanceId performance,
@@ -19,7 +20,8 @@ record Room(
         Instant salesFrom,
         Instant salesUntil,
         boolean cancelled,
-        WaitingRoomPolicy policy) {
+        WaitingRoomPolicy policy,
+        boolean draws) {
 
     static Room of(PerformanceTerms terms, WaitingRoomSettings settings) {
         return new Room(
@@ -29,7 +31,8 @@ record Room(
                 terms.salesFrom(),
                 terms.salesUntil(),
                 terms.cancelled(),
-                terms.waitingRoom().orElseGet(() -> everyoneAtOnce(settings)));
+                terms.waitingRoom().orElseGet(() -> everyoneAtOnce(settings)),
+                terms.waitingRoom().isPresent());
     }
 
     /** A performance without a waiting room is one whose line has no limit: everyone is called when they join. */

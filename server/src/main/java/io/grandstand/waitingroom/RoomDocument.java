@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param ratePerMinute absent while it is not known
  * @param left seats that nobody holds or has bought; absent while booking has not told
  * @param pollAfterMs pairs of how many are ahead and when to ask again
- * @param order how numbers are given: to whoever joins first, before the opening too
+ * @param order how numbers are given: to whoever joins first, or to who comes before the opening by a draw
  * @param epoch of the line; an entry of another epoch is gone, its holder joins again
  * @param opensAt when the sale opens
+ * @param draw what is known of it so far; absent where nobody is drawn
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RoomDocument(
@@ -27,10 +28,12 @@ record RoomDocument(
         List<List<Long>> pollAfterMs,
         Order order,
         long epoch,
-        Instant opensAt) {
+        Instant opensAt,
+        @Nullable DrawBody draw) {
 
     enum Order {
-        FIRST_COME
+        FIRST_COME,
+        DRAW
     }
 
     RoomDocument {
@@ -46,12 +49,23 @@ record RoomDocument(
                 view.issued(),
                 boxed(view.ratePerMinute()),
                 boxed(view.left()),
-                PollAfter.in(phase, Duration.between(view.at(), opensAt)).steps().stream()
+                pollAfter(view).steps().stream()
                         .map(step -> List.of(step.ahead(), step.after().toMillis()))
                         .toList(),
-                Order.FIRST_COME,
+                view.draw().isPresent() ? Order.DRAW : Order.FIRST_COME,
                 view.epoch(),
-                opensAt);
+                opensAt,
+                view.draw().map(DrawBody::of).orElse(null));
+    }
+
+    private static PollAfter pollAfter(RoomView view) {
+        boolean drawing = view.draw()
+                .filter(draw -> draw.count().isPresent() && draw.seed().isEmpty())
+                .isPresent();
+        return drawing
+                ? PollAfter.drawing()
+                : PollAfter.in(
+                        view.phase(), Duration.between(view.at(), view.room().salesFrom()));
     }
 
     /** Equal documents have equal tags. */

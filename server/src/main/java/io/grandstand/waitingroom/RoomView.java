@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param left seats that nobody holds or has bought; empty until booking has told
  * @param sinceFirstCall empty before it
  * @param policy the one in force
+ * @param draw empty where numbers go by who came first
  */
 record RoomView(
         Room room,
@@ -36,7 +38,8 @@ record RoomView(
         int admittedLastMinute,
         Optional<Duration> sinceFirstCall,
         OptionalInt left,
-        WaitingRoomPolicy policy) {
+        WaitingRoomPolicy policy,
+        Optional<LineDraw> draw) {
 
     private static final Duration MEASURED_AFTER = Duration.ofSeconds(70);
     private static final long MINUTE_MS = 60_000;
@@ -59,11 +62,17 @@ record RoomView(
                 look.count("admittedLastMinute"),
                 look.number("calling") < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(look.number("calling"))),
                 look.count("left") < 0 ? OptionalInt.empty() : OptionalInt.of(look.count("left")),
-                policy);
+                policy,
+                LineDraw.of(room.performance(), look));
     }
 
     Phase phase() {
         return Phase.of(room.stage(at), decision.controls());
+    }
+
+    /** The number of who came as the so-manieth; empty while it is not drawn. */
+    OptionalLong numberOf(long arrival) {
+        return draw.map(drawn -> drawn.numberOf(arrival)).orElse(OptionalLong.of(arrival));
     }
 
     /**

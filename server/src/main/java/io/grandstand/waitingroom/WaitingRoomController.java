@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,16 @@ class WaitingRoomController {
     private static final CacheControl FOR_A_SECOND =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
 
-    record EntryBody(String entry, long number, Phase phase, long epoch) {}
+    /**
+     * @param arrival the so-manieth to come
+     * @param number absent while it is not drawn
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EntryBody(String entry, long arrival, @Nullable Long number, Phase phase, long epoch) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PlaceBody(long number, long ahead, @Nullable Long etaSeconds, PlaceState state) {}
+    record PlaceBody(
+            @Nullable Long number, long ahead, @Nullable Long etaSeconds, PlaceState state) {}
 
     /** @param rightUntil when heartbeats cannot prolong it any more */
     record AdmissionBody(String admission, UUID admissionId, Instant expiresAt, Instant rightUntil) {}
@@ -55,14 +62,21 @@ class WaitingRoomController {
     private final Joining joining;
     private final FindingPlace finding;
     private final AskingForAdmission asking;
+    private final ProvingDraw proving;
 
     WaitingRoomController(
-            Rooms rooms, LiveRooms live, Joining joining, FindingPlace finding, AskingForAdmission asking) {
+            Rooms rooms,
+            LiveRooms live,
+            Joining joining,
+            FindingPlace finding,
+            AskingForAdmission asking,
+            ProvingDraw proving) {
         this.rooms = rooms;
         this.live = live;
         this.joining = joining;
         this.finding = finding;
         this.asking = asking;
+        this.proving = proving;
     }
 
     @Operation(summary = "What everyone in line may know")
@@ -84,7 +98,12 @@ class WaitingRoomController {
         return at(performance, room -> switch (joining.join(room, caller.account())) {
             case JoinResult.Joined joined ->
                 ResponseEntity.status(joined.again() ? HttpStatus.OK : HttpStatus.CREATED)
-                        .body(new EntryBody(joined.entry(), joined.number(), joined.phase(), joined.epoch()));
+                        .body(new EntryBody(
+                                joined.entry(),
+                                joined.arrival(),
+                                boxed(joined.number()),
+                                joined.phase(),
+                                joined.epoch()));
             case JoinResult.NotOpenYet soon ->
                 Problems.problem(
                         HttpStatus.CONFLICT,
@@ -143,6 +162,21 @@ class WaitingRoomController {
         });
     }
 
+    @Operation(summary = "What it takes to check what the draw gave me")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProofBody.class)))
+    @GetMapping("/proof")
+    ResponseEntity<?> proof(@PathVariable long performance, Caller caller) {
+        return at(performance, room -> switch (proving.prove(room.performance(), caller.account())) {
+            case ProofResult.Proof proof ->
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(ProofBody.of(proof));
+            case ProofResult.NotDrawn _ ->
+                Problems.problem(HttpStatus.CONFLICT, "not-drawn", "This line was not drawn.");
+            case ProofResult.NotAmongEntrants _ ->
+                Problems.problem(
+                        HttpStatus.NOT_FOUND, "not-among-entrants", "You did not stand in line before the sale.");
+        });
+    }
+
     private ResponseEntity<?> at(long performance, Function<Room, ResponseEntity<?>> answer) {
         Optional<Room> room = rooms.visible(new PerformanceId(performance));
         return room.isPresent() ? answer.apply(room.get()) : Problems.notFound("performance");
@@ -150,10 +184,14 @@ class WaitingRoomController {
 
     private static PlaceBody body(Place place) {
         return new PlaceBody(
-                place.number(),
+                boxed(place.number()),
                 place.ahead(),
                 place.eta().map(Duration::toSeconds).orElse(null),
                 place.state());
+    }
+
+    private static @Nullable Long boxed(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
     }
 
     private static ResponseEntity<?> entryRequired() {

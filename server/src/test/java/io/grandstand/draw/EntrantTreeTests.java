@@ -20,6 +20,7 @@ class EntrantTreeTests {
             assertThat(root.bytes()).isEqualTo(DrawnAgain.root(leaves));
             for (int i = 0; i < count; i++) {
                 InclusionProof proof = tree.proof(i);
+                assertThat(tree.find(Hash.of(leaves.get(i)))).hasValue(i);
                 List<String> path = proof.path().stream().map(Hash::toString).toList();
                 assertThat(proof.proves(Hash.of(leaves.get(i)), root, count)).isTrue();
                 assertThat(DrawnAgain.included(leaves.get(i), i, count, path, root.bytes()))
@@ -61,6 +62,7 @@ class EntrantTreeTests {
         assertThatThrownBy(() -> EntrantTree.of(new byte[33])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EntrantTree.of(new byte[(EntrantTree.ENTRANTS_MAX + 1) * Hash.BYTES]))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThat(EntrantTree.of(new byte[64]).find(Draws.hash(1))).isEmpty();
         assertThatThrownBy(() -> EntrantTree.of(new byte[64]).proof(2)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -7,6 +7,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.WaitingRoomPolicy;
 import io.grandstand.catalog.WaitingRoomPolicy.Rate;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
+import io.grandstand.draw.Hash;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.testing.GrandstandTest;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class LineIT {
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Hash LEAF = Hash.of(new byte[Hash.BYTES]);
 
     @Autowired
     StringRedisTemplate redis;
@@ -50,7 +52,7 @@ class LineIT {
         Room room = room(concurrency(1));
         AccountId fan = fan();
 
-        List<LineAnswer> answers = inParallel(50, () -> line.join(room, fan));
+        List<LineAnswer> answers = inParallel(50, () -> line.join(room, fan, LEAF));
 
         assertThat(answers).extracting(answer -> answer.number("number")).containsOnly(1L);
         assertThat(answers).filteredOn(answer -> answer.is("NEW")).hasSize(1);
@@ -68,7 +70,7 @@ class LineIT {
 
         EntryToken again = join(line, room, first);
 
-        assertThat(again.number()).isEqualTo(3);
+        assertThat(again.arrival()).isEqualTo(3);
         assertThat(ask(line, room, old).outcome()).isEqualTo("GONE");
         // The call that was given up lets the second fan in.
         assertThat(line.look(room).number("serving")).isEqualTo(2);
@@ -104,7 +106,7 @@ class LineIT {
             Collections.shuffle(shuffled);
             for (EntryToken entry : List.copyOf(shuffled)) {
                 if (ask(line, room, entry).is("ADMITTED")) {
-                    admitted.add(entry.number());
+                    admitted.add(entry.arrival());
                     shuffled.remove(entry);
                     line.end(room, entry.account());
                 }
@@ -233,7 +235,7 @@ class LineIT {
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> line.place(room, entry).text("state").equals("GONE"));
         assertThat(ask(line, room, entry).is("GONE")).isTrue();
-        LineAnswer again = line.join(room, entry.account());
+        LineAnswer again = line.join(room, entry.account(), LEAF);
         assertThat(again.outcome()).isEqualTo("NEW");
         assertThat(again.number("number")).isEqualTo(2);
     }
@@ -313,9 +315,9 @@ class LineIT {
         EntryToken entry = join(line, early, fan());
         assertThat(ask(line, early, entry).is("WAITING")).isTrue();
 
-        line.configure(performance, new HostDecision(1, new Controls(false, true, false), Optional.empty()));
+        line.configure(room(concurrency(1)), new HostDecision(1, new Controls(false, true, false), Optional.empty()));
         assertThat(ask(line, room, entry).is("WAITING")).isTrue();
-        line.configure(performance, new HostDecision(2, Controls.NONE, Optional.empty()));
+        line.configure(room(concurrency(1)), new HostDecision(2, Controls.NONE, Optional.empty()));
         assertThat(ask(line, room, entry).is("ADMITTED")).isTrue();
     }
 
@@ -323,15 +325,15 @@ class LineIT {
     void refusesNewFansBeforeTheLineFormsAndWhileDraining() {
         Line line = line(patient());
         Room scheduled = room(concurrency(1), Duration.ofHours(5));
-        assertThat(line.join(scheduled, fan()).is("NOT_YET")).isTrue();
-        line.configure(performance, new HostDecision(1, new Controls(true, false, false), Optional.empty()));
+        assertThat(line.join(scheduled, fan(), LEAF).is("NOT_YET")).isTrue();
+        line.configure(room(concurrency(1)), new HostDecision(1, new Controls(true, false, false), Optional.empty()));
         AccountId inLine = fan();
-        assertThat(line.join(scheduled, inLine).is("NEW")).isTrue();
+        assertThat(line.join(scheduled, inLine, LEAF).is("NEW")).isTrue();
 
         Room room = room(concurrency(1));
-        line.configure(performance, new HostDecision(2, new Controls(false, false, true), Optional.empty()));
-        assertThat(line.join(room, fan()).is("DRAINING")).isTrue();
-        assertThat(line.join(room, inLine).is("KEPT")).isTrue();
+        line.configure(room(concurrency(1)), new HostDecision(2, new Controls(false, false, true), Optional.empty()));
+        assertThat(line.join(room, fan(), LEAF).is("DRAINING")).isTrue();
+        assertThat(line.join(room, inLine, LEAF).is("KEPT")).isTrue();
     }
 
     @Test
@@ -342,9 +344,9 @@ class LineIT {
                 IntStream.range(0, 5).mapToObj(_ -> join(line, room, fan())).toList();
         assertThat(line.look(room).number("serving")).isEqualTo(1);
 
-        line.configure(performance, new HostDecision(2, Controls.NONE, Optional.of(concurrency(4))));
+        line.configure(room(concurrency(1)), new HostDecision(2, Controls.NONE, Optional.of(concurrency(4))));
         assertThat(line.look(room).number("serving")).isEqualTo(4);
-        line.configure(performance, new HostDecision(1, Controls.NONE, Optional.of(concurrency(5))));
+        line.configure(room(concurrency(1)), new HostDecision(1, Controls.NONE, Optional.of(concurrency(5))));
         assertThat(line.look(room).number("serving")).isEqualTo(4);
         assertThat(ask(line, room, entries.get(4)).is("WAITING")).isTrue();
     }
@@ -369,7 +371,7 @@ class LineIT {
     }
 
     private Line line(WaitingRoomSettings settings) {
-        return new Line(redis, _ -> decision, settings, clock);
+        return new Line(redis, _ -> decision, _ -> Optional.empty(), settings, clock);
     }
 
     private static WaitingRoomSettings patient() {
@@ -409,7 +411,8 @@ class LineIT {
                 salesFrom,
                 salesFrom.plus(Duration.ofDays(1)),
                 false,
-                policy);
+                policy,
+                false);
     }
 
     private static AccountId fan() {
@@ -417,8 +420,8 @@ class LineIT {
     }
 
     private EntryToken join(Line line, Room room, AccountId fan) {
-        LineAnswer answer = line.join(room, fan);
-        return new EntryToken(performance, fan, answer.number("number"), answer.number("epoch"));
+        LineAnswer answer = line.join(room, fan, LEAF);
+        return new EntryToken(performance, fan, answer.number("arrival"), answer.number("epoch"));
     }
 
     private LineAnswer ask(Line line, Room room, EntryToken entry) {
@@ -438,7 +441,7 @@ class LineIT {
                 admitted.admissionId(),
                 performance,
                 entry.account(),
-                entry.number(),
+                entry.arrival(),
                 entry.epoch(),
                 Duration.ofMillis(admitted.number("right")));
     }

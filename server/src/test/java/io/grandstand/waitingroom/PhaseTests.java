@@ -102,6 +102,7 @@ class PhaseTests {
                 SALE.plus(Duration.ofMinutes(60)),
                 cancelled,
                 new WaitingRoomPolicy(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Duration.ofMinutes(5), Rejoin.KEEP));
+                        Optional.empty(), Optional.empty(), Optional.empty(), Duration.ofMinutes(5), Rejoin.KEEP),
+                false);
     }
 }

@@ -55,6 +55,7 @@ class RoomViewTests {
                 NOW.minusSeconds(60),
                 NOW.plusSeconds(3_600),
                 false,
-                policy);
+                policy,
+                false);
     }
 }

@@ -21,6 +21,10 @@ public record Event(long performanceId, String title, String venue, Instant star
         return href() + "/waiting-room";
     }
 
+    public String proofHref() {
+        return roomHref() + "/proof";
+    }
+
     /** Where buying begins. */
     public String entrance() {
         return waitingRoom ? roomHref() : seatsHref();

@@ -1,0 +1,78 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.draw.DrawResult;
+import io.grandstand.draw.EntrantTree;
+import io.grandstand.draw.Fault;
+import io.grandstand.waitingroom.RoomDraw.Closing;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Draws the numbers of those who came before the sale, in two steps: who takes part is kept and published, and after that
+ * the seed. Whoever looks at the line next goes on where another process died.
+ */
+@Service
+class Drawing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Drawing.class);
+
+    private final RoomDraws draws;
+    private final Line line;
+
+    Drawing(RoomDraws draws, Line line) {
+        this.draws = draws;
+        this.line = line;
+    }
+
+    void goOn(PerformanceId performance, LineAnswer look) {
+        LineDraw seen = LineDraw.of(performance, look).orElse(null);
+        if (seen == null || seen.count().isEmpty() || seen.seed().isPresent()) {
+            return;
+        }
+        if (seen.entrants().isEmpty()) {
+            close(performance, look.number("epoch"), seen.count().getAsInt());
+        } else {
+            tell(performance, look.number("epoch"));
+        }
+    }
+
+    private void close(PerformanceId performance, long epoch, int entrants) {
+        Optional<byte[]> leaves = line.leaves(performance, entrants);
+        if (leaves.isEmpty()) {
+            // The line was lost since it was looked at.
+            return;
+        }
+        EntrantTree tree = EntrantTree.of(leaves.get());
+        if (draws.close(performance, epoch, leaves.get(), tree)) {
+            LOG.info("draw=closed performance={} entrants={} root={}", performance, tree.count(), tree.root());
+        }
+        Closing closing = draws.find(performance).flatMap(RoomDraw::closing).orElseThrow();
+        if (closing.epoch() == epoch && closing.entrants().root().equals(tree.root())) {
+            line.publish(performance, epoch, closing.entrants());
+        } else {
+            // Another line of this performance was drawn before this one began. A draw is not made twice.
+            LOG.warn("draw=passed-over performance={} epoch={} drawn={}", performance, epoch, closing.epoch());
+            line.passOverDraw(performance, epoch);
+        }
+    }
+
+    private void tell(PerformanceId performance, long epoch) {
+        boolean first = draws.tell(performance);
+        RoomDraw drawn = draws.find(performance).orElseThrow();
+        DrawResult result = drawn.result().orElseThrow();
+        Optional<Fault> fault = result.fault();
+        if (fault.isPresent()) {
+            throw new IllegalStateException("the draw of performance " + performance + " is not true: " + fault.get());
+        }
+        line.tell(performance, epoch, drawn.seed());
+        if (first) {
+            LOG.info(
+                    "draw=told performance={} entrants={}",
+                    performance,
+                    result.entrants().count());
+        }
+    }
+}

@@ -1,0 +1,330 @@
+package io.grandstand.waitingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
+import io.grandstand.draw.DrawResult;
+import io.grandstand.draw.EntrantTree;
+import io.grandstand.draw.Hash;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.testing.GrandstandTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The draw of a line, on a real Redis and a real PostgreSQL, by as many processes as there are lines here. */
+@GrandstandTest
+class DrawingIT {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int CROWD = 50;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @Autowired
+    RoomDraws draws;
+
+    @Autowired
+    AnnouncingDraw announcing;
+
+    @Autowired
+    Entrants entrants;
+
+    @Autowired
+    InstantSource clock;
+
+    private final PerformanceId performance =
+            new PerformanceId(ThreadLocalRandom.current().nextLong(1L << 32, 1L << 48));
+    private final AdmissionIds ids = new AdmissionIds();
+
+    @Test
+    void tellsNobodyTheirNumberBeforeTheSale() {
+        Line line = line();
+        Room early = early(Rejoin.KEEP);
+
+        EntryToken entry = join(line, early, fan());
+        join(line, early, fan());
+
+        LineAnswer again = line.join(early, entry.account(), leaf(entry.account()));
+        assertThat(again.outcome()).isEqualTo("KEPT");
+        assertThat(again.find("number")).isEmpty();
+        LineAnswer asked = ask(line, early, entry);
+        assertThat(asked.is("WAITING")).isTrue();
+        assertThat(asked.number("ahead")).as("everyone else may come out ahead").isEqualTo(1);
+        assertThat(drawn(line.look(early)))
+                .isEqualTo(new LineDraw(
+                        performance,
+                        draws.find(performance).orElseThrow().commitment(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void drawsWhoCameBeforeTheSaleAndPutsAllOthersBehindThem() {
+        Line line = line();
+        Drawing drawing = new Drawing(draws, line);
+        List<EntryToken> crowd = crowd(line);
+        Room room = onSale(Rejoin.KEEP);
+
+        EntryToken late = join(line, room, fan());
+        assertThat(line.look(room).number("serving"))
+                .as("nobody is called before the draw")
+                .isZero();
+        drawing.goOn(performance, line.look(room));
+        LineDraw closed = drawn(line.look(room));
+        assertThat(closed.entrants()).isPresent();
+        assertThat(closed.seed()).as("the seed is told after the list only").isEmpty();
+        assertThat(crowd).allSatisfy(entry -> assertThat(ask(line, room, entry).is("WAITING"))
+                .isTrue());
+        drawing.goOn(performance, line.look(room));
+
+        LineDraw told = drawn(line.look(room));
+        DrawResult result = draws.find(performance).orElseThrow().result().orElseThrow();
+        assertThat(result.fault()).isEmpty();
+        assertThat(told.seed()).contains(result.randomness().seed());
+        Set<Long> numbers = new HashSet<>();
+        for (EntryToken entry : crowd) {
+            LineAnswer place = line.place(room, entry);
+            long number = place.number("number");
+            assertThat(number)
+                    .isEqualTo(result.ranking().rankOf((int) entry.arrival() - 1) + 1L)
+                    .isEqualTo(told.numberOf(entry.arrival()).orElseThrow());
+            assertThat(ask(line, room, entry).is(number == 1 ? "ADMITTED" : "WAITING"))
+                    .as("number %d", number)
+                    .isTrue();
+            numbers.add(number);
+        }
+        assertThat(numbers)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, CROWD).boxed().toList());
+        assertThat(line.place(room, late).number("number")).isEqualTo(CROWD + 1L);
+    }
+
+    @Test
+    void letsInByTheNumbersThatWereDrawn() {
+        Line line = line();
+        List<EntryToken> waiting = crowd(line);
+        Room room = drawAll(line);
+
+        for (long next = 1; next <= CROWD; next++) {
+            long wanted = next;
+            List<EntryToken> in = waiting.stream()
+                    .filter(entry -> ask(line, room, entry).is("ADMITTED"))
+                    .toList();
+            assertThat(in).singleElement().satisfies(entry -> assertThat(
+                            line.place(room, entry).number("number"))
+                    .isEqualTo(wanted));
+            assertThat(line.end(room, in.getFirst().account()).is("ENDED")).isTrue();
+            waiting = waiting.stream().filter(entry -> !in.contains(entry)).toList();
+        }
+    }
+
+    @Test
+    void isMadeOnceByAllProcesses() {
+        crowd(line());
+        Room room = onSale(Rejoin.KEEP);
+        try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                processes.execute(() -> {
+                    Line own = line();
+                    Drawing drawing = new Drawing(draws, own);
+                    await().atMost(Duration.ofSeconds(20)).until(() -> {
+                        LineAnswer look = own.look(room);
+                        drawing.goOn(performance, look);
+                        return drawn(look).seed().isPresent();
+                    });
+                });
+            }
+        }
+
+        List<LineDraw> seen = IntStream.range(0, 8)
+                .mapToObj(_ -> drawn(line().look(room)))
+                .distinct()
+                .toList();
+        assertThat(seen).hasSize(1);
+        assertThat(draws.leaves(performance)).hasSize(CROWD * 32);
+    }
+
+    @Test
+    void goesOnWhereAProcessDied() {
+        Line line = line();
+        crowd(line);
+        Room room = onSale(Rejoin.KEEP);
+        LineAnswer look = line.look(room);
+        byte[] leaves = line.leaves(performance, CROWD).orElseThrow();
+        // It died after the list was kept, and before it was published.
+        assertThat(draws.close(performance, look.number("epoch"), leaves, EntrantTree.of(leaves)))
+                .isTrue();
+        RoomDraw kept = draws.find(performance).orElseThrow();
+
+        new Drawing(draws, line).goOn(performance, line.look(room));
+        assertThat(drawn(line.look(room)).entrants().orElseThrow().root())
+                .isEqualTo(kept.closing().orElseThrow().entrants().root());
+        // And the next one after the seed was marked as told, and before it was.
+        assertThat(draws.tell(performance)).isTrue();
+        new Drawing(draws, line).goOn(performance, line.look(room));
+
+        assertThat(drawn(line.look(room)).seed()).contains(kept.seed());
+        assertThat(draws.close(performance, 1, new byte[32], EntrantTree.of(new byte[32])))
+                .as("a list is closed once")
+                .isFalse();
+    }
+
+    @Test
+    void findsThePlaceThatWasDrawnOnJoiningAgain() {
+        Line line = line();
+        List<EntryToken> crowd = crowd(line);
+        Room room = drawAll(line);
+        EntryToken entry = crowd.get(7);
+
+        LineAnswer again = line.join(room, entry.account(), leaf(entry.account()));
+
+        assertThat(again.outcome()).isEqualTo("KEPT");
+        assertThat(again.number("arrival")).isEqualTo(entry.arrival());
+        assertThat(again.number("number")).isEqualTo(line.place(room, entry).number("number"));
+    }
+
+    @Test
+    void givesAPlaceUpForTheTailOnlyAfterTheDraw() {
+        Line line = line();
+        Room early = early(Rejoin.TAIL);
+        EntryToken entry = join(line, early, fan());
+        join(line, early, fan());
+        join(line, early, fan());
+        assertThat(line.join(early, entry.account(), leaf(entry.account())).number("arrival"))
+                .isEqualTo(1);
+        Room room = onSale(Rejoin.TAIL);
+        Drawing drawing = new Drawing(draws, line);
+        drawing.goOn(performance, line.look(room));
+        drawing.goOn(performance, line.look(room));
+
+        LineAnswer moved = line.join(room, entry.account(), leaf(entry.account()));
+
+        assertThat(moved.outcome()).isEqualTo("MOVED");
+        assertThat(moved.number("number")).isEqualTo(4);
+        assertThat(ask(line, room, entry).is("GONE")).isTrue();
+    }
+
+    @Test
+    void drawsNobodyWhereNobodyCameBefore() {
+        Line line = line();
+        line.look(early(Rejoin.KEEP));
+        Room room = onSale(Rejoin.KEEP);
+
+        EntryToken first = join(line, room, fan());
+
+        assertThat(ask(line, room, first).is("ADMITTED")).isTrue();
+        assertThat(LineDraw.of(performance, line.look(room))).isEmpty();
+    }
+
+    @Test
+    void isNotMadeTwiceWhenTheLineIsLost() {
+        Line line = line();
+        List<EntryToken> crowd = crowd(line);
+        Room room = drawAll(line);
+        RoomDraw kept = draws.find(performance).orElseThrow();
+
+        redis.delete(LineKeys.of(performance));
+
+        assertThat(ask(line, room, crowd.getFirst()).is("GONE")).isTrue();
+        EntryToken first = join(line, room, fan());
+        assertThat(line.place(room, first).number("number")).isEqualTo(1);
+        new Drawing(draws, line).goOn(performance, line.look(room));
+        assertThat(draws.find(performance)).contains(kept);
+    }
+
+    @Test
+    void passesOverALineThatIsNotTheOneThatWasDrawn() {
+        Line line = line();
+        crowd(line);
+        byte[] other = new byte[32];
+        assertThat(draws.close(performance, 1, other, EntrantTree.of(other))).isTrue();
+        Room room = onSale(Rejoin.KEEP);
+
+        new Drawing(draws, line).goOn(performance, line.look(room));
+
+        assertThat(LineDraw.of(performance, line.look(room))).isEmpty();
+        assertThat(line.look(room).number("serving")).isEqualTo(1);
+    }
+
+    private List<EntryToken> crowd(Line line) {
+        Room early = early(Rejoin.KEEP);
+        return IntStream.range(0, CROWD).mapToObj(_ -> join(line, early, fan())).toList();
+    }
+
+    private Room drawAll(Line line) {
+        Room room = onSale(Rejoin.KEEP);
+        Drawing drawing = new Drawing(draws, line);
+        drawing.goOn(performance, line.look(room));
+        drawing.goOn(performance, line.look(room));
+        return room;
+    }
+
+    private LineDraw drawn(LineAnswer look) {
+        return LineDraw.of(performance, look).orElseThrow();
+    }
+
+    private Line line() {
+        var settings = new WaitingRoomSettings(
+                Duration.ofMinutes(30), LONG, LONG, Duration.ofSeconds(60), Duration.ZERO, LONG, LONG, LONG);
+        return new Line(redis, _ -> HostDecision.NONE, announcing::commitment, settings, clock);
+    }
+
+    private Room early(Rejoin rejoin) {
+        return room(rejoin, LONG);
+    }
+
+    private Room onSale(Rejoin rejoin) {
+        return room(rejoin, Duration.ofMinutes(-1));
+    }
+
+    /** One at a time. */
+    private Room room(Rejoin rejoin, Duration untilSale) {
+        Instant salesFrom = clock.instant().plus(untilSale);
+        return new Room(
+                performance,
+                fan(),
+                salesFrom.minus(Duration.ofMinutes(30)),
+                salesFrom,
+                salesFrom.plus(Duration.ofDays(1)),
+                false,
+                new WaitingRoomPolicy(Optional.empty(), Optional.empty(), Optional.of(1), LONG, rejoin),
+                true);
+    }
+
+    private static AccountId fan() {
+        return new AccountId(UUID.randomUUID());
+    }
+
+    private Hash leaf(AccountId fan) {
+        return entrants.leaf(performance, fan);
+    }
+
+    private EntryToken join(Line line, Room room, AccountId fan) {
+        LineAnswer answer = line.join(room, fan, leaf(fan));
+        assertThat(answer.outcome()).isEqualTo("NEW");
+        return new EntryToken(performance, fan, answer.number("arrival"), answer.number("epoch"));
+    }
+
+    private LineAnswer ask(Line line, Room room, EntryToken entry) {
+        return line.admit(room, entry, ids.next(performance));
+    }
+}
