@@ -216,6 +216,7 @@ class OrderBook {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     List<String> issueTickets(Purchase purchase, HoldView hold) {
+        // A line that the hold does not know of would get none, which its column refuses.
         List<OrderLine> lines = lines(hold);
         List<String> labels = jdbc.sql("""
                         with issued as (
@@ -225,7 +226,7 @@ class OrderBook {
                             select t.id, l.order_id, l.line_no, :account, :performance, l.seat_no, l.section_id,
                                 l.label, l.price, 'VALID'
                             from orders.line l
-                            join unnest(cast(:tickets as uuid[])) with ordinality as t (id, line_no)
+                            left join unnest(cast(:tickets as uuid[])) with ordinality as t (id, line_no)
                                 on t.line_no = l.line_no
                             where l.order_id = :order
                             returning line_no, label)

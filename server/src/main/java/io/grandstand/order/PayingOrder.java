@@ -46,8 +46,8 @@ class PayingOrder {
             return new PayOrderResult.UnknownOrder();
         }
         Purchase purchase = found.get();
-        // Before its first payment there is none to have been here with.
-        Optional<PayOrderResult> before = purchase.payment().flatMap(_ -> again(command));
+        // Also before its first payment: the id may have been used elsewhere, and then nothing is to be begun.
+        Optional<PayOrderResult> before = again(command);
         if (before.isPresent()) {
             return before.get();
         }

@@ -118,7 +118,7 @@ class Saga {
             case MoveResult.Moved(HoldView hold) -> completing.complete(order, hold);
             case MoveResult.Gone _, MoveResult.Illegal _, MoveResult.OtherCapture _, MoveResult.Unknown _ -> {
                 LOG.warn("order={} was paid, but its seats are gone: the money goes back", order.id());
-                move(order, OrderMove.SEATS_GONE, Details.NONE).ifPresent(this::refund);
+                move(order, OrderMove.SEATS_GONE, Details.NONE).ifPresent(this::advance);
             }
             case MoveResult.Busy _ -> book.dueIn(order, WHEN_BUSY);
         }

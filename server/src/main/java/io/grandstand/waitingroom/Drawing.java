@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Draws the numbers of those who came before the sale, in two steps: who takes part is kept and published, and after that
- * the seed. Whoever looks at the line next goes on where another process died.
+ * the seed. Whichever process tends the line next goes on where another died.
  */
 @Service
 class Drawing {
@@ -32,11 +32,22 @@ class Drawing {
         if (seen == null || seen.count().isEmpty() || seen.seed().isPresent()) {
             return;
         }
-        if (seen.entrants().isEmpty()) {
+        if (!isPromised(seen)) {
+            // A seed that was not committed to draws nobody.
+            LOG.error("draw=not-promised performance={} commitment={}", performance, seen.commitment());
+            line.passOverDraw(performance, look.number("epoch"));
+        } else if (seen.entrants().isEmpty()) {
             close(performance, look.number("epoch"), seen.count().getAsInt());
         } else {
             tell(performance, look.number("epoch"));
         }
+    }
+
+    /** Not so where PostgreSQL was set back behind the announcement that everyone has seen. */
+    private boolean isPromised(LineDraw seen) {
+        return draws.find(seen.performance())
+                .filter(kept -> kept.commitment().equals(seen.commitment()))
+                .isPresent();
     }
 
     private void close(PerformanceId performance, long epoch, int entrants) {

@@ -35,6 +35,7 @@ class LineJobs {
     private final Drawing drawing;
     private final InstantSource clock;
     private final Set<PerformanceId> idle = new HashSet<>();
+    private final Set<PerformanceId> broken = new HashSet<>();
     private long round;
     private boolean away;
 
@@ -74,11 +75,25 @@ class LineJobs {
             return;
         }
         LineAnswer now = seen.get();
-        drawing.goOn(room.performance(), now);
+        draw(room.performance(), now);
         if (now.number("version") < decided.version()) {
             line.configure(room, decided);
         } else if (now.count("waiting") + now.count("called") + now.count("parked") + now.count("active") == 0) {
             rest(room);
+        }
+    }
+
+    /** One that cannot be made keeps no other line waiting; whoever looks at the log hears of it once. */
+    private void draw(PerformanceId performance, LineAnswer now) {
+        try {
+            drawing.goOn(performance, now);
+            broken.remove(performance);
+        } catch (DataAccessException unavailable) {
+            throw unavailable;
+        } catch (RuntimeException failure) {
+            if (broken.add(performance)) {
+                LOG.error("draw=broken performance={}", performance, failure);
+            }
         }
     }
 

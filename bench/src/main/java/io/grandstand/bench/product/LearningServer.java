@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The product with everything it needs, in a JVM that writes down what it learnt when it is told to stop. */
@@ -17,6 +18,10 @@ public final class LearningServer implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofMinutes(3);
     private static final Duration STORE_STOP_MAX = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(50);
+
+    /** Nothing that could be a setting: whoever runs the product on stores of their own must not have them rehearsed with. */
+    private static final Set<String> ENVIRONMENT =
+            Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "JAVA_HOME");
 
     private final Process process;
     private final Thread leaving;
@@ -51,7 +56,9 @@ public final class LearningServer implements AutoCloseable {
                     "--grandstand.demo.tokens=" + tokens(data),
                     "--grandstand.limits.enabled=false",
                     "--logging.config=classpath:logback-brief.xml"));
-            Process process = new ProcessBuilder(whole).inheritIO().start();
+            var builder = new ProcessBuilder(whole).directory(data.toFile()).inheritIO();
+            builder.environment().keySet().retainAll(ENVIRONMENT);
+            Process process = builder.start();
             return new LearningServer(process, URI.create("http://127.0.0.1:" + port), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

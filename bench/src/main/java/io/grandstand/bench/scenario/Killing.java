@@ -65,7 +65,7 @@ final class Killing implements Scenario {
                 Figure.least(id(), "from a kill until the next hold", middle(kills, Killing::awaySeconds), "s")
                         .note(each(kills, Killing::awaySeconds))
                         .note("the launcher waits 1 s before it starts the server again, and twice as long each time"
-                                + " that it dies within 20 s"));
+                                + " that it dies within a minute"));
     }
 
     private static Killed kill(Stage stage, double holds) throws InterruptedException {

@@ -24,7 +24,7 @@ class AskedTopic {
         return new TopicDeclaration(NAME, TopicDeclaration.PARTITIONS_DEFAULT, KEPT);
     }
 
-    /** Other consumers commit each message as they have handled it; this one is done with none before all of them are. */
+    /** Whatever other consumers do: this one is done with none before all of them are. */
     @Bean(COMMITS_WHOLE_POLLS)
     ContainerPostProcessor<String, byte[], AbstractMessageListenerContainer<String, byte[]>> commitsWholePolls() {
         return container -> container.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
