@@ -10,6 +10,7 @@ import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.RoomPage;
 import io.grandstand.site.view.Sale;
 import io.grandstand.site.view.SeatsPage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,15 +40,13 @@ class SalePages {
             @PathVariable long id,
             @Nullable Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        if (caller == null) {
-            return new ModelAndView(Pages.redirect(new LocalPath(frame.loginHref())));
-        }
-        return visible.find(new PerformanceId(id), caller)
-                .map(detail -> pages.own(
-                        "waiting-room",
-                        new RoomPage(
-                                Events.of(detail, frame.words()), detail.terms().salesFrom())))
-                .orElseGet(pages::notFound);
+        return own(
+                id,
+                caller,
+                frame,
+                "waiting-room",
+                detail -> new RoomPage(
+                        Events.of(detail, frame.words()), detail.terms().salesFrom()));
     }
 
     /** The page calculates on its own; it asks for the proof itself. */
@@ -56,11 +55,17 @@ class SalePages {
             @PathVariable long id,
             @Nullable Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        return own(id, caller, frame, "draw-proof", detail -> Events.of(detail, frame.words()));
+    }
+
+    /** For whoever is logged in; everybody else is asked to do that first. */
+    private ModelAndView own(
+            long id, @Nullable Caller caller, Frame frame, String template, Function<PerformanceDetail, Object> page) {
         if (caller == null) {
             return new ModelAndView(Pages.redirect(new LocalPath(frame.loginHref())));
         }
         return visible.find(new PerformanceId(id), caller)
-                .map(detail -> pages.own("draw-proof", Events.of(detail, frame.words())))
+                .map(detail -> pages.own(template, page.apply(detail)))
                 .orElseGet(pages::notFound);
     }
 

@@ -37,7 +37,7 @@ class ProvingDraw {
         }
         EntrantTree tree = tree(performance);
         Entrant entrant = entrants.of(performance, account);
-        Hash leaf = entrants.leaf(performance, account);
+        Hash leaf = entrant.leafIn(RoomDraw.terms(performance).name());
         OptionalInt index = tree.find(leaf);
         if (index.isEmpty()) {
             return new NotAmongEntrants();

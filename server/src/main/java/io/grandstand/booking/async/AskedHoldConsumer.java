@@ -35,7 +35,6 @@ class AskedHoldConsumer {
             topics = AskedTopic.NAME,
             groupId = NAME,
             batch = "true",
-            containerPostProcessor = AskedTopic.COMMITS_WHOLE_POLLS,
             properties = "max.poll.records=" + WISHES_MAX)
     void on(List<ConsumerRecord<String, byte[]>> messages) {
         var asked = new ArrayList<AskedHold>(messages.size());

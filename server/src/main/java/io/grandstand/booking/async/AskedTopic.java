@@ -4,9 +4,6 @@ import io.grandstand.outbox.TopicDeclaration;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.config.ContainerPostProcessor;
-import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
 
 /** The topic of wishes that are decided later. Its key is the performance, so that those of one keep their order. */
 @Configuration(proxyBeanMethods = false)
@@ -17,16 +14,8 @@ class AskedTopic {
     /** Nobody decides what is older than half a minute; the rest is for whoever looks what happened. */
     private static final Duration KEPT = Duration.ofHours(1);
 
-    static final String COMMITS_WHOLE_POLLS = "commitsWholePolls";
-
     @Bean
     TopicDeclaration askedHoldsTopic() {
         return new TopicDeclaration(NAME, TopicDeclaration.PARTITIONS_DEFAULT, KEPT);
-    }
-
-    /** Whatever other consumers do: this one is done with none before all of them are. */
-    @Bean(COMMITS_WHOLE_POLLS)
-    ContainerPostProcessor<String, byte[], AbstractMessageListenerContainer<String, byte[]>> commitsWholePolls() {
-        return container -> container.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
     }
 }
