@@ -147,7 +147,7 @@ class SessionTable {
         return jdbc.sql("""
                         delete from identity.session where session_id in (
                             select session_id from identity.session
-                            where expires_at < clock_timestamp() - interval '1 day' limit :max)
+                            where expires_at < statement_timestamp() - interval '1 day' limit :max)
                         """).param("max", DROPPED_MAX).update();
     }
 

@@ -249,7 +249,7 @@ class OrderBook {
         return jdbc.sql("""
                         update orders.purchase set step_due = clock_timestamp() + make_interval(secs => :step)
                         where order_id in (
-                            select order_id from orders.purchase where step_due <= clock_timestamp()
+                            select order_id from orders.purchase where step_due <= statement_timestamp()
                             order by step_due limit :max for update skip locked)
                         returning order_id""")
                 .param("step", STEP_MAX.toSeconds())

@@ -50,7 +50,7 @@ class HousekeepingJob {
                      where (consumer, event_id) in (
                            select consumer, event_id
                              from outbox.inbox
-                            where handled_at < clock_timestamp() - make_interval(secs => ?)
+                            where handled_at < statement_timestamp() - make_interval(secs => ?)
                             order by handled_at
                             limit ?)
                     """).param(kept.toSeconds()).param(INBOX_ROWS_MAX).update();

@@ -23,6 +23,12 @@ class Relay implements Runnable {
     /** How often a relay looks for buckets that another one has left. */
     private static final Duration TAKE_EVERY = Duration.ofSeconds(1);
 
+    /**
+     * What comes so soon after a round is relayed with the next one: a round looks into every bucket and commits, whether it
+     * takes one event or a thousand.
+     */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private static final Duration BACK_OFF_FIRST = Duration.ofMillis(200);
     private static final Duration BACK_OFF_MAX = Duration.ofSeconds(5);
 
@@ -89,6 +95,7 @@ class Relay implements Runnable {
                 pause(sent.failure());
             } else {
                 recovered();
+                stopping.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }

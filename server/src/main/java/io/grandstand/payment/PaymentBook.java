@@ -145,7 +145,7 @@ class PaymentBook {
         return jdbc.sql("""
                         update payment.payment set step_due = clock_timestamp() + make_interval(secs => :again)
                         where payment_id in (
-                            select payment_id from payment.payment where step_due <= clock_timestamp()
+                            select payment_id from payment.payment where step_due <= statement_timestamp()
                             order by step_due limit :max for update skip locked)
                         returning payment_id""")
                 .param("again", seconds(Patience.STEP_MAX))

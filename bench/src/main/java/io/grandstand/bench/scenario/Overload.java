@@ -23,6 +23,13 @@ final class Overload implements Scenario {
     private static final Duration GOOD_MAX = Duration.ofSeconds(2);
 
     private static final int CONNECTIONS = 5_000;
+
+    /**
+     * Whoever finds no connection free for so long is turned away, as by a gateway in front. They must not stand in a line
+     * for one: the first in it would be those whose time is nearly over, so that the server, which cannot know since when
+     * they wait, would work for nobody else.
+     */
+    private static final Duration CONNECTION_WAIT_MAX = Duration.ofMillis(50);
     private static final int REFUSED_FROM = 500;
 
     private record Factor(int times, double floor, double goal) {}
@@ -86,7 +93,12 @@ final class Overload implements Scenario {
         Site site = stage.site();
         var judging = new Judging(site.pairs(Rounds.performancesFor(2 * capacity * seconds)));
         var arrivals =
-                new Arrivals(Wish.STEP, capacity * factor.times(), CONNECTIONS, GOOD_MAX, Span.seconds(0, seconds));
+                new Arrivals(
+                        Wish.STEP,
+                        capacity * factor.times(),
+                        CONNECTIONS,
+                        CONNECTION_WAIT_MAX,
+                        Span.seconds(0, seconds));
         Metered load = stage.metered(site.processes(), () -> stage.generator().open(site.url(), arrivals, judging));
         stage.wasTold(judging.told());
         Traffic traffic = load.traffic();
@@ -99,7 +111,7 @@ final class Overload implements Scenario {
                         traffic.step(Wish.STEP).latency().p99Millis())
                 .floor(atLeast(Of.VALUE, factor.floor()))
                 .goal(atLeast(Of.VALUE, factor.goal()))
-                .note("%,.0f holds/s in time of %,.0f arrivals/s; answers %s; gave up before they were served %,d"
+                .note("%,.0f holds/s in time of %,.0f arrivals/s; answers %s; found no connection free %,d"
                         .formatted(goodput, arrivals.perSecond(), traffic.step(Wish.STEP), traffic.givenUp()))
                 .note(load.cost()));
         if (judging.refusals.count() > 0) {

@@ -37,9 +37,9 @@ final class LaneStatements {
             from unnest(?::bigint[], ?::uuid[]) as w (performance_id, account_id)
             cross join lateral (
                 select count(*) as seats
-                from (select * from booking.seat_claim c where c.account_id = w.account_id offset 0) c
-                where c.performance_id = w.performance_id
-                  and (c.until is null or c.until > ?::timestamptz)) c""";
+                from (select * from booking.seat_claim c
+                      where c.account_id = w.account_id and c.performance_id + 0 = w.performance_id offset 0) c
+                where c.until is null or c.until > ?::timestamptz) c""";
 
     static final String READ_AREAS = """
             select a.performance_id, a.section_id, a.capacity, a.taken
@@ -63,9 +63,9 @@ final class LaneStatements {
             from unnest(?::bigint[], ?::uuid[]) as w (performance_id, account_id)
             cross join lateral (
                 select coalesce(sum(c.places), 0) as places
-                from (select * from booking.area_claim c where c.account_id = w.account_id offset 0) c
-                where c.performance_id = w.performance_id
-                  and (c.until is null or c.until > ?::timestamptz)) c""";
+                from (select * from booking.area_claim c
+                      where c.account_id = w.account_id and c.performance_id + 0 = w.performance_id offset 0) c
+                where c.until is null or c.until > ?::timestamptz) c""";
 
     /** Whether anything of these performances is sold or kept. */
     static final String ANY_CLAIMED = """

@@ -47,11 +47,13 @@ class LaneStatementsIT {
     void looksUpAFansSeatsByTheFanAndASeatByItsKey() {
         for (boolean vacuumed : List.of(false, true)) {
             assertThat(planOnEmptyTables(LaneStatements.COUNT_TAKEN, vacuumed))
-                    .contains("Index Cond: (account_id = w.account_id)");
+                    .contains(
+                            "Index Cond: ((account_id = w.account_id) AND ((performance_id + 0) = w.performance_id))");
             assertThat(planOnEmptyTables(LaneStatements.READ_CLAIMS, vacuumed))
                     .contains("Index Cond: ((performance_id = w.performance_id) AND (seat_no = w.seat_no))");
             assertThat(planOnEmptyTables(LaneStatements.COUNT_PLACES, vacuumed))
-                    .contains("Index Cond: (account_id = w.account_id)");
+                    .contains(
+                            "Index Cond: ((account_id = w.account_id) AND ((performance_id + 0) = w.performance_id))");
             assertThat(planOnEmptyTables(LaneStatements.FIND_DUE_IN_AREAS, vacuumed))
                     .contains(
                             "Index Cond: ((performance_id = w.performance_id) AND (section_id = w.section_id) AND (until <= ");
@@ -62,6 +64,12 @@ class LaneStatementsIT {
                             " using area_claim_",
                             "Index Cond: (performance_id = w.performance_id)");
         }
+    }
+
+    /** A whole sale is not due: looking every second must not read it. */
+    @Test
+    void looksForDueHoldsByTheirDeadline() {
+        assertThat(planOnEmptyTables(HoldLookup.DUE, true)).contains("Index Cond: (until <= statement_timestamp())");
     }
 
     @Test
