@@ -14,7 +14,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +35,7 @@ public class LeanJson {
      * @throws HttpMediaTypeNotSupportedException where the body is of another type
      * @throws HttpMessageNotReadableException where it is no JSON of that form, or missing
      */
-    public <T> T read(ServerRequest request, Class<T> type) throws IOException, HttpMediaTypeNotSupportedException {
-        HttpServletRequest call = request.servletRequest();
+    public <T> T read(HttpServletRequest call, Class<T> type) throws IOException, HttpMediaTypeNotSupportedException {
         requireJson(call.getContentType());
         T body;
         try {
@@ -70,6 +68,17 @@ public class LeanJson {
             return MediaType.parseMediaType(contentType);
         } catch (InvalidMediaTypeException e) {
             throw new HttpMediaTypeNotSupportedException(e.getMessage());
+        }
+    }
+
+    /** Answers with its status, its headers, and its body as JSON; for a call that comes by no route. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, ResponseEntity<Object> answer)
+            throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        Object body = answer.getBody();
+        if (body != null) {
+            write(request, response, body);
         }
     }
 

@@ -24,11 +24,13 @@ class LaneHolds implements SeatHolds {
     private final HoldingSeats holding;
     private final LaneAnswers lanes;
     private final HoldLookup lookup;
+    private final OwnersOfHolds owners;
 
-    LaneHolds(HoldingSeats holding, LaneAnswers lanes, HoldLookup lookup) {
+    LaneHolds(HoldingSeats holding, LaneAnswers lanes, HoldLookup lookup, OwnersOfHolds owners) {
         this.holding = holding;
         this.lanes = lanes;
         this.lookup = lookup;
+        this.owners = owners;
     }
 
     @Override
@@ -38,7 +40,7 @@ class LaneHolds implements SeatHolds {
 
     @Override
     public Optional<HoldView> find(HoldId hold) {
-        return lookup.find(hold).map(HoldLookup.Found::view);
+        return owners.look(hold);
     }
 
     @Override
@@ -85,12 +87,11 @@ class LaneHolds implements SeatHolds {
         return move(id, account, step, Optional.empty());
     }
 
-    /** Looked up before, because only the hold knows whose lane it is in; that never changes. */
+    /** Its lane must be known before, and only the hold itself knows that. */
     private MoveResult move(HoldId id, AccountId account, Step step, Optional<CaptureId> by) {
-        return lookup.find(id)
-                .map(HoldLookup.Found::hold)
-                .filter(hold -> hold.account().equals(account))
-                .map(hold -> lanes.move(new Command.Move(id, hold.performance(), account, step, by)))
+        return owners.find(id)
+                .filter(owner -> owner.account().equals(account))
+                .map(owner -> lanes.move(new Command.Move(id, owner.performance(), account, step, by)))
                 .orElseGet(MoveResult.Unknown::new);
     }
 }

@@ -12,6 +12,7 @@ import io.grandstand.kernel.LeanJson;
 import io.grandstand.kernel.Problems;
 import io.grandstand.waitingroom.AdmissionCheck;
 import io.grandstand.waitingroom.Admissions;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,34 +56,31 @@ class HoldDoor {
     }
 
     ServerResponse hold(ServerRequest request) throws IOException, HttpMediaTypeNotSupportedException {
-        return json.answer(answered(request));
+        var performance = new PerformanceId(performance(request));
+        var hold = new HoldId(hold(request.pathVariable(HOLD)));
+        return json.answer(answered(request.servletRequest(), performance, hold, callers.present()));
     }
 
     /** The admission comes first: who has none reaches nothing but a signature check. */
-    private ResponseEntity<Object> answered(ServerRequest request)
+    ResponseEntity<Object> answered(HttpServletRequest call, PerformanceId performance, HoldId hold, Caller caller)
             throws IOException, HttpMediaTypeNotSupportedException {
-        var performance = new PerformanceId(performance(request));
-        var hold = new HoldId(hold(request.pathVariable(HOLD)));
-        Caller caller = callers.present();
-        String admission = request.servletRequest().getHeader(Admissions.HEADER);
+        String admission = call.getHeader(Admissions.HEADER);
         return switch (admissions.check(admission, caller.account(), performance)) {
-            case AdmissionCheck.Admitted _ -> admitted(request, performance, hold, caller);
+            case AdmissionCheck.Admitted _ -> admitted(call, performance, hold, caller);
             case AdmissionCheck.Missing missing -> answers.to(missing);
             case AdmissionCheck.Expired expired -> answers.to(expired);
         };
     }
 
     private ResponseEntity<Object> admitted(
-            ServerRequest request, PerformanceId performance, HoldId hold, Caller caller)
+            HttpServletRequest call, PerformanceId performance, HoldId hold, Caller caller)
             throws IOException, HttpMediaTypeNotSupportedException {
-        Optional<Wish> wish = json.read(request, HoldRequest.class).wish();
+        Optional<Wish> wish = json.read(call, HoldRequest.class).wish();
         if (wish.isEmpty()) {
             return Problems.problem(HttpStatus.BAD_REQUEST, "malformed", HoldRequest.RULE);
         }
         var wanted = new HoldSeats(hold, performance, caller.account(), wish.get());
-        return Preferences.respondAsync(request.servletRequest())
-                ? later.ask(wanted)
-                : answers.to(performance, holds.hold(wanted));
+        return Preferences.respondAsync(call) ? later.ask(wanted) : answers.to(performance, holds.hold(wanted));
     }
 
     private static long performance(ServerRequest request) {

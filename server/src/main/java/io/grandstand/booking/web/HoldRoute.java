@@ -31,8 +31,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @RunsIn(Role.BOOKING_API)
 class HoldRoute {
 
-    private static final String PATH =
-            "/api/v1/performances/{" + HoldDoor.PERFORMANCE + "}/holds/{" + HoldDoor.HOLD + "}";
+    static final String PATH = "/api/v1/performances/{" + HoldDoor.PERFORMANCE + "}/holds/{" + HoldDoor.HOLD + "}";
 
     @Bean
     RouterFunction<ServerResponse> routeToHolds(HoldDoor door) {

@@ -39,6 +39,9 @@ class SecurityConfiguration {
     static final String DOCUMENTATION_POLICY =
             CONTENT_SECURITY_POLICY.replace("img-src", "style-src 'self' 'unsafe-inline'; img-src");
 
+    /** What the API answers is shown to nobody. */
+    static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
     private static final String[] READ_BY_ALL = {
         "/api/v1/performances/**",
         "/api/v1/shows/**",
@@ -82,8 +85,7 @@ class SecurityConfiguration {
         common(http, tokens, pageCookies, problems);
         http.securityMatcher("/api/**", "/.well-known/**", "/actuator/**", "/v3/api-docs/**");
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).requireCsrfProtectionMatcher(this::byCookie));
-        http.headers(headers -> headers.contentSecurityPolicy(
-                csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")));
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(API_POLICY)));
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(
