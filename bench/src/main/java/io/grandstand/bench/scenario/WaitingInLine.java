@@ -5,6 +5,7 @@ import static io.grandstand.bench.report.Bound.atMost;
 
 import io.grandstand.bench.ceiling.Ceiling;
 import io.grandstand.bench.ceiling.HttpCeiling;
+import io.grandstand.bench.load.Answer;
 import io.grandstand.bench.load.Arrivals;
 import io.grandstand.bench.load.Generator;
 import io.grandstand.bench.load.Headers;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** P4: a crowd joins a waiting room, and asks again and again what becomes of it. */
 final class WaitingInLine implements Scenario {
@@ -66,6 +68,31 @@ final class WaitingInLine implements Scenario {
         }
     }
 
+    /** Asks what becomes of the line, as many connections. */
+    private static final class Polling implements Script {
+
+        private final String room;
+        private final AtomicReference<Answer> last = new AtomicReference<>();
+
+        Polling(String room) {
+            this.room = room;
+        }
+
+        @Override
+        public Request next() {
+            return Request.get(POLL, room, ASKING_AGAIN);
+        }
+
+        @Override
+        public void answered(Request request, Answer answer) {
+            last.lazySet(answer);
+        }
+
+        long serving() {
+            return last.get().json().path("serving").asLong();
+        }
+    }
+
     /** How a crowd comes to a line. */
     private interface Coming {
 
@@ -96,12 +123,15 @@ final class WaitingInLine implements Scenario {
         long warm = joined(stage, park.onSaleBehindLine(LET_IN_PER_SECOND), fans, atOnce)
                 .performance();
         park.pause(warm);
+        long began = System.nanoTime();
         Joined line = joined(stage, park.onSaleBehindLine(LET_IN_PER_SECOND), fans, atOnce);
+        var polling = new Polling(room(line.performance()));
         Traffic polls = stage.generator()
                 .closed(
                         stage.product().url(),
-                        polling(room(line.performance())),
+                        Collections.nCopies(HttpCeiling.CONNECTIONS, polling),
                         Span.seconds(POLLS_WARM_UP_SECONDS, stage.lengths().reference()));
+        mustBeWithinPolicy(polling.serving(), Duration.ofNanos(System.nanoTime() - began));
         park.pause(line.performance());
         Joined before = joined(
                 stage,
@@ -184,6 +214,14 @@ final class WaitingInLine implements Scenario {
         return new Joined(performance, load, joins.took(), before, after);
     }
 
+    /** A line that lets in more than it may has no speed. */
+    private static void mustBeWithinPolicy(long serving, Duration since) {
+        long allowed = LET_IN_PER_SECOND * (since.toSeconds() + 2);
+        if (serving > allowed) {
+            throw new IllegalStateException("%,d were let in where %,d may have been".formatted(serving, allowed));
+        }
+    }
+
     private static Memory memory(Stage stage) {
         return Memory.of(stage.product().stores(), stage.product().server());
     }
@@ -201,10 +239,6 @@ final class WaitingInLine implements Scenario {
                 Generator.ANSWER_MAX,
                 Span.seconds(0, FANS / ARRIVING_PER_SECOND));
         return stage.generator().open(server, arrivals, joins);
-    }
-
-    private static List<Script> polling(String room) {
-        return Collections.nCopies(HttpCeiling.CONNECTIONS, () -> Request.get(POLL, room, ASKING_AGAIN));
     }
 
     private static String room(long performance) {
