@@ -14,12 +14,17 @@ import java.util.regex.Pattern;
 /**
  * What is kept in memory, as its owners tell it.
  *
- * @param redis bytes that Redis has in use
+ * @param redis bytes that Redis has in use for what it keeps
  * @param heap bytes of the server's heap that somebody still refers to
  */
 public record Memory(long redis, long heap) {
 
     private static final Pattern USED = Pattern.compile("(?m)^used_memory:(\\d+)");
+
+    /** On its way to the disk, which takes ten megabytes at once while the log is written anew, and to clients. */
+    private static final List<Pattern> UNDER_WAY =
+            List.of(Pattern.compile("(?m)^mem_aof_buffer:(\\d+)"), Pattern.compile("(?m)^mem_clients_normal:(\\d+)"));
+
     /** The last line of a histogram: instances, then bytes. */
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
@@ -36,7 +41,9 @@ public record Memory(long redis, long heap) {
                 .build();
         try (RedisClient client = RedisClient.create(where);
                 StatefulRedisConnection<String, String> connection = client.connect()) {
-            return number(USED, connection.sync().info("memory"));
+            String told = connection.sync().info("memory");
+            return number(USED, told)
+                    - UNDER_WAY.stream().mapToLong(part -> number(part, told)).sum();
         }
     }
 

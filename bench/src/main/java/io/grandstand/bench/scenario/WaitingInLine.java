@@ -165,8 +165,7 @@ final class WaitingInLine implements Scenario {
                 .latency(came.latency().p50Millis(), came.latency().p99Millis())
                 .floor(atMost(Of.VALUE, 20))
                 .goal(atMost(Of.VALUE, 10.1))
-                .note("open loop: latency counts from when each was due; answers " + came)
-                .note(before.load().cost());
+                .note("open loop: latency counts from when each was due; answers " + came);
         Figure polling = Figure.most(id(), "polls of the state", polls.perSecond(POLL, TOLD), "polls/s")
                 .latency(polled.latency().p50Millis(), polled.latency().p99Millis())
                 .references(SortedLineMeasured.each(references, SortedLineMeasured::pollsPerSecond))
@@ -192,7 +191,7 @@ final class WaitingInLine implements Scenario {
     private Figure redis(String name, Joined line) {
         return Figure.least(id(), name, line.redisPerFan(), "bytes")
                 .goal(atMost(Of.VALUE, 160))
-                .note("used_memory, %.1f MB before and %.1f MB after"
+                .note("used_memory without buffers, %.1f MB before and %.1f MB after"
                         .formatted(line.before().redis() / 1e6, line.after().redis() / 1e6));
     }
 
