@@ -121,8 +121,9 @@ local function credits()
     free = math.min(free, concurrencyMax - inside)
   end
   if groupMax > 0 then
-    if inside == 0 then
+    if inside == 0 and tonumber(meta.group_used) > 0 then
       meta.group_used = 0
+      call('HSET', META, 'group_used', 0)
     end
     free = math.min(free, groupMax - tonumber(meta.group_used))
   end
@@ -166,10 +167,11 @@ local function advance()
     end
     if rateCount > 0 then
       call('RPUSH', CALLS, integer(now) .. ':' .. called)
-      call('HINCRBY', META, 'window', called)
+      -- Known from here on too: a script that goes on twice must not forget what it called first.
+      meta.window = call('HINCRBY', META, 'window', called)
     end
     if groupMax > 0 then
-      call('HSET', META, 'group_used', tonumber(meta.group_used) + called)
+      meta.group_used = call('HINCRBY', META, 'group_used', called)
     end
     pace('c', called)
   end

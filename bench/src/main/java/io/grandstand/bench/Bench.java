@@ -3,11 +3,13 @@ package io.grandstand.bench;
 import io.grandstand.bench.audit.Auditor;
 import io.grandstand.bench.audit.Report;
 import io.grandstand.bench.product.LearningServer;
+import io.grandstand.bench.reference.LineApplication;
 import io.grandstand.bench.reference.ReferenceApplication;
 import io.grandstand.bench.report.Results;
 import io.grandstand.bench.report.Table;
 import io.grandstand.bench.report.Written;
 import io.grandstand.bench.scenario.Rehearsal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,11 +28,22 @@ final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        if (args.length == 1 && args[0].equals(ReferenceApplication.WORD)) {
-            ReferenceApplication.main(args);
+        if (args.length == 1 && serves(args[0])) {
             System.exit(0);
         }
         System.exit(run(List.of(args)));
+    }
+
+    /** Whether the word is for a reference design, which is served here until nobody wants it any more. */
+    private static boolean serves(String word) throws IOException {
+        switch (word) {
+            case ReferenceApplication.WORD -> ReferenceApplication.main(new String[0]);
+            case LineApplication.WORD -> LineApplication.main(new String[0]);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The exit status: 0 when everything holds, 1 when something does not, 2 when it could not be looked at. */

@@ -34,9 +34,6 @@ import java.util.stream.Stream;
 /** Starts the product, does every scenario to it, and has the auditor look after each. */
 final class BenchRun {
 
-    /** Enough that nobody is asked to book more than a fan may, at four full parks. */
-    private static final int FANS = 20_000;
-
     private static final int CEILING_SECONDS_MAX = 20;
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -49,8 +46,9 @@ final class BenchRun {
     Results run() throws InterruptedException {
         Instant began = CLOCK.instant();
         Machine machine = Machine.here(Map.of());
-        say("Starting the product with %,d fans in %s ...".formatted(FANS, options.data()));
-        try (Product product = Product.start(options.script(), options.data(), FANS);
+        int fans = options.scenarios().stream().mapToInt(Scenario::fans).max().orElseThrow();
+        say("Starting the product with %,d fans in %s ...".formatted(fans, options.data()));
+        try (Product product = Product.start(options.script(), options.data(), fans);
                 var generator = new Generator()) {
             var ceilings = new Ceilings(
                     generator,

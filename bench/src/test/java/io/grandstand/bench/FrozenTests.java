@@ -28,6 +28,7 @@ class FrozenTests {
                     "bench/src/main/resources/io/grandstand/bench/ceiling",
                     "bench/src/main/resources/reference.sql",
                     "bench/src/main/resources/reference.yaml",
+                    "bench/src/main/resources/reference-line.yaml",
                     "server/src/main/java/io/grandstand/edge/bench")
             .map(ROOT::resolve)
             .toList();

@@ -22,6 +22,11 @@ class AdmissionDesk {
         this.admissions = admissions;
     }
 
+    /** Before anything is read: whoever was let in nowhere, ever, does not come as far as the database. */
+    boolean knows(@Nullable String token, AccountId account) {
+        return admissions.given(token, account);
+    }
+
     Optional<AdmissionRefusal> refuses(@Nullable String token, AccountId account, PerformanceId performance) {
         return switch (admissions.check(token, account, performance)) {
             case AdmissionCheck.Admitted _ -> Optional.empty();

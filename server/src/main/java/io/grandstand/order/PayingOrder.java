@@ -41,6 +41,9 @@ class PayingOrder {
         if (!payments.methods().contains(command.method())) {
             return new PayOrderResult.UnknownMethod();
         }
+        if (!admissions.knows(command.admission(), command.account())) {
+            return new PayOrderResult.NotAdmitted(AdmissionRefusal.REQUIRED);
+        }
         Optional<Purchase> found = book.find(command.order(), command.account());
         if (found.isEmpty()) {
             return new PayOrderResult.UnknownOrder();

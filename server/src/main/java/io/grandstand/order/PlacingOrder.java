@@ -23,6 +23,9 @@ class PlacingOrder {
 
     /** Writes at once what nothing speaks against; what was there before is looked at only where that was not possible. */
     PlaceOrderResult place(PlaceOrder command) {
+        if (!admissions.knows(command.admission(), command.account())) {
+            return new PlaceOrderResult.NotAdmitted(AdmissionRefusal.REQUIRED);
+        }
         Optional<HoldView> hold =
                 holds.find(command.hold()).filter(held -> held.account().equals(command.account()));
         Optional<AdmissionRefusal> refusal =

@@ -47,6 +47,13 @@ class SignedAdmissions implements Admissions {
     }
 
     @Override
+    public boolean given(@Nullable String token, AccountId account) {
+        return tokens.admission(token)
+                .filter(admission -> admission.account().equals(account))
+                .isPresent();
+    }
+
+    @Override
     public void end(AccountId account, PerformanceId performance) {
         try {
             ending.end(account, performance);

@@ -18,22 +18,22 @@ import javax.crypto.spec.SecretKeySpec;
  * The draw once more, from docs/domain/the-draw.md alone: plain bytes in, plain bytes out, recursion as the RFC has it,
  * and not a line of the product's.
  */
-final class DrawnAgain {
+public final class DrawnAgain {
 
     private static final HexFormat HEX = HexFormat.of();
 
     private DrawnAgain() {}
 
-    static byte[] leaf(String draw, byte[] nonce, String id) {
+    public static byte[] leaf(String draw, byte[] nonce, String id) {
         return sha256(label("entrant"), sized(draw), nonce, sized(id));
     }
 
     /** @param round 0 for none */
-    static byte[] commitment(String draw, String chain, long round, byte[] seed) {
+    public static byte[] commitment(String draw, String chain, long round, byte[] seed) {
         return sha256(label("commitment"), terms(draw, chain, round), seed);
     }
 
-    static byte[] root(List<byte[]> leaves) {
+    public static byte[] root(List<byte[]> leaves) {
         if (leaves.size() == 1) {
             return sha256(new byte[] {0}, leaves.getFirst());
         }
@@ -42,7 +42,7 @@ final class DrawnAgain {
     }
 
     /** Whether the path leads from the leaf to the root, from the top down: each step says which half the leaf is in. */
-    static boolean included(byte[] leaf, int index, int count, List<String> path, byte[] root) {
+    public static boolean included(byte[] leaf, int index, int count, List<String> path, byte[] root) {
         var rest = new ArrayList<>(path);
         byte[] top = climb(leaf, index, count, rest);
         return rest.isEmpty() && Arrays.equals(top, root);
@@ -59,7 +59,8 @@ final class DrawnAgain {
                 : sha256(new byte[] {1}, beside, climb(leaf, index - split, count - split, path));
     }
 
-    static byte[] key(String draw, String chain, long round, byte[] seed, byte[] randomness, byte[] root, int count) {
+    public static byte[] key(
+            String draw, String chain, long round, byte[] seed, byte[] randomness, byte[] root, int count) {
         byte[] info = concat(label("key"), terms(draw, chain, round), root, number(4, count));
         try {
             return KDF.getInstance("HKDF-SHA256")
@@ -72,7 +73,7 @@ final class DrawnAgain {
         }
     }
 
-    static int rank(byte[] key, int count, int index) {
+    public static int rank(byte[] key, int count, int index) {
         int width = 1;
         while (width * width < count) {
             width++;

@@ -7,6 +7,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.WaitingRoomPolicy;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.draw.DrawResult;
+import io.grandstand.draw.DrawnAgain;
 import io.grandstand.draw.EntrantTree;
 import io.grandstand.draw.Hash;
 import io.grandstand.kernel.AccountId;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -34,6 +37,12 @@ class DrawingIT {
 
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final int CROWD = 50;
+    private static final int HUNDRED_THOUSAND = 100_000;
+    private static final int PROVED = 1_000;
+    /** Through which they come at once. */
+    private static final int DOORS = 32;
+
+    private static final HexFormat HEX = HexFormat.of();
 
     @Autowired
     StringRedisTemplate redis;
@@ -46,6 +55,9 @@ class DrawingIT {
 
     @Autowired
     Entrants entrants;
+
+    @Autowired
+    ProvingDraw proving;
 
     @Autowired
     InstantSource clock;
@@ -189,6 +201,42 @@ class DrawingIT {
     }
 
     @Test
+    void provesToAThousandOfAHundredThousandWhatAnyoneCanCalculateAgain() {
+        Line line = line();
+        List<AccountId> crowd = hundredThousand(line);
+        Room room = drawAll(line);
+        LineDraw told = drawn(line.look(room));
+        byte[] seed = told.seed().orElseThrow().value().bytes();
+        byte[] root = told.entrants().orElseThrow().root().bytes();
+        String name = RoomDraw.terms(performance).name().value();
+        assertThat(told.count()).hasValue(crowd.size());
+        assertThat(DrawnAgain.commitment(name, "", 0, seed))
+                .as("what was promised before")
+                .isEqualTo(told.commitment().bytes());
+        byte[] key = DrawnAgain.key(name, "", 0, seed, new byte[0], root, crowd.size());
+
+        Set<Long> numbers = new HashSet<>();
+        for (int i = 0; i < crowd.size(); i += crowd.size() / PROVED) {
+            ProofBody proof = proof(crowd.get(i));
+            byte[] leaf = DrawnAgain.leaf(
+                    name, HEX.parseHex(proof.entrant().nonce()), proof.entrant().id());
+
+            assertThat(proof.entrant().id()).isEqualTo(crowd.get(i).toString());
+            assertThat(HEX.formatHex(leaf)).isEqualTo(proof.leaf());
+            assertThat(DrawnAgain.included(leaf, proof.index(), crowd.size(), proof.path(), root))
+                    .as("entrant %d is in the list", i)
+                    .isTrue();
+            assertThat(DrawnAgain.rank(key, crowd.size(), proof.index())).isEqualTo(proof.rank());
+            LineAnswer place = line.join(room, crowd.get(i), leaf(crowd.get(i)));
+            assertThat(place.number("number")).as("where the line has them").isEqualTo(proof.number());
+            assertThat(place.number("arrival")).isEqualTo(proof.index() + 1L);
+            numbers.add(proof.number());
+        }
+        assertThat(numbers).hasSize(PROVED).allSatisfy(number -> assertThat(number)
+                .isBetween(1L, (long) crowd.size()));
+    }
+
+    @Test
     void findsThePlaceThatWasDrawnOnJoiningAgain() {
         Line line = line();
         List<EntryToken> crowd = crowd(line);
@@ -268,6 +316,32 @@ class DrawingIT {
     private List<EntryToken> crowd(Line line) {
         Room early = early(Rejoin.KEEP);
         return IntStream.range(0, CROWD).mapToObj(_ -> join(line, early, fan())).toList();
+    }
+
+    /** In the order in which they were asked to come, which is not quite that of their coming. */
+    private List<AccountId> hundredThousand(Line line) {
+        Room early = early(Rejoin.KEEP);
+        List<AccountId> crowd =
+                Stream.generate(DrawingIT::fan).limit(HUNDRED_THOUSAND).toList();
+        try (var doors = Executors.newFixedThreadPool(DOORS)) {
+            for (int door = 0; door < DOORS; door++) {
+                int first = door;
+                doors.execute(() -> {
+                    for (int i = first; i < crowd.size(); i += DOORS) {
+                        join(line, early, crowd.get(i));
+                    }
+                });
+            }
+        }
+        assertThat(line.look(early).number("issued")).isEqualTo(HUNDRED_THOUSAND);
+        return crowd;
+    }
+
+    private ProofBody proof(AccountId account) {
+        if (proving.prove(performance, account) instanceof ProofResult.Proof proof) {
+            return ProofBody.of(proof);
+        }
+        throw new AssertionError("nothing is proved to " + account);
     }
 
     private Room drawAll(Line line) {

@@ -130,6 +130,32 @@ class LineIT {
     }
 
     @Test
+    void callsNoMoreThanTheRateOfACrowdThatKeepsComing() {
+        Line line = line(patient());
+        Room room = room(policy(Optional.of(new Rate(2, Duration.ofMillis(200))), Optional.empty(), Rejoin.KEEP));
+        Instant began = clock.instant();
+        for (int i = 0; i < 2_000; i++) {
+            join(line, room, fan());
+        }
+
+        long windows = Duration.between(began, clock.instant()).toMillis() / 200 + 1;
+        assertThat(line.look(room).number("serving"))
+                .as("called in %d windows", windows)
+                .isLessThanOrEqualTo(2 * (windows + 1));
+    }
+
+    @Test
+    void callsNoMoreThanAGroupOfACrowdThatKeepsComing() {
+        Line line = line(patient());
+        Room room = room(new WaitingRoomPolicy(Optional.empty(), Optional.of(3), Optional.empty(), LONG, Rejoin.KEEP));
+        for (int i = 0; i < 100; i++) {
+            join(line, room, fan());
+        }
+
+        assertThat(line.look(room).number("serving")).isEqualTo(3);
+    }
+
+    @Test
     void neverCallsMoreInAnyWindowThanTheRate() {
         record Seen(long asked, long serving, long answered) {}
         Duration window = Duration.ofMillis(300);

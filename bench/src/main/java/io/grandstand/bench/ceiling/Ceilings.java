@@ -3,6 +3,7 @@ package io.grandstand.bench.ceiling;
 import io.grandstand.bench.load.Generator;
 import io.grandstand.bench.product.Stores;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class Ceilings {
 
     private static final String HTTP = "http";
     private static final String COMMIT = "commit";
+    private static final String LINE = "line";
     private static final String PRODUCED = "produced";
     private static final String CONSUMED = "consumed";
 
@@ -36,6 +38,7 @@ public final class Ceilings {
     public List<Ceiling> all() throws InterruptedException {
         http();
         commit();
+        line();
         kafka();
         return List.copyOf(measured.values());
     }
@@ -50,6 +53,12 @@ public final class Ceilings {
     public Ceiling commit() throws InterruptedException {
         Ceiling known = measured.get(COMMIT);
         return known != null ? known : keep(COMMIT, new CommitCeiling(stores).measure(seconds));
+    }
+
+    /** L3. */
+    public Ceiling line() {
+        Ceiling known = measured.get(LINE);
+        return known != null ? known : keep(LINE, new LineCeiling(stores, InstantSource.system()).measure(seconds));
     }
 
     /** L4: the producer's; the consumer's stands beside it. */

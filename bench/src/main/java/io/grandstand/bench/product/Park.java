@@ -62,20 +62,45 @@ public final class Park {
 
     /** Puts it on sale once more, everything free, without a waiting room; the id of the performance. */
     public long onSale() {
+        return open(clock.instant().minus(Duration.ofHours(1)), "null");
+    }
+
+    /** The same, with a waiting room that lets in so many in a second. */
+    public long onSaleBehindLine(int perSecond) {
+        return open(clock.instant().minus(Duration.ofHours(1)), letting(perSecond));
+    }
+
+    /** Before its sale: who comes now is drawn. */
+    public long beforeSale(Duration until, int perSecond) {
+        return open(clock.instant().plus(until), letting(perSecond));
+    }
+
+    /** Nobody is let in to a performance any more. */
+    public void pause(long performance) {
+        host.post("/api/v1/host/performances/" + performance + "/waiting-room/pause", "{}");
+    }
+
+    private static String letting(int perSecond) {
+        return "{\"rate\":{\"count\":%d,\"perSeconds\":1},\"admissionSeconds\":600,\"rejoin\":\"KEEP\"}"
+                .formatted(perSecond);
+    }
+
+    private long open(Instant salesFrom, String waitingRoom) {
         Instant now = clock.instant();
         return host.post("/api/v1/host/performances", """
                         {"showId":%d,"venueId":%d,"startsAt":"%s","visibleFrom":"%s","salesFrom":"%s","salesUntil":"%s",
-                         "prices":{"A":%d},"ticketsMaxPerFan":%d,"holdSeconds":%d,"waitingRoom":null}
+                         "prices":{"A":%d},"ticketsMaxPerFan":%d,"holdSeconds":%d,"waitingRoom":%s}
                         """.formatted(
                                 show,
                                 venue,
                                 now.plus(Duration.ofDays(1)),
                                 now.minus(Duration.ofHours(2)),
-                                now.minus(Duration.ofHours(1)),
+                                salesFrom,
                                 now.plus(Duration.ofHours(12)),
                                 PRICE,
                                 TICKETS_MAX_PER_FAN,
-                                HOLD_SECONDS))
+                                HOLD_SECONDS,
+                                waitingRoom))
                 .path("performanceId")
                 .asLong();
     }

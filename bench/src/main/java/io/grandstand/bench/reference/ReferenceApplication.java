@@ -41,12 +41,10 @@ public class ReferenceApplication {
     /** What the bench's one jar knows it by. */
     public static final String WORD = "reference";
 
-    static final String READY = "ready ";
-
     /** Serves until its input ends, so that it never outlives who started it. */
     public static void main(String[] args) throws IOException {
         try (ConfigurableApplicationContext context = start(args)) {
-            IO.println(READY + port(context));
+            IO.println(ReferenceJvm.READY + port(context));
             while (System.in.read() >= 0) {
                 // Nothing is told on this way but its end.
             }

@@ -11,6 +11,7 @@ public final class Scenarios {
             new HoldingPairs(),
             new OneSeat(),
             new SellingOut(),
+            new WaitingInLine(),
             new WatchingSeats(),
             new StandingRoom(),
             new Overload(),

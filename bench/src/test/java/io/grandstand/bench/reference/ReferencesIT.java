@@ -65,6 +65,7 @@ class ReferencesIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
     private final Map<Design, Seating> served = new EnumMap<>(Design.class);
+    private URI lines = URI.create("http://127.0.0.1");
     private @Nullable EmbeddedServers servers;
     private @Nullable Stores stores;
 
@@ -97,6 +98,12 @@ class ReferencesIT {
             var url = URI.create("http://127.0.0.1:" + ReferenceApplication.port(context));
             served.put(design, new Seating(design, stores, url));
         }
+        ConfigurableApplicationContext line = LineApplication.start(
+                "--spring.data.redis.host=" + stores.redisHost(),
+                "--spring.data.redis.port=" + stores.redisPort(),
+                "--spring.data.redis.password=" + stores.password());
+        contexts.add(line);
+        lines = URI.create("http://127.0.0.1:" + ReferenceApplication.port(line));
     }
 
     @AfterAll
@@ -263,6 +270,85 @@ class ReferencesIT {
             assertThat(measured.seatsHeldTwice()).isEmpty();
         }
         assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void aLineGivesAFanOnePlaceHoweverOftenTheyJoin() throws Exception {
+        openLine(1, 0);
+        String fan = UUID.randomUUID().toString();
+        assertThat(inLine("POST", 1, UUID.randomUUID().toString()).status()).isEqualTo(201);
+
+        List<Told> told = atOnce(50, _ -> inLine("POST", 1, fan));
+
+        assertThat(told).extracting(Told::status).containsOnly(200, 201).containsOnlyOnce(201);
+        assertThat(told).extracting(Told::body).allMatch(body -> body.contains("\"ahead\":1,"));
+        assertThat(inLine("GET", 1, fan).body()).contains("\"state\":\"WAITING\"", "\"ahead\":1,");
+        assertThat(inLine("GET", 1, UUID.randomUUID().toString()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aLineLetsInWhoCameFirstAndEverybodyOnce() throws Exception {
+        openLine(2, 3);
+        List<String> fans =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(10).toList();
+        for (String fan : fans) {
+            assertThat(inLine("POST", 2, fan).status()).isEqualTo(201);
+        }
+
+        await().atMost(ANSWER_MAX).until(() -> {
+            // From the back: whoever is let in meanwhile makes no gap.
+            List<Boolean> inside = new ArrayList<>();
+            for (String fan : fans.reversed()) {
+                inside.addFirst(inLine("GET", 2, fan).body().contains("INSIDE"));
+            }
+            int outside = inside.indexOf(false);
+            assertThat(outside < 0 ? List.<Boolean>of() : inside.subList(outside, inside.size()))
+                    .as("let in before who came earlier")
+                    .doesNotContain(true);
+            return inside.stream().allMatch(in -> in);
+        });
+
+        Told again = inLine("POST", 2, fans.getFirst());
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).contains("INSIDE");
+    }
+
+    @Test
+    void theLineThatIsMeasuredHasAProcessOfItsOwn() throws Exception {
+        ProcessHandle process;
+        try (LineReference.Served measured = LineReference.serve(stores(), folder)) {
+            process = measured.process();
+            measured.open(3, 1);
+
+            assertThat(inLine(measured.url(), "POST", 3, UUID.randomUUID().toString())
+                            .status())
+                    .isEqualTo(201);
+        }
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    private void openLine(long line, int perSecond) throws Exception {
+        HttpResponse<String> opened = http.send(
+                HttpRequest.newBuilder(lines.resolve("/lines/" + line))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString("{\"perSecond\":" + perSecond + "}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(opened.statusCode()).isEqualTo(204);
+    }
+
+    private Told inLine(String method, long line, String fan) throws Exception {
+        return inLine(lines, method, line, fan);
+    }
+
+    private Told inLine(URI where, String method, long line, String fan) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(where.resolve(LineReference.Served.path(line, fan)))
+                        .timeout(ANSWER_MAX)
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return new Told(answer.statusCode(), answer.body());
     }
 
     /** With all of its seats free. */

@@ -64,7 +64,7 @@ class HoldController {
             @PathVariable UUID hold,
             @RequestHeader(name = Admissions.HEADER, required = false) @Nullable String admission,
             Caller caller) {
-        if (admission == null) {
+        if (!admissions.given(admission, caller.account())) {
             return answers.to(new AdmissionCheck.Missing());
         }
         Optional<HoldView> own = own(hold, caller);
