@@ -1,17 +1,19 @@
 -- The holder of a place asks to be let in.
-local account, arrival, given, epoch, id = ARGV[13], tonumber(ARGV[14]), tonumber(ARGV[15]), ARGV[16], ARGV[17]
+local account, arrival, given, line, id = ARGV[OWN + 1], tonumber(ARGV[OWN + 2]), tonumber(ARGV[OWN + 3]),
+  ARGV[OWN + 4], ARGV[OWN + 5]
 advance()
 local admitted = admission(account)
 if admitted then
   call('ZADD', ACTIVE, math.min(now + slotMs, admitted.right), account)
   return answer('AGAIN', { id = admitted.id, right = admitted.right - now, number = admitted.number })
 end
-if epoch ~= meta.epoch or stage == 'OVER' then
+if line ~= meta.since or stage == 'OVER' then
   return answer('GONE', {})
 end
 if drawn(arrival) and given == 0 then
   return ask_for_number(arrival)
 end
+take_up(account, arrival, given)
 local number = number_of(arrival, given)
 local state = state_of(account, arrival, number)
 if state == 'PARKED' then
@@ -22,11 +24,26 @@ if state == 'PARKED' then
   state = state_of(account, arrival, number)
 end
 if state == 'CALLED' then
+  local member = integer(number)
+  heard(member)
+  call('ZADD', DOOR, number, member)
+  if call('ZRANK', DOOR, member) >= open_door() then
+    call('ZADD', CALLED, now + graceMs, member)
+    call('ZADD', KNOCKED, now, member)
+    return answer('KNOCKED', { ahead = call('ZRANK', DOOR, member) })
+  end
   local right = now + admissionMs
-  call('ZREM', CALLED, integer(number))
-  call('HSET', ADMITTED, account, id .. ':' .. integer(right) .. ':' .. integer(number))
+  call('ZREM', CALLED, member)
+  leave_door(member)
+  call('HSET', ADMITTED, account, id .. ':' .. integer(right) .. ':' .. member)
   call('ZADD', ACTIVE, math.min(now + slotMs, right), account)
-  call('HINCRBY', META, 'admitted', 1)
+  set('admitted', tonumber(meta.admitted) + 1)
+  if rateCount > 0 then
+    note(ENTERED, 'entered', 1)
+  end
+  if groupMax > 0 then
+    set('groupIn', tonumber(meta.groupIn or 0) + 1)
+  end
   pace('a', 1)
   return answer('ADMITTED', { id = id, right = admissionMs, number = number })
 end

@@ -1,5 +1,5 @@
 -- Ends the account's admission: the one named, or whichever it has.
-local account, id = ARGV[13], ARGV[14]
+local account, id = ARGV[OWN + 1], ARGV[OWN + 2]
 local admitted = admission(account)
 if not admitted or (id ~= '' and id ~= admitted.id) then
   return answer('NONE', {})

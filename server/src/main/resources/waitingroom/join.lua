@@ -1,11 +1,24 @@
--- A place in line for an account: the one it has, or a new one at the tail.
-local account, leaf, asked, given = ARGV[13], ARGV[14], tonumber(ARGV[15]), tonumber(ARGV[16])
+-- A place in line for an account: the one it has, one that it had before the line was lost, or a new one at the tail.
+local account, leaf, asked, given, old = ARGV[OWN + 1], ARGV[OWN + 2], tonumber(ARGV[OWN + 3]),
+  tonumber(ARGV[OWN + 4]), tonumber(ARGV[OWN + 5])
+local line = ARGV[OWN + 6]
 advance()
-local place = tonumber(call('HGET', PLACES, account))
 local admitted = admission(account)
 if admitted then
+  local place = tonumber(call('HGET', PLACES, account))
   return answer('KEPT', { arrival = place or admitted.number, number = admitted.number })
 end
+if old > 0 and line == meta.since and old <= oldUntil then
+  if drawn(old) and old ~= asked then
+    return ask_for_number(old)
+  end
+  take_up(account, old, given)
+  advance()
+  if tonumber(call('HGET', PLACES, account)) == old then
+    return answer('KEPT', { arrival = old, number = number_of(old, given) })
+  end
+end
+local place = tonumber(call('HGET', PLACES, account))
 if place and drawn(place) and place ~= asked then
   return ask_for_number(place)
 end
@@ -21,12 +34,12 @@ end
 if stage == 'SELLING' and meta.draining == '1' then
   return answer(state == 'GONE' and 'DRAINING' or 'KEPT', { arrival = place or 0, number = number or 0 })
 end
-if state == 'WAITING' then
-  call('SADD', VOID, integer(number))
-elseif state ~= 'GONE' then
-  call('ZREM', CALLED, integer(number))
-  call('ZREM', PARKED, integer(number))
-  call('ZREM', BACK, integer(number))
+-- No number is given that PostgreSQL does not know to be out, so that none is ever given twice.
+if issued >= tonumber(meta.reserved) then
+  return answer('RESERVE', {})
+end
+if state ~= 'GONE' then
+  give_up(place, given)
 end
 issued = call('HINCRBY', META, 'issued', 1)
 call('HSET', PLACES, account, integer(issued))

@@ -12,15 +12,52 @@ for i = 1, #flat, 2 do
   end
 end
 call('ZREMRANGEBYSCORE', REVOKED, '-inf', now - 2 * slotMs)
+
+-- Up to which number every call has come to something: who came so far is not to come again by an old place.
+local soonest = call('ZRANGE', CALLED, 0, 0)[1]
+local front = call('ZRANGE', DOOR, 0, 0)[1]
+local decided = math.min(serving, tonumber(soonest or serving + 1) - 1, tonumber(front or serving + 1) - 1)
+if decided > settled then
+  settled = decided
+  set('settled', settled)
+end
+
+-- What those who book told of the last seconds.
+local HEALTH_MS = 5000
+local answered, refused, latency = 0, 0, 0
+local told = call('HGETALL', HEALTH)
+for i = 1, #told, 2 do
+  local at, a, r, l = told[i + 1]:match('(%d+):(%d+):(%d+):(%d+)')
+  if tonumber(at) > now - HEALTH_MS then
+    answered, refused = answered + a, refused + r
+    latency = math.max(latency, tonumber(l))
+  else
+    call('HDEL', HEALTH, told[i])
+  end
+end
+
+-- Who else would let people in while Redis is away.
+local LOOKER_MS = 30000
+call('ZADD', LOOKERS, now, ARGV[OWN + 1])
+call('ZREMRANGEBYSCORE', LOOKERS, '-inf', now - LOOKER_MS)
+
 for _, key in ipairs(KEYS) do
   call('PEXPIREAT', key, keepUntil)
 end
+local again = call('ZCARD', OLD)
+local waiting = serving < oldUntil and again + issued - oldUntil or issued - serving
 return answer('ROOM', {
-  version = meta.version, issued = issued, waiting = issued - serving - call('SCARD', VOID),
+  version = meta.version, waiting = math.max(0, waiting - call('SCARD', VOID)),
   called = call('ZCARD', CALLED), parked = call('ZCARD', PARKED) + call('ZCARD', BACK), active = call('ZCARD', ACTIVE),
+  door = call('ZCARD', DOOR),
   admitted = meta.admitted, calledLastMinute = sums.c, admittedLastMinute = sums.a,
   calling = meta.first_call and now - meta.first_call or -1, left = call('GET', LEFT) or -1,
   rateCount = rateCount, ratePerMs = ratePerMs, group = groupMax, concurrency = concurrencyMax,
-  admissionMs = admissionMs, rejoin = policy.rejoin,
+  admissionMs = admissionMs, rejoin = policy.rejoin, away = policy.away,
   commitment = meta.commitment, entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, seed = meta.seed,
+  reserved = meta.reserved, oldUntil = oldUntil,
+  recovering = recovering and meta.recoverUntil - now or 0,
+  processes = call('ZCARD', LOOKERS),
+  share = share, pacedAt = meta.pacedAt or 0, sincePaced = now - tonumber(meta.pacedAt or 0),
+  answered = answered, refused = refused, latency = latency,
 })

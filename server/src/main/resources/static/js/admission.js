@@ -18,9 +18,12 @@ function overKey(performance) {
   return `over:${account}:${performance}`;
 }
 
-/** Joins the line, or finds the place in it again. */
+/** Joins the line, or finds the place in it again, also where the line was lost meanwhile. */
 export async function join(performance) {
-  const answer = await call('POST', `/performances/${performance}/waiting-room/entries`);
+  const old = browser.get(entryKey(performance));
+  const answer = await call('POST', `/performances/${performance}/waiting-room/entries`, {
+    headers: old === null ? {} : { Entry: old.entry },
+  });
   if (answer.status === 200 || answer.status === 201) {
     browser.set(entryKey(performance), {
       entry: answer.body.entry,

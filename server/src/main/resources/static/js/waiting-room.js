@@ -20,6 +20,8 @@ const FORECAST_MAX_MINUTES = 180;
 
 let stopCounting = () => {};
 let inLine = false;
+/** The line was lost and forms again: whoever had a place joins with it. */
+let lost = false;
 
 function say(name, text) {
   const element = part(name);
@@ -69,7 +71,7 @@ function stopGone() {
 
 async function joined() {
   const kept = browser.get(entryKey(performance));
-  if (kept !== null) {
+  if (kept !== null && !lost) {
     const mine = await call('GET', `/performances/${performance}/waiting-room/me`, { headers: { Entry: kept.entry } });
     if (mine.status === 200 && mine.body.state !== 'GONE') {
       return true;
@@ -83,6 +85,7 @@ async function joined() {
   for (;;) {
     const answer = await join(performance);
     if (answer.status < 300) {
+      lost = false;
       return true;
     }
     if (problem(answer) === 'waiting-room-not-open') {
@@ -145,7 +148,7 @@ function forecast(state, ahead) {
   if (state.phase === 'PREQUEUE' || state.phase === 'SCHEDULED') {
     return t('room.eta-opening');
   }
-  if (!state.ratePerMinute) {
+  if (!state.ratePerMinute || state.line === 'AWAY') {
     return t('room.eta-unknown');
   }
   const minutes = ahead / state.ratePerMinute;
@@ -155,6 +158,13 @@ function forecast(state, ahead) {
   return minutes > FORECAST_MAX_MINUTES
     ? t('room.eta-long', Math.floor(FORECAST_MAX_MINUTES / 60))
     : t('room.eta', number(Math.ceil(minutes)));
+}
+
+function whatIsLeft(state) {
+  if (state.seats === 'SOLD_OUT') {
+    return t('room.sold-out');
+  }
+  return t(state.seats === 'NEARLY_SOLD_OUT' ? 'room.nearly-sold-out' : 'room.left', number(state.left));
 }
 
 function draw(state, mine) {
@@ -170,13 +180,20 @@ function draw(state, mine) {
   const knowsLeft = typeof state.left === 'number';
   show('left', knowsLeft);
   if (knowsLeft) {
-    say('left', state.left === 0 ? t('room.sold-out') : t('room.left', number(state.left)));
+    say('left', whatIsLeft(state));
   }
   if (state.phase === 'PREQUEUE') {
     standing('prequeue');
     count('until-sale', opens);
+  } else if (state.line === 'AWAY') {
+    standing('away-closed');
   } else if (state.phase === 'PAUSED') {
     standing('paused');
+  } else if (state.line === 'RECOVERING') {
+    standing('recovering');
+    count('until-on', Date.parse(state.goesOnAt));
+  } else if (state.slowed) {
+    standing('slowed');
   } else {
     standing(ahead === 0 ? 'next' : 'waiting');
   }
@@ -218,9 +235,11 @@ async function numberIn(state, kept) {
 }
 
 /** Asks to be let in; resolves to whether the line is over for this page. */
-async function enter() {
-  document.title = `${t('room.called-title')} · ${title}`;
-  standing('called');
+async function enter(called) {
+  if (called) {
+    document.title = `${t('room.called-title')} · ${title}`;
+  }
+  standing(called ? 'called' : 'away-open');
   const answer = await ask(performance, room.dataset.waitingRoom === 'true');
   if (answer.status === 201) {
     tab.remove(startKey);
@@ -250,8 +269,9 @@ async function stand() {
   show('offline', false);
   const kept = browser.get(entryKey(performance));
   if (kept === null || kept.epoch !== state.epoch) {
-    // Left in another tab, or the line was lost and began anew: joins, or finds out why not.
+    // Left in another tab, or the line was lost and forms again: joins, or finds out why not.
     inLine = false;
+    lost = kept !== null;
     return false;
   }
   if (state.phase === 'CLOSED') {
@@ -270,8 +290,9 @@ async function stand() {
   show('drawing', false);
   show('proof', state.draw?.seed !== undefined && mine <= state.draw.entrants);
   const called = mine <= state.serving && state.phase !== 'PREQUEUE' && state.phase !== 'SCHEDULED';
-  if (called) {
-    return enter();
+  const open = state.line === 'AWAY' && state.whileAway === 'OPEN' && state.phase === 'OPEN';
+  if (called || open) {
+    return enter(called && state.line !== 'AWAY');
   }
   const ahead = draw(state, mine);
   await pause(pollAfter(state, ahead));

@@ -43,7 +43,17 @@ public record PerformanceDraft(
             @Nullable Integer group,
             @Nullable Integer concurrency,
             @Nullable Integer admissionSeconds,
-            WaitingRoomPolicy.@Nullable Rejoin rejoin) {
+            WaitingRoomPolicy.@Nullable Rejoin rejoin,
+            WaitingRoomPolicy.@Nullable Away away) {
+
+        public Room(
+                @Nullable Rate rate,
+                @Nullable Integer group,
+                @Nullable Integer concurrency,
+                @Nullable Integer admissionSeconds,
+                WaitingRoomPolicy.@Nullable Rejoin rejoin) {
+            this(rate, group, concurrency, admissionSeconds, rejoin, null);
+        }
 
         public static final int CONCURRENCY_MAX = 1_000_000;
         public static final int GROUP_MAX = 100_000;

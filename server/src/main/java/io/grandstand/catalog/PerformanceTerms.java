@@ -48,6 +48,18 @@ public record PerformanceTerms(
         return plan.area(area).flatMap(found -> prices.get(found.category()));
     }
 
+    /** How many people there is room for where it is for sale: seats, and places in areas. */
+    public int seatsForSale() {
+        long numbered = plan.seats().stream()
+                .filter(seat -> prices.get(seat.category()).isPresent())
+                .count();
+        int places = plan.areas().stream()
+                .filter(area -> prices.get(area.category()).isPresent())
+                .mapToInt(SeatingPlan.Area::capacity)
+                .sum();
+        return Math.toIntExact(numbered) + places;
+    }
+
     public boolean onSale(Instant now) {
         return !cancelled && !now.isBefore(salesFrom) && now.isBefore(salesUntil);
     }

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param session how long a log-in lasts without a new one
  * @param feedStale how old the feed of ended sessions may be, and so for how long at most a session that ended in another
  *     process still counts; whoever finds it older waits for it to be read
+ * @param feedRequired whether nobody who shows a token is served where the feed cannot be read; where it is not required, a
+ *     session that ended may count until its access token is over
  * @param hashingAtOnce how many passwords are hashed at once; each takes a core and 16 MB for a while. Unless told, one
  *     for every two cores: whoever tries passwords must not take all of them from a sale
  * @param hashingWait how long a password waits for its turn before who sent it is told to come again
@@ -40,6 +42,8 @@ record IdentitySettings(
 
         @DefaultValue("2s") @DurationMin(millis = 500) @DurationMax(seconds = 10)
         Duration feedStale,
+
+        @DefaultValue("true") boolean feedRequired,
 
         @Nullable @Min(1) @Max(64) Integer hashingAtOnce,
 

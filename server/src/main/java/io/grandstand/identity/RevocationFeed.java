@@ -80,7 +80,7 @@ public class RevocationFeed {
         if (ended.contains(session)) {
             return true;
         }
-        if (stale()) {
+        if (stale() && settings.feedRequired()) {
             freshen();
         }
         return ended.contains(session);

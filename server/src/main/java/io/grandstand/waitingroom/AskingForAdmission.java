@@ -9,23 +9,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /** Lets in who was called. */
 @Service
 class AskingForAdmission {
 
+    /** More often than the line takes those at the door for gone. */
+    private static final Duration KNOCK_AGAIN = Duration.ofSeconds(1);
+
     private final Line line;
     private final Tokens tokens;
-    private final AdmissionIds ids = new AdmissionIds();
+    private final AdmissionIds ids;
+    private final WhileAway whileAway;
     private final WaitingRoomSettings settings;
     private final WaitingRoomMetrics metrics;
     private final InstantSource clock;
 
     AskingForAdmission(
-            Line line, Tokens tokens, WaitingRoomSettings settings, WaitingRoomMetrics metrics, InstantSource clock) {
+            Line line,
+            Tokens tokens,
+            AdmissionIds ids,
+            WhileAway whileAway,
+            WaitingRoomSettings settings,
+            WaitingRoomMetrics metrics,
+            InstantSource clock) {
         this.line = line;
         this.tokens = tokens;
+        this.ids = ids;
+        this.whileAway = whileAway;
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
@@ -37,12 +50,22 @@ class AskingForAdmission {
             return new NoEntry();
         }
         Instant now = clock.instant();
-        LineAnswer answer = line.admit(room, entry, ids.next(room.performance()));
+        try {
+            return ask(room, account, entry, now);
+        } catch (DataAccessException away) {
+            return whileAway.ask(room, entry, now).orElseThrow(() -> away);
+        }
+    }
+
+    private AskResult ask(Room room, AccountId account, EntryToken entry, Instant now) {
+        LineAnswer answer = line.admit(room, entry, ids.of(entry));
         metrics.asked(answer.outcome());
         return switch (answer.outcome()) {
             case "ADMITTED" -> admitted(room, account, answer, now, false);
             case "AGAIN" -> admitted(room, account, answer, now, true);
             case "WAITING" -> notYet(room, answer, now, PlaceState.WAITING);
+            // It is this fan's turn, but so many of the called came that the policy keeps them for a moment.
+            case "KNOCKED" -> new NotYet(answer.number("ahead"), KNOCK_AGAIN, PlaceState.CALLED);
             case "PARKED" -> notYet(room, answer, now, PlaceState.PARKED);
             case "GONE" -> new Gone();
             default -> throw new IllegalStateException("asking for admission answered " + answer);

@@ -34,7 +34,7 @@ class FindingPlace {
     private Place place(Room room, EntryToken entry) {
         RoomView view = live.view(room);
         // A number that was given up for a new one at the tail reads as waiting until it would be called.
-        if (entry.epoch() == view.epoch() && view.phase() != Phase.CLOSED) {
+        if (entry.line() == view.since() && entry.arrival() > view.oldUntil() && view.phase() != Phase.CLOSED) {
             OptionalLong number = view.numberOf(entry.arrival());
             if (number.isEmpty()) {
                 return new Place(number, view.issued() - 1, Optional.empty(), PlaceState.WAITING);
@@ -46,19 +46,26 @@ class FindingPlace {
         }
         LineAnswer answer = line.place(room, entry);
         PlaceState state = PlaceState.valueOf(answer.text("state"));
-        return new Place(
-                answer.findNumber("number"),
-                0,
-                state == PlaceState.CALLED || state == PlaceState.ADMITTED
-                        ? Optional.of(Duration.ZERO)
-                        : Optional.empty(),
-                state);
+        long ahead = answer.findNumber("ahead").orElse(0);
+        return new Place(answer.findNumber("number"), ahead, eta(view, ahead, state), state);
+    }
+
+    private static Optional<Duration> eta(RoomView view, long ahead, PlaceState state) {
+        return switch (state) {
+            case CALLED, ADMITTED -> Optional.of(Duration.ZERO);
+            case WAITING -> eta(view, ahead);
+            case PARKED, GONE -> Optional.empty();
+        };
     }
 
     private static Optional<Duration> eta(RoomView view, long ahead) {
+        if (view.away()) {
+            return Optional.empty();
+        }
         OptionalInt rate = view.ratePerMinute();
         return switch (view.phase()) {
-            case OPEN, DRAINING -> rate.isPresent() ? Optional.of(line(ahead, rate.getAsInt())) : Optional.empty();
+            case OPEN, DRAINING ->
+                rate.isPresent() ? Optional.of(view.recovering().plus(line(ahead, rate.getAsInt()))) : Optional.empty();
             case PREQUEUE ->
                 rate.isPresent()
                         ? Optional.of(Duration.between(view.at(), view.room().salesFrom())

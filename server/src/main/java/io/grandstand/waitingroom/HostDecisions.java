@@ -2,6 +2,7 @@ package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rate;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.kernel.AccountId;
@@ -29,7 +30,7 @@ class HostDecisions {
     HostDecision find(PerformanceId performance) {
         return jdbc.sql("""
                         select performance_id, version, opened, paused, draining, policy_changed,
-                               rate_count, rate_per_ms, group_size, concurrency, admission_ms, rejoin
+                               rate_count, rate_per_ms, group_size, concurrency, admission_ms, rejoin, away
                           from waitingroom.room
                          where performance_id = :performance
                         """)
@@ -44,7 +45,7 @@ class HostDecisions {
         var found = new HashMap<PerformanceId, HostDecision>();
         jdbc.sql("""
                         select performance_id, version, opened, paused, draining, policy_changed,
-                               rate_count, rate_per_ms, group_size, concurrency, admission_ms, rejoin
+                               rate_count, rate_per_ms, group_size, concurrency, admission_ms, rejoin, away
                           from waitingroom.room
                          where performance_id = any(:performances)
                         """)
@@ -67,10 +68,10 @@ class HostDecisions {
         Optional<Rate> rate = policy.flatMap(WaitingRoomPolicy::rate);
         return jdbc.sql("""
                         insert into waitingroom.room as room (performance_id, version, opened, paused, draining,
-                            policy_changed, rate_count, rate_per_ms, group_size, concurrency, admission_ms, rejoin,
+                            policy_changed, rate_count, rate_per_ms, group_size, concurrency, admission_ms, rejoin, away,
                             changed_by, changed_at)
                         values (:performance, :version, :opened, :paused, :draining,
-                            :policyChanged, :rateCount, :ratePerMs, :group, :concurrency, :admissionMs, :rejoin,
+                            :policyChanged, :rateCount, :ratePerMs, :group, :concurrency, :admissionMs, :rejoin, :away,
                             :by, clock_timestamp())
                         on conflict (performance_id) do update
                            set version = excluded.version, opened = excluded.opened, paused = excluded.paused,
@@ -78,6 +79,7 @@ class HostDecisions {
                                rate_count = excluded.rate_count, rate_per_ms = excluded.rate_per_ms,
                                group_size = excluded.group_size, concurrency = excluded.concurrency,
                                admission_ms = excluded.admission_ms, rejoin = excluded.rejoin,
+                               away = excluded.away,
                                changed_by = excluded.changed_by, changed_at = excluded.changed_at
                          where room.version = excluded.version - 1
                         """)
@@ -102,6 +104,7 @@ class HostDecisions {
                         .param(
                                 "rejoin",
                                 policy.map(given -> given.rejoin().name()).orElse(null))
+                        .param("away", policy.map(given -> given.away().name()).orElse(null))
                         .param("by", by.value())
                         .update()
                 == 1;
@@ -123,7 +126,8 @@ class HostDecisions {
                 Optional.ofNullable(integer(row, "group_size")),
                 Optional.ofNullable(integer(row, "concurrency")),
                 Duration.ofMillis(row.getLong("admission_ms")),
-                Rejoin.valueOf(row.getString("rejoin")));
+                Rejoin.valueOf(row.getString("rejoin")),
+                row.getString("away") == null ? Away.CLOSED : Away.valueOf(row.getString("away")));
     }
 
     private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {

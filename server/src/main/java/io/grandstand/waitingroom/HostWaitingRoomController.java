@@ -34,7 +34,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/host/performances/{performance}/waiting-room")
 class HostWaitingRoomController {
 
-    /** The room as its host watches it. */
+    private static final int PERCENT = 100;
+
+    /**
+     * The room as its host watches it.
+     *
+     * @param sharePercent how much of the policy is let in, by the health of booking
+     * @param bookingAnswered wishes for seats that were decided in the last second, by all processes
+     * @param bookingRefused those that were sent away because it was too busy
+     * @param bookingLatencyMs how long those that were decided took in the mean, in the slowest process
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HostRoomBody(
             Phase phase,
@@ -49,7 +58,12 @@ class HostWaitingRoomController {
             long admittedTotal,
             int admittedPerMinute,
             int calledPerMinute,
-            @Nullable Integer left) {}
+            @Nullable Integer left,
+            RoomDocument.LineState line,
+            int sharePercent,
+            int bookingAnswered,
+            int bookingRefused,
+            long bookingLatencyMs) {}
 
     private final Rooms rooms;
     private final LiveRooms live;
@@ -152,6 +166,11 @@ class HostWaitingRoomController {
                 view.admittedTotal(),
                 view.admittedLastMinute(),
                 view.calledLastMinute(),
-                left.isPresent() ? left.getAsInt() : null);
+                left.isPresent() ? left.getAsInt() : null,
+                RoomDocument.LineState.of(view),
+                view.share() * PERCENT / HealthLoop.WHOLE,
+                view.health().answered(),
+                view.health().refused(),
+                view.health().latency().toMillis());
     }
 }

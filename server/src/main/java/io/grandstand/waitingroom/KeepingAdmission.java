@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /** Keeps an admission while its holder is there, and lets go of it soon after the page was closed. */
@@ -51,11 +52,23 @@ class KeepingAdmission {
         if (room.isEmpty() || revocations.ended(admission.performance(), id)) {
             return new Ended();
         }
-        LineAnswer answer = line.heartbeat(room.get(), admission);
-        if (!answer.is("KEPT")) {
-            return new Ended();
+        return right(room.get(), admission, now)
+                .<HeartbeatResult>map(right -> renewed(admission.renewed(now, settings.tokenLife(), right)))
+                .orElseGet(Ended::new);
+    }
+
+    /** How long it still lasts; empty where it was ended. */
+    private Optional<Duration> right(Room room, AdmissionToken admission, Instant now) {
+        try {
+            LineAnswer answer = line.heartbeat(room, admission);
+            return answer.is("KEPT") ? Optional.of(Duration.ofMillis(answer.number("right"))) : Optional.empty();
+        } catch (DataAccessException away) {
+            // Whoever was let in goes on booking while the line is away, for as long as the token's own right lasts.
+            return Optional.of(Duration.between(now, admission.rightUntil()));
         }
-        AdmissionToken next = admission.renewed(now, settings.tokenLife(), Duration.ofMillis(answer.number("right")));
+    }
+
+    private Renewed renewed(AdmissionToken next) {
         return new Renewed(next, tokens.sign(next));
     }
 

@@ -8,10 +8,12 @@ import io.grandstand.draw.EntrantTree;
 import io.grandstand.draw.Hash;
 import io.grandstand.draw.Seed;
 import io.grandstand.kernel.AccountId;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,73 +32,89 @@ class Line {
     /** How long Redis keeps a room after its sale, for those who still look. */
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private static final String UNKNOWN = "UNKNOWN";
     private static final String DRAWN = "DRAWN";
     /** In place of a number that nobody asked for yet: numbers begin with 1. */
     private static final String NOT_DRAWN = "0";
 
+    private static final String NO_PLACE = "0";
+
     private static final int LEAVES_READ_MAX = 10_000;
     private static final int DRAWN_MAX = 1_000;
-    private static final List<String> NO_POLICY = List.of("0", "0", "0", "0", "0", "KEEP");
-
-    private record DrawnLine(PerformanceId performance, long epoch) {}
+    /** More often than that in one step, a line is not lost, nor its numbers used up. */
+    private static final int ATTEMPTS_MAX = 10;
 
     private final StringRedisTemplate redis;
-    private final Function<PerformanceId, HostDecision> decisions;
-    private final Function<Room, Optional<Hash>> commitments;
+    private final LineScripts scripts;
+    private final LineMemory memory;
     /** What was drawn never changes. */
-    private final Map<DrawnLine, LineDraw> drawn = new ConcurrentHashMap<>();
+    private final Map<PerformanceId, LineDraw> drawn = new ConcurrentHashMap<>();
+
+    /** Names this process among those that look at lines. */
+    private final String process = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
 
     private final WaitingRoomSettings settings;
     private final InstantSource clock;
 
     @Autowired
-    Line(
-            StringRedisTemplate redis,
-            HostDecisions decisions,
-            AnnouncingDraw announcing,
-            WaitingRoomSettings settings,
-            InstantSource clock) {
-        this(redis, decisions::find, announcing::commitment, settings, clock);
+    Line(StringRedisTemplate redis, KeptLines kept, WaitingRoomSettings settings, InstantSource clock) {
+        this(redis, LineScripts.LIVE, kept, settings, clock);
     }
 
     Line(
             StringRedisTemplate redis,
-            Function<PerformanceId, HostDecision> decisions,
-            Function<Room, Optional<Hash>> commitments,
+            LineScripts scripts,
+            KeptLines kept,
             WaitingRoomSettings settings,
             InstantSource clock) {
         this.redis = redis;
-        this.decisions = decisions;
-        this.commitments = commitments;
+        this.scripts = scripts;
+        this.memory = new LineMemory(redis, scripts, kept, settings.slot());
         this.settings = settings;
         this.clock = clock;
     }
 
     /** @param leaf stands for the account where this line is drawn */
     LineAnswer join(Room room, AccountId account, Hash leaf) {
-        LineAnswer answer = run(LineScripts.JOIN, room, account.toString(), leaf.toString(), NOT_DRAWN, NOT_DRAWN);
+        return join(room, account, leaf, Optional.empty());
+    }
+
+    /** @param old a place of this account, from before the line was lost: it is kept where it can be */
+    LineAnswer join(Room room, AccountId account, Hash leaf, Optional<EntryToken> old) {
+        Function<String[], LineAnswer> ask = drawnNumber -> run(
+                scripts.join,
+                room,
+                account.toString(),
+                leaf.toString(),
+                drawnNumber[0],
+                drawnNumber[1],
+                old.map(entry -> Long.toString(entry.arrival())).orElse(NO_PLACE),
+                old.map(entry -> Long.toString(entry.line())).orElse(""));
+        LineAnswer answer = ask.apply(new String[] {NO_PLACE, NOT_DRAWN});
         if (!answer.is(DRAWN)) {
             return answer;
         }
-        String arrival = answer.text("arrival");
-        String number = Long.toString(
-                learn(room, answer).numberOf(answer.number("arrival")).orElseThrow());
-        return run(LineScripts.JOIN, room, account.toString(), leaf.toString(), arrival, number);
+        long arrival = answer.number("arrival");
+        long number = learn(room, answer).numberOf(arrival).orElseThrow();
+        return ask.apply(new String[] {Long.toString(arrival), Long.toString(number)});
     }
 
     /** @param fresh names the admission if there is a new one */
     LineAnswer admit(Room room, EntryToken entry, AdmissionId fresh) {
-        return numbered(LineScripts.ADMIT, room, entry, fresh.toString());
+        return numbered(scripts.admit, room, entry, fresh.toString());
     }
 
     LineAnswer place(Room room, EntryToken entry) {
-        return numbered(LineScripts.PLACE, room, entry);
+        return numbered(scripts.place, room, entry);
+    }
+
+    /** Gives a place up that was not used. */
+    LineAnswer quit(Room room, EntryToken entry) {
+        return numbered(scripts.quit, room, entry);
     }
 
     LineAnswer heartbeat(Room room, AdmissionToken admission) {
         return run(
-                LineScripts.HEARTBEAT,
+                scripts.heartbeat,
                 room,
                 admission.account().toString(),
                 admission.id().toString(),
@@ -107,31 +125,30 @@ class Line {
     }
 
     LineAnswer end(Room room, AccountId account) {
-        return run(LineScripts.END, room, account.toString(), "");
+        return run(scripts.end, room, account.toString(), "");
     }
 
     LineAnswer end(Room room, AccountId account, AdmissionId admission) {
-        return run(LineScripts.END, room, account.toString(), admission.toString());
+        return run(scripts.end, room, account.toString(), admission.toString());
     }
 
     LineAnswer leave(Room room, AdmissionToken admission) {
         return run(
-                LineScripts.LEAVE,
+                scripts.leave,
                 room,
                 admission.account().toString(),
                 admission.id().toString(),
                 millis(settings.leaveGrace()));
     }
 
+    /** Sees the whole, and moves the line on. */
     LineAnswer look(Room room) {
-        return run(LineScripts.LOOK, room);
+        return run(scripts.look, room, process);
     }
 
-    /** Moves the line on; empty where nobody came yet. */
-    Optional<LineAnswer> tend(Room room) {
-        return Optional.of(execute(LineScripts.LOOK, room))
-                .filter(answer -> !answer.equals(UNKNOWN))
-                .map(LineAnswer::parse);
+    /** Keeps how far the line got, for when Redis loses it. */
+    void mark(Room room, LineAnswer seen) {
+        memory.keep(room.performance(), seen);
     }
 
     /** Of the first so many who came, side by side; empty when Redis does not have them any more. */
@@ -166,24 +183,31 @@ class Line {
     }
 
     private void write(PerformanceId performance, long epoch, String field, String value) {
-        redis.execute(LineScripts.DRAW, List.of(LineKeys.meta(performance)), Long.toString(epoch), field, value);
+        redis.execute(scripts.draw, List.of(LineKeys.meta(performance)), Long.toString(epoch), field, value);
+    }
+
+    /**
+     * Lets so many thousandths of the policy in.
+     *
+     * @return false when somebody else changed that since it was looked at
+     */
+    boolean pace(PerformanceId performance, LineAnswer looked, int share) {
+        Long paced = redis.execute(
+                scripts.pace,
+                List.of(LineKeys.meta(performance)),
+                looked.text("epoch"),
+                looked.text("pacedAt"),
+                Integer.toString(share));
+        return Long.valueOf(1).equals(paced);
     }
 
     void configure(Room room, HostDecision decision) {
-        var arguments = new ArrayList<String>();
-        arguments.add(Long.toString(decision.version()));
-        arguments.add(flag(decision.controls().opened()));
-        arguments.add(flag(decision.controls().paused()));
-        arguments.add(flag(decision.controls().draining()));
-        arguments.add(flag(decision.policy().isPresent()));
-        decision.policy().ifPresentOrElse(policy -> addPolicy(arguments, policy), () -> arguments.addAll(NO_POLICY));
-        arguments.add(commitments.apply(room).map(Hash::toString).orElse(""));
-        redis.execute(LineScripts.CONFIGURE, LineKeys.of(room.performance()), arguments.toArray());
+        memory.configure(room, decision);
     }
 
     /** A drawn number is calculated here and not in Redis; the script asks for it where it needs one. */
     private LineAnswer numbered(RedisScript<String> script, Room room, EntryToken entry, String... own) {
-        LineDraw known = drawn.get(new DrawnLine(room.performance(), entry.epoch()));
+        LineDraw known = drawn.get(room.performance());
         LineAnswer answer = numbered(script, room, entry, known, own);
         return answer.is(DRAWN) ? numbered(script, room, entry, learn(room, answer), own) : answer;
     }
@@ -197,7 +221,7 @@ class Line {
                 known == null
                         ? NOT_DRAWN
                         : Long.toString(known.numberOf(entry.arrival()).orElseThrow()));
-        arguments.add(Long.toString(entry.epoch()));
+        arguments.add(Long.toString(entry.line()));
         arguments.addAll(List.of(own));
         return run(script, room, arguments.toArray(String[]::new));
     }
@@ -207,23 +231,32 @@ class Line {
         if (drawn.size() >= DRAWN_MAX) {
             drawn.clear();
         }
-        drawn.put(new DrawnLine(room.performance(), answer.number("epoch")), told);
+        drawn.put(room.performance(), told);
         return told;
     }
 
     private LineAnswer run(RedisScript<String> script, Room room, String... own) {
-        String answer = execute(script, room, own);
-        if (answer.equals(UNKNOWN)) {
-            // Nobody came yet, or Redis was emptied: the script has done nothing.
-            configure(room, decisions.apply(room.performance()));
-            answer = execute(script, room, own);
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            String text = execute(script, room, own);
+            if (text.equals("UNKNOWN") || text.equals("BEHIND")) {
+                // Nobody came yet, or Redis has lost its memory: the script has done nothing.
+                memory.begin(room);
+                continue;
+            }
+            LineAnswer answer = LineAnswer.parse(text);
+            memory.saw(room.performance(), answer);
+            if (!answer.is("RESERVE")) {
+                return answer;
+            }
+            memory.reserve(room.performance(), answer);
         }
-        return LineAnswer.parse(answer);
+        throw new IllegalStateException("the line of performance " + room.performance() + " is lost again and again");
     }
 
     private String execute(RedisScript<String> script, Room room, String... own) {
         Instant now = clock.instant();
         Instant kept = (now.isAfter(room.salesUntil()) ? now : room.salesUntil()).plus(KEPT);
+        Mark known = memory.known(room);
         var arguments = new ArrayList<String>();
         arguments.add(room.stage(now).name());
         arguments.add(millis(settings.callGrace()));
@@ -232,21 +265,21 @@ class Line {
         arguments.add(Long.toString(kept.toEpochMilli()));
         arguments.add(Integer.toString(EntrantTree.ENTRANTS_MAX));
         addPolicy(arguments, room.policy());
+        arguments.add(millis(settings.callCredit()));
+        arguments.add(Long.toString(known.epoch()));
+        arguments.add(Long.toString(known.step()));
         arguments.addAll(List.of(own));
         return redis.execute(script, LineKeys.of(room.performance()), arguments.toArray());
     }
 
-    private static void addPolicy(List<String> arguments, WaitingRoomPolicy policy) {
+    static void addPolicy(List<String> arguments, WaitingRoomPolicy policy) {
         arguments.add(Integer.toString(policy.rate().map(Rate::count).orElse(0)));
         arguments.add(millis(policy.rate().map(Rate::per).orElse(Duration.ZERO)));
         arguments.add(Integer.toString(policy.group().orElse(0)));
         arguments.add(Integer.toString(policy.concurrency().orElse(0)));
         arguments.add(millis(policy.admission()));
         arguments.add(policy.rejoin().name());
-    }
-
-    private static String flag(boolean value) {
-        return value ? "1" : "0";
+        arguments.add(policy.away().name());
     }
 
     private static String millis(Duration duration) {

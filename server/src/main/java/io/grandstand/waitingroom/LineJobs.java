@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,20 +29,17 @@ class LineJobs {
     private static final int IDLE_ROUNDS = 10;
 
     private final Rooms rooms;
-    private final Line line;
     private final HostDecisions decisions;
-    private final Drawing drawing;
+    private final Tending tending;
     private final InstantSource clock;
     private final Set<PerformanceId> idle = new HashSet<>();
-    private final Set<PerformanceId> broken = new HashSet<>();
     private long round;
     private boolean away;
 
-    LineJobs(Rooms rooms, Line line, HostDecisions decisions, Drawing drawing, InstantSource clock) {
+    LineJobs(Rooms rooms, HostDecisions decisions, Tending tending, InstantSource clock) {
         this.rooms = rooms;
-        this.line = line;
         this.decisions = decisions;
-        this.drawing = drawing;
+        this.tending = tending;
         this.clock = clock;
     }
 
@@ -69,31 +65,8 @@ class LineJobs {
     }
 
     private void tend(Room room, HostDecision decided) {
-        Optional<LineAnswer> seen = line.tend(room);
-        if (seen.isEmpty()) {
+        if (!tending.tend(room, decided)) {
             rest(room);
-            return;
-        }
-        LineAnswer now = seen.get();
-        draw(room.performance(), now);
-        if (now.number("version") < decided.version()) {
-            line.configure(room, decided);
-        } else if (now.count("waiting") + now.count("called") + now.count("parked") + now.count("active") == 0) {
-            rest(room);
-        }
-    }
-
-    /** One that cannot be made keeps no other line waiting; whoever looks at the log hears of it once. */
-    private void draw(PerformanceId performance, LineAnswer now) {
-        try {
-            drawing.goOn(performance, now);
-            broken.remove(performance);
-        } catch (DataAccessException unavailable) {
-            throw unavailable;
-        } catch (RuntimeException failure) {
-            if (broken.add(performance)) {
-                LOG.error("draw=broken performance={}", performance, failure);
-            }
         }
     }
 

@@ -24,7 +24,14 @@ final class LineKeys {
                         "revoked",
                         "pace",
                         "left",
-                        "entrants")
+                        "entrants",
+                        "entered",
+                        "door",
+                        "knocked",
+                        "old",
+                        "spent",
+                        "health",
+                        "lookers")
                 .map(name -> key(performance, name))
                 .toList();
     }
@@ -33,12 +40,20 @@ final class LineKeys {
         return key(performance, "revoked");
     }
 
+    static String room(PerformanceId performance) {
+        return key(performance, "room");
+    }
+
     static String meta(PerformanceId performance) {
         return key(performance, "meta");
     }
 
     static String entrants(PerformanceId performance) {
         return key(performance, "entrants");
+    }
+
+    static String health(PerformanceId performance) {
+        return key(performance, "health");
     }
 
     static String left(PerformanceId performance) {

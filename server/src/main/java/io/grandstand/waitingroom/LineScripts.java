@@ -9,24 +9,48 @@ import org.springframework.data.redis.core.script.RedisScript;
 /** The scripts of the line, each one atomic step in Redis. */
 final class LineScripts {
 
-    static final RedisScript<String> JOIN = step("join");
-    static final RedisScript<String> ADMIT = step("admit");
-    static final RedisScript<String> PLACE = step("place");
-    static final RedisScript<String> HEARTBEAT = step("heartbeat");
-    static final RedisScript<String> END = step("end");
-    static final RedisScript<String> LEAVE = step("leave");
-    static final RedisScript<String> LOOK = step("look");
+    /** By Redis' own clock. */
+    static final LineScripts LIVE = new LineScripts(read("clock"));
+
+    final RedisScript<String> join;
+    final RedisScript<String> admit;
+    final RedisScript<String> place;
+    final RedisScript<String> quit;
+    final RedisScript<String> heartbeat;
+    final RedisScript<String> end;
+    final RedisScript<String> leave;
+    final RedisScript<String> look;
 
     /** Brings a host's decision to Redis; it stands alone, as it is what the others need before they can run. */
-    static final RedisScript<String> CONFIGURE = RedisScript.of(read("configure"), String.class);
+    final RedisScript<Long> configure;
 
     /** Writes what became of a draw into the line of one epoch, and into no other. */
-    static final RedisScript<Long> DRAW = RedisScript.of(read("draw"), Long.class);
+    final RedisScript<Long> draw;
 
-    private LineScripts() {}
+    final RedisScript<Long> reserve;
+    final RedisScript<Long> health;
+    final RedisScript<Long> pace;
 
-    private static RedisScript<String> step(String name) {
-        return RedisScript.of(read("line") + read(name), String.class);
+    /** @param clock in Lua: a function {@code clock()} that tells the time in milliseconds */
+    LineScripts(String clock) {
+        String line = clock + read("line");
+        join = step(line, "join");
+        admit = step(line, "admit");
+        place = step(line, "place");
+        quit = step(line, "quit");
+        heartbeat = step(line, "heartbeat");
+        end = step(line, "end");
+        leave = step(line, "leave");
+        look = step(line, "look");
+        configure = RedisScript.of(clock + read("configure"), Long.class);
+        draw = RedisScript.of(read("draw"), Long.class);
+        reserve = RedisScript.of(read("reserve"), Long.class);
+        health = RedisScript.of(clock + read("health"), Long.class);
+        pace = RedisScript.of(clock + read("pace"), Long.class);
+    }
+
+    private static RedisScript<String> step(String line, String name) {
+        return RedisScript.of(line + read(name), String.class);
     }
 
     private static String read(String name) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
@@ -24,8 +25,11 @@ class LiveRooms {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRooms.class);
 
     private static final int ROOMS_MAX = 1_000;
-    /** While Redis is away, an old view is better than none; after this it says too little. */
-    private static final Duration STALE_MAX = Duration.ofSeconds(30);
+    /** While Redis is away, an old view is better than none; after this it says that it is old. */
+    private static final Duration STALE_MAX = Duration.ofSeconds(3);
+
+    /** After this nobody counts those of a view any more. */
+    private static final Duration COUNTED_MAX = Duration.ofSeconds(30);
 
     private record State(RoomView view, RoomDocument document) {}
 
@@ -80,6 +84,12 @@ class LiveRooms {
         }
     }
 
+    /** The last that was seen of a room, however long ago; empty where nobody here has looked. */
+    Optional<RoomView> last(PerformanceId performance) {
+        Seen known = rooms.get(performance);
+        return Optional.ofNullable(known == null ? null : known.state).map(State::view);
+    }
+
     /** Something was changed here that must be seen at once. */
     void forget(PerformanceId performance) {
         rooms.remove(performance);
@@ -91,6 +101,16 @@ class LiveRooms {
 
     int active() {
         return sum(RoomView::active);
+    }
+
+    /** Lines that were lost and form again. */
+    int recovering() {
+        return sum(view -> view.recovering().isZero() ? 0 : 1);
+    }
+
+    /** Lines that let in less than their policy, for booking's sake. */
+    int slowed() {
+        return sum(view -> view.share() < HealthLoop.WHOLE ? 1 : 0);
     }
 
     private boolean fresh(Seen seen) {
@@ -108,15 +128,24 @@ class LiveRooms {
             seen.failure = null;
             return state;
         } catch (DataAccessException e) {
-            if (before == null || before.view().at().plus(STALE_MAX).isBefore(now)) {
-                seen.state = null;
+            seen.looked = clock.instant();
+            if (before == null) {
                 seen.failure = e;
-                seen.looked = clock.instant();
                 throw e;
             }
             LOG.debug("waitingroom=stale performance={} cause={}", room.performance(), e.getMessage());
+            return before.view().at().plus(STALE_MAX).isBefore(now) ? away(before, seen) : before;
+        }
+    }
+
+    private static State away(State before, Seen seen) {
+        if (before.view().away()) {
             return before;
         }
+        RoomView view = before.view().whileAway();
+        State state = new State(view, RoomDocument.of(view));
+        seen.state = state;
+        return state;
     }
 
     private Seen seen(PerformanceId performance) {
@@ -125,7 +154,7 @@ class LiveRooms {
             return known;
         }
         if (rooms.size() >= ROOMS_MAX) {
-            Instant idle = clock.instant().minus(STALE_MAX);
+            Instant idle = clock.instant().minus(COUNTED_MAX);
             rooms.values().removeIf(seen -> seen.looked.isBefore(idle));
         }
         return rooms.computeIfAbsent(performance, _ -> new Seen());
@@ -136,7 +165,7 @@ class LiveRooms {
         int sum = 0;
         for (Seen seen : rooms.values()) {
             State state = seen.state;
-            if (state != null && state.view().at().plus(STALE_MAX).isAfter(now)) {
+            if (state != null && state.view().at().plus(COUNTED_MAX).isAfter(now)) {
                 sum += of.applyAsInt(state.view());
             }
         }

@@ -3,6 +3,7 @@ package io.grandstand.waitingroom;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.grandstand.catalog.PerformanceDraft;
 import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rate;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import java.time.Duration;
@@ -11,14 +12,28 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A policy as a host writes and reads it. */
+/**
+ * A policy as a host writes and reads it.
+ *
+ * @param whileAway what happens while the line is away; CLOSED unless told
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PolicyBody(
         @Nullable RateBody rate,
         @Nullable Integer group,
         @Nullable Integer concurrency,
         @Nullable Integer admissionSeconds,
-        @Nullable Rejoin rejoin) {
+        @Nullable Rejoin rejoin,
+        @Nullable Away whileAway) {
+
+    PolicyBody(
+            @Nullable RateBody rate,
+            @Nullable Integer group,
+            @Nullable Integer concurrency,
+            @Nullable Integer admissionSeconds,
+            @Nullable Rejoin rejoin) {
+        this(rate, group, concurrency, admissionSeconds, rejoin, Away.CLOSED);
+    }
 
     record RateBody(@Nullable Integer count, @Nullable Integer perSeconds) {}
 
@@ -34,7 +49,8 @@ record PolicyBody(
                 policy.group().orElse(null),
                 policy.concurrency().orElse(null),
                 Math.toIntExact(policy.admission().toSeconds()),
-                policy.rejoin());
+                policy.rejoin(),
+                policy.away());
     }
 
     /** Everything that is wrong, at once; empty where {@link #policy} can be asked for. */
@@ -68,7 +84,8 @@ record PolicyBody(
                 Optional.ofNullable(group),
                 Optional.ofNullable(concurrency),
                 Duration.ofSeconds(admissionSeconds),
-                rejoin);
+                rejoin,
+                whileAway == null ? Away.CLOSED : whileAway);
     }
 
     private static Optional<Rate> rate(RateBody rate) {

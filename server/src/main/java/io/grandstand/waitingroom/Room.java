@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param policy the performance's own; the host may have put another in its place since
  * @param draws whether who comes before the sale is drawn; where everyone is let in at once, it would change nothing
+ * @param seats how many were for sale in the beginning; 0 where that is not known
  */
 record Room(
         PerformanceId performance,
@@ -21,7 +22,20 @@ record Room(
         Instant salesUntil,
         boolean cancelled,
         WaitingRoomPolicy policy,
-        boolean draws) {
+        boolean draws,
+        int seats) {
+
+    Room(
+            PerformanceId performance,
+            AccountId host,
+            Instant joinFrom,
+            Instant salesFrom,
+            Instant salesUntil,
+            boolean cancelled,
+            WaitingRoomPolicy policy,
+            boolean draws) {
+        this(performance, host, joinFrom, salesFrom, salesUntil, cancelled, policy, draws, 0);
+    }
 
     static Room of(PerformanceTerms terms, WaitingRoomSettings settings) {
         return new Room(
@@ -32,7 +46,8 @@ record Room(
                 terms.salesUntil(),
                 terms.cancelled(),
                 terms.waitingRoom().orElseGet(() -> everyoneAtOnce(settings)),
-                terms.waitingRoom().isPresent());
+                terms.waitingRoom().isPresent(),
+                terms.seatsForSale());
     }
 
     /** A performance without a waiting room is one whose line has no limit: everyone is called when they join. */
@@ -42,7 +57,8 @@ record Room(
                 Optional.empty(),
                 Optional.empty(),
                 settings.openAdmission(),
-                WaitingRoomPolicy.Rejoin.KEEP);
+                WaitingRoomPolicy.Rejoin.KEEP,
+                WaitingRoomPolicy.Away.OPEN);
     }
 
     Stage stage(Instant now) {

@@ -1,6 +1,7 @@
 package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rate;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import java.time.Duration;
@@ -21,12 +22,21 @@ import java.util.stream.Stream;
  * @param sinceFirstCall empty before it
  * @param policy the one in force
  * @param draw empty where numbers go by who came first
+ * @param epoch grows each time the line is lost
+ * @param since the epoch in which these numbers began
+ * @param oldUntil numbers up to this one are from before the line was lost
+ * @param recovering how long nobody is called yet, as the line was lost; zero where it was not
+ * @param share how many thousandths of the policy are let in, by the health of booking
+ * @param health what booking told of the last seconds
+ * @param processes how many processes look at this line
+ * @param away whether the line could not be reached since {@code at}
  */
 record RoomView(
         Room room,
         Instant at,
         HostDecision decision,
         long epoch,
+        long since,
         long issued,
         long serving,
         int waiting,
@@ -39,7 +49,13 @@ record RoomView(
         Optional<Duration> sinceFirstCall,
         OptionalInt left,
         WaitingRoomPolicy policy,
-        Optional<LineDraw> draw) {
+        Optional<LineDraw> draw,
+        long oldUntil,
+        Duration recovering,
+        int share,
+        BookingHealth.Report health,
+        int processes,
+        boolean away) {
 
     private static final Duration MEASURED_AFTER = Duration.ofSeconds(70);
     private static final long MINUTE_MS = 60_000;
@@ -51,6 +67,7 @@ record RoomView(
                 at,
                 new HostDecision(look.number("version"), look.controls(), Optional.of(policy)),
                 look.number("epoch"),
+                look.number("since"),
                 look.number("issued"),
                 look.number("serving"),
                 look.count("waiting"),
@@ -63,7 +80,47 @@ record RoomView(
                 look.number("calling") < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(look.number("calling"))),
                 look.count("left") < 0 ? OptionalInt.empty() : OptionalInt.of(look.count("left")),
                 policy,
-                LineDraw.of(room.performance(), look));
+                LineDraw.of(room.performance(), look),
+                look.number("oldUntil"),
+                Duration.ofMillis(look.number("recovering")),
+                look.count("share"),
+                health(look),
+                look.count("processes"),
+                false);
+    }
+
+    /** The last that is known, while the line cannot be reached. */
+    RoomView whileAway() {
+        return new RoomView(
+                room,
+                at,
+                decision,
+                epoch,
+                since,
+                issued,
+                serving,
+                waiting,
+                called,
+                parked,
+                active,
+                admittedTotal,
+                calledLastMinute,
+                admittedLastMinute,
+                sinceFirstCall,
+                left,
+                policy,
+                draw,
+                oldUntil,
+                recovering,
+                share,
+                health,
+                processes,
+                true);
+    }
+
+    static BookingHealth.Report health(LineAnswer look) {
+        return new BookingHealth.Report(
+                look.count("answered"), look.count("refused"), Duration.ofMillis(look.number("latency")));
     }
 
     Phase phase() {
@@ -104,14 +161,15 @@ record RoomView(
         return places * MINUTE_MS / policy.admission().toMillis();
     }
 
-    private static WaitingRoomPolicy policy(LineAnswer look) {
+    static WaitingRoomPolicy policy(LineAnswer look) {
         return new WaitingRoomPolicy(
                 limit(look.count("rateCount"))
                         .map(count -> new Rate(count, Duration.ofMillis(look.number("ratePerMs")))),
                 limit(look.count("group")),
                 limit(look.count("concurrency")),
                 Duration.ofMillis(look.number("admissionMs")),
-                Rejoin.valueOf(look.text("rejoin")));
+                Rejoin.valueOf(look.text("rejoin")),
+                Away.valueOf(look.text("away")));
     }
 
     private static Optional<Integer> limit(int value) {

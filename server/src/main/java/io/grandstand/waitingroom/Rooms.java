@@ -3,42 +3,129 @@ package io.grandstand.waitingroom;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
+import io.grandstand.waitingroom.RoomMirror.Mirrored;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** The waiting rooms there are: one for every performance. */
+/**
+ * The waiting rooms there are: one for every performance. While PostgreSQL is away, they are read from beside their lines,
+ * where those are kept that are about to open, or open.
+ */
 @Component
 class Rooms {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+    private static final int ROOMS_MAX = 5_000;
+    /** While it is away, PostgreSQL is tried by one of those who ask, so often. */
+    private static final Duration TRIED_EVERY = Duration.ofSeconds(1);
+
+    private static final Duration MIRRORED_AGE = Duration.ofSeconds(1);
+
+    /** What follows from terms is calculated once. They are the same object until they change, and so soon compared. */
+    private record Known(PerformanceTerms terms, Mirrored room) {}
+
+    private record Read(Mirrored room, Instant at) {}
+
     private final Performances performances;
+    private final RoomMirror mirror;
     private final WaitingRoomSettings settings;
     private final InstantSource clock;
+    private final Map<PerformanceId, Known> rooms = new ConcurrentHashMap<>();
+    private final Map<PerformanceId, Read> mirrored = new ConcurrentHashMap<>();
+    private volatile Instant awayUntil = Instant.MIN;
 
-    Rooms(Performances performances, WaitingRoomSettings settings, InstantSource clock) {
+    Rooms(Performances performances, RoomMirror mirror, WaitingRoomSettings settings, InstantSource clock) {
         this.performances = performances;
+        this.mirror = mirror;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Whether or not the public may see it yet. */
     Optional<Room> find(PerformanceId performance) {
-        return performances.find(performance).map(this::room);
+        return room(performance).map(Mirrored::room);
     }
 
     Optional<Room> visible(PerformanceId performance) {
-        return performances
-                .find(performance)
-                .filter(terms -> terms.visible(clock.instant()))
-                .map(this::room);
+        return room(performance)
+                .filter(found -> !clock.instant().isBefore(found.visibleFrom()))
+                .map(Mirrored::room);
     }
 
     List<Room> openingOrOnSale(int roomsMax) {
-        return performances.openingOrOnSale(roomsMax).stream().map(this::room).toList();
+        return performances.openingOrOnSale(roomsMax).stream()
+                .map(this::room)
+                .map(this::kept)
+                .toList();
     }
 
-    private Room room(PerformanceTerms terms) {
-        return Room.of(terms, settings);
+    private Room kept(Mirrored room) {
+        mirror.keep(room);
+        return room.room();
+    }
+
+    private Optional<Mirrored> room(PerformanceId performance) {
+        Instant now = clock.instant();
+        if (now.isBefore(awayUntil)) {
+            Optional<Mirrored> beside = beside(performance, now);
+            if (beside.isPresent()) {
+                return beside;
+            }
+        }
+        try {
+            return performances.find(performance).map(this::room);
+        } catch (DataAccessException failure) {
+            if (!now.isBefore(awayUntil.plus(TRIED_EVERY))) {
+                LOG.warn("rooms=mirrored cause={}", failure.getMessage());
+            }
+            awayUntil = clock.instant().plus(TRIED_EVERY);
+            Supplier<DataAccessException> away = () -> failure;
+            return Optional.of(beside(performance, now).orElseThrow(away));
+        }
+    }
+
+    /** As it stands beside its line; where that is away, too, as it was known here last. */
+    private Optional<Mirrored> beside(PerformanceId performance, Instant now) {
+        Read read = mirrored.get(performance);
+        if (read != null && read.at().plus(MIRRORED_AGE).isAfter(now)) {
+            return Optional.of(read.room());
+        }
+        Optional<Mirrored> found = Optional.empty();
+        try {
+            found = mirror.find(performance);
+        } catch (DataAccessException away) {
+            LOG.debug("rooms=unread performance={} cause={}", performance, away.getMessage());
+        }
+        found = found.or(() -> Optional.ofNullable(read).map(Read::room))
+                .or(() -> Optional.ofNullable(rooms.get(performance)).map(Known::room));
+        if (mirrored.size() >= ROOMS_MAX) {
+            mirrored.clear();
+        }
+        found.ifPresent(room -> mirrored.put(performance, new Read(room, now)));
+        return found;
+    }
+
+    private Mirrored room(PerformanceTerms terms) {
+        Known known = rooms.get(terms.id());
+        if (known != null && known.terms.equals(terms)) {
+            return known.room;
+        }
+        if (rooms.size() >= ROOMS_MAX) {
+            rooms.clear();
+        }
+        var room = new Mirrored(Room.of(terms, settings), terms.visibleFrom());
+        rooms.put(terms.id(), new Known(terms, room));
+        return room;
     }
 }

@@ -34,7 +34,7 @@ class Tokens {
         ByteBuffer to =
                 ByteBuffer.wrap(fields).put(ENTRY_1).putLong(entry.performance().value());
         put(to, entry.account().value());
-        to.putLong(entry.arrival()).putLong(entry.epoch());
+        to.putLong(entry.arrival()).putLong(entry.line());
         return entries.close(fields);
     }
 

@@ -14,6 +14,11 @@ class WaitingRoomConfiguration {
     }
 
     @Bean
+    AdmissionIds admissionIds(Secrets secrets) {
+        return new AdmissionIds(secrets.hmacKey("waitingroom-admission-id"));
+    }
+
+    @Bean
     Entrants waitingRoomEntrants(Secrets secrets) {
         return new Entrants(secrets.hmacKey("waitingroom-entrant"));
     }

@@ -7,6 +7,7 @@ import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -22,6 +23,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -94,8 +96,14 @@ class WaitingRoomController {
     @Operation(summary = "Stand in line; again gives the same place")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EntryBody.class)))
     @PostMapping("/entries")
-    ResponseEntity<?> join(@PathVariable long performance, Caller caller) {
-        return at(performance, room -> switch (joining.join(room, caller.account())) {
+    ResponseEntity<?> join(
+            @PathVariable long performance,
+            @Parameter(description = "one from before the line was lost keeps its place")
+                    @RequestHeader(name = ENTRY, required = false)
+                    @Nullable
+                    String entry,
+            Caller caller) {
+        return at(performance, room -> switch (joining.join(room, caller.account(), entry)) {
             case JoinResult.Joined joined ->
                 ResponseEntity.status(joined.again() ? HttpStatus.OK : HttpStatus.CREATED)
                         .body(new EntryBody(
@@ -117,6 +125,20 @@ class WaitingRoomController {
                         "Nobody can join this line any more.",
                         Map.of("phase", closed.phase()));
         });
+    }
+
+    @Operation(summary = "Leave the line")
+    @ApiResponse(responseCode = "204", content = @Content)
+    @DeleteMapping("/entries")
+    ResponseEntity<?> quit(
+            @PathVariable long performance,
+            @RequestHeader(name = ENTRY, required = false) @Nullable String entry,
+            Caller caller) {
+        return at(
+                performance,
+                room -> joining.quit(room, caller.account(), entry)
+                        ? ResponseEntity.noContent().build()
+                        : entryRequired());
     }
 
     @Operation(summary = "My place in line")

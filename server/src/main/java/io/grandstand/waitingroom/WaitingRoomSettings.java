@@ -17,6 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * @param slotLeeway how much longer than its token an abandoned admission keeps its slot, for heartbeats that are late
  * @param leaveGrace how long a slot is kept after its page was closed, at most: the next page's heartbeat keeps it on
  * @param openAdmission how long the right to book lasts where a performance has no waiting room
+ * @param callCredit after how long a call that nobody followed makes room for the next one; its fan may still come while
+ *     {@code callGrace} lasts
+ * @param latencyMax booking that takes longer than that in the mean makes the line let in fewer
  * @param viewAge how old the state that everyone polls may be
  */
 @Validated
@@ -42,6 +45,12 @@ record WaitingRoomSettings(
 
         @DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(hours = 12)
         Duration openAdmission,
+
+        @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration callCredit,
+
+        @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(seconds = 30)
+        Duration latencyMax,
 
         @DefaultValue("500ms") @DurationMin(millis = 50) @DurationMax(seconds = 5)
         Duration viewAge) {

@@ -51,7 +51,7 @@ class DrawingIT {
     RoomDraws draws;
 
     @Autowired
-    AnnouncingDraw announcing;
+    KeepingLines kept;
 
     @Autowired
     Entrants entrants;
@@ -64,7 +64,7 @@ class DrawingIT {
 
     private final PerformanceId performance =
             new PerformanceId(ThreadLocalRandom.current().nextLong(1L << 32, 1L << 48));
-    private final AdmissionIds ids = new AdmissionIds();
+    private final AdmissionIds ids = new AdmissionIds(new byte[32]);
 
     @Test
     void tellsNobodyTheirNumberBeforeTheSale() {
@@ -284,19 +284,54 @@ class DrawingIT {
     }
 
     @Test
-    void isNotMadeTwiceWhenTheLineIsLost() {
+    void isNotMadeTwiceWhenTheLineIsLostAndItsNumbersGoOn() {
         Line line = line();
         List<EntryToken> crowd = crowd(line);
         Room room = drawAll(line);
-        RoomDraw kept = draws.find(performance).orElseThrow();
+        RoomDraw drawn = draws.find(performance).orElseThrow();
+        LineAnswer before = line.look(room);
+        line.mark(room, before);
 
         redis.delete(LineKeys.of(performance));
 
-        assertThat(ask(line, room, crowd.getFirst()).is("GONE")).isTrue();
-        EntryToken first = join(line, room, fan());
-        assertThat(line.place(room, first).number("number")).isEqualTo(1);
-        new Drawing(draws, line).goOn(performance, line.look(room));
-        assertThat(draws.find(performance)).contains(kept);
+        // By a process that has seen nothing of it.
+        Line other = line();
+        for (EntryToken entry : crowd.reversed()) {
+            LineAnswer again = other.join(room, entry.account(), leaf(entry.account()), Optional.of(entry));
+            assertThat(again.outcome()).isEqualTo("KEPT");
+            assertThat(again.number("number"))
+                    .isEqualTo(before(drawn, entry))
+                    .isEqualTo(other.place(room, entry).number("number"));
+        }
+        EntryToken late = join(other, room, fan());
+        assertThat(other.place(room, late).number("number")).isGreaterThan(CROWD);
+        LineAnswer after = other.look(room);
+        assertThat(after.number("epoch")).isGreaterThan(before.number("epoch"));
+        assertThat(after.number("recovering"))
+                .as("nobody is called for a while")
+                .isPositive();
+        new Drawing(draws, other).goOn(performance, after);
+        assertThat(draws.find(performance)).contains(drawn);
+    }
+
+    private static long before(RoomDraw drawn, EntryToken entry) {
+        return drawn.result().orElseThrow().ranking().rankOf((int) entry.arrival() - 1) + 1L;
+    }
+
+    @Test
+    void formsAgainWhenTheLineIsLostBeforeIt() {
+        Line line = line();
+        List<EntryToken> crowd = crowd(line);
+        Room early = early(Rejoin.KEEP);
+        line.mark(early, line.look(early));
+
+        redis.delete(LineKeys.of(performance));
+
+        EntryToken first = crowd.getLast();
+        LineAnswer again = line.join(early, first.account(), leaf(first.account()), Optional.of(first));
+        assertThat(again.outcome()).isEqualTo("NEW");
+        assertThat(again.number("arrival")).isEqualTo(1);
+        assertThat(drawn(line.look(early)).count()).as("more may take part").isEmpty();
     }
 
     @Test
@@ -358,8 +393,17 @@ class DrawingIT {
 
     private Line line() {
         var settings = new WaitingRoomSettings(
-                Duration.ofMinutes(30), LONG, LONG, Duration.ofSeconds(60), Duration.ZERO, LONG, LONG, LONG);
-        return new Line(redis, _ -> HostDecision.NONE, announcing::commitment, settings, clock);
+                Duration.ofMinutes(30),
+                LONG,
+                LONG,
+                Duration.ofSeconds(60),
+                Duration.ZERO,
+                LONG,
+                LONG,
+                LONG,
+                LONG,
+                LONG);
+        return new Line(redis, kept, settings, clock);
     }
 
     private Room early(Rejoin rejoin) {
@@ -395,10 +439,10 @@ class DrawingIT {
     private EntryToken join(Line line, Room room, AccountId fan) {
         LineAnswer answer = line.join(room, fan, leaf(fan));
         assertThat(answer.outcome()).isEqualTo("NEW");
-        return new EntryToken(performance, fan, answer.number("arrival"), answer.number("epoch"));
+        return new EntryToken(performance, fan, answer.number("arrival"), answer.number("since"));
     }
 
     private LineAnswer ask(Line line, Room room, EntryToken entry) {
-        return line.admit(room, entry, ids.next(performance));
+        return line.admit(room, entry, ids.of(entry));
     }
 }

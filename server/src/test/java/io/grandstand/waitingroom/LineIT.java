@@ -43,8 +43,8 @@ class LineIT {
 
     private final PerformanceId performance =
             new PerformanceId(ThreadLocalRandom.current().nextLong(1L << 32, 1L << 48));
-    private final AdmissionIds ids = new AdmissionIds();
-    private HostDecision decision = HostDecision.NONE;
+    private final AdmissionIds ids = new AdmissionIds(new byte[32]);
+    private final LinesInMemory kept = new LinesInMemory();
 
     @Test
     void givesOnePlaceToFiftyParallelJoinsOfOneAccount() {
@@ -311,7 +311,8 @@ class LineIT {
         AdmissionId id = ask(line, room, entry).admissionId();
 
         assertThat(line.end(room, fan(), id).is("NONE")).isTrue();
-        assertThat(line.end(room, entry.account(), ids.next(performance)).is("NONE"))
+        assertThat(line.end(room, entry.account(), ids.of(join(line, room, fan())))
+                        .is("NONE"))
                 .isTrue();
         assertThat(line.end(room, entry.account(), id).is("ENDED")).isTrue();
         assertThat(line.end(room, entry.account(), id).is("NONE")).isTrue();
@@ -377,27 +378,8 @@ class LineIT {
         assertThat(ask(line, room, entries.get(4)).is("WAITING")).isTrue();
     }
 
-    @Test
-    void tellsEntriesOfALineThatWasLostAndTakesUpItsAdmitted() {
-        Line line = line(patient());
-        Room room = room(concurrency(2));
-        EntryToken entry = join(line, room, fan());
-        EntryToken inside = join(line, room, fan());
-        AdmissionToken admission = token(inside, ask(line, room, inside));
-        decision = new HostDecision(3, Controls.NONE, Optional.of(concurrency(1)));
-
-        redis.delete(LineKeys.of(performance));
-
-        assertThat(ask(line, room, entry).is("GONE")).isTrue();
-        assertThat(line.heartbeat(room, admission).is("KEPT")).isTrue();
-        assertThat(line.look(room).number("version")).isEqualTo(3);
-        EntryToken again = join(line, room, entry.account());
-        assertThat(again.epoch()).isNotEqualTo(entry.epoch());
-        assertThat(ask(line, room, again).is("WAITING")).isTrue();
-    }
-
     private Line line(WaitingRoomSettings settings) {
-        return new Line(redis, _ -> decision, _ -> Optional.empty(), settings, clock);
+        return new Line(redis, kept, settings, clock);
     }
 
     private static WaitingRoomSettings patient() {
@@ -413,6 +395,8 @@ class LineIT {
                 Duration.ZERO,
                 Duration.ofMillis(100),
                 LONG,
+                callGrace,
+                Duration.ofMillis(500),
                 Duration.ofMillis(500));
     }
 
@@ -447,11 +431,11 @@ class LineIT {
 
     private EntryToken join(Line line, Room room, AccountId fan) {
         LineAnswer answer = line.join(room, fan, LEAF);
-        return new EntryToken(performance, fan, answer.number("arrival"), answer.number("epoch"));
+        return new EntryToken(performance, fan, answer.number("arrival"), answer.number("since"));
     }
 
     private LineAnswer ask(Line line, Room room, EntryToken entry) {
-        return line.admit(room, entry, ids.next(performance));
+        return line.admit(room, entry, ids.of(entry));
     }
 
     /** Whether it was admitted already or only called. */
@@ -468,7 +452,7 @@ class LineIT {
                 performance,
                 entry.account(),
                 entry.arrival(),
-                entry.epoch(),
+                admitted.number("epoch"),
                 Duration.ofMillis(admitted.number("right")));
     }
 

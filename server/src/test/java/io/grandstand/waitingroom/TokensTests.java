@@ -23,7 +23,7 @@ class TokensTests {
     private final AdmissionToken admission = AdmissionToken.starting(
             NOW,
             Duration.ofSeconds(60),
-            new AdmissionIds().next(GAME),
+            new AdmissionIds(key(5)).of(entry),
             GAME,
             FAN,
             7,

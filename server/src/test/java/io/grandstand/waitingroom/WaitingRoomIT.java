@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grandstand.catalog.PerformanceDraft.Room;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.testing.Api;
 import io.grandstand.testing.Api.Answer;
@@ -394,6 +395,68 @@ class WaitingRoomIT {
                         .path("concurrency")
                         .asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void tellsFansWhatItsHostWantsWhileTheLineIsAway() {
+        Somebody host = fans.host();
+        PerformanceId performance = onSale.aPerformance()
+                .by(host.id())
+                .waitingRoom(new Room(null, null, 1, 300, Rejoin.KEEP, Away.OPEN))
+                .open()
+                .performance();
+        String room = room(performance);
+        String policy = "/api/v1/host/performances/" + performance + "/waiting-room/policy";
+        assertThat(fans.nobody()
+                        .get("/api/v1/performances/" + performance)
+                        .json()
+                        .path("waitingRoom")
+                        .path("whileAway")
+                        .asString())
+                .isEqualTo("OPEN");
+        JsonNode state = fans.nobody().get(room).json();
+        assertThat(state.path("whileAway").asString()).isEqualTo("OPEN");
+        assertThat(state.path("line").asString()).isEqualTo("WHOLE");
+        assertThat(state.path("slowed").asBoolean()).isFalse();
+
+        Answer changed = host.api().put(policy, """
+                {"concurrency":1,"admissionSeconds":300,"rejoin":"KEEP","whileAway":"CLOSED"}""");
+
+        assertThat(changed.json().path("policy").path("whileAway").asString()).isEqualTo("CLOSED");
+        assertThat(fans.nobody().get(room).json().path("whileAway").asString()).isEqualTo("CLOSED");
+        assertThat(host.api().put(policy, """
+                                {"concurrency":1,"admissionSeconds":300,"rejoin":"KEEP","whileAway":"MAYBE"}""").status()).isEqualTo(400);
+    }
+
+    @Test
+    void letsWhoeverLeavesTheLineKeepNobodyWaiting() {
+        String room = room(onSale.aPerformance().concurrency(1).open().performance());
+        Somebody first = fans.fan();
+        Somebody second = fans.fan();
+        Somebody third = fans.fan();
+        String called = entry(room, first);
+        String left = entry(room, second);
+        String last = entry(room, third);
+
+        assertThat(second.api().with("Entry", left).delete(room + "/entries").status())
+                .isEqualTo(204);
+        assertThat(second.api().delete(room + "/entries").problem()).isEqualTo("entry-required");
+        assertThat(third.api().with("Entry", left).delete(room + "/entries").problem())
+                .isEqualTo("entry-required");
+        assertThat(first.api().with("Entry", called).delete(room + "/entries").status())
+                .isEqualTo(204);
+
+        assertThat(third.api()
+                        .with("Entry", last)
+                        .post(room + "/admissions", "")
+                        .status())
+                .as("both before are gone")
+                .isEqualTo(201);
+        assertThat(second.api()
+                        .with("Entry", left)
+                        .post(room + "/admissions", "")
+                        .status())
+                .isEqualTo(410);
     }
 
     private static String room(PerformanceId performance) {

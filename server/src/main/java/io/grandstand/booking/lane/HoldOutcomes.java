@@ -1,22 +1,36 @@
 package io.grandstand.booking.lane;
 
 import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.Wish;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Counts what wishes for seats came to. */
+/** Counts what wishes for seats came to, and how long that took. */
 @Component
 class HoldOutcomes {
 
     private final MeterRegistry meters;
+    private final LaneHealth health;
 
-    HoldOutcomes(MeterRegistry meters) {
+    HoldOutcomes(MeterRegistry meters, LaneHealth health) {
         this.meters = meters;
+        this.health = health;
     }
 
-    void count(Wish wish, HoldResult result) {
+    /** @param took from the wish to its answer */
+    void count(HoldSeats asked, HoldResult result, Duration took) {
+        if (result instanceof HoldResult.Busy) {
+            health.refused(asked.performance());
+        } else {
+            health.answered(asked.performance(), took);
+        }
+        count(asked.wish(), result);
+    }
+
+    private void count(Wish wish, HoldResult result) {
         Counter.builder("grandstand.booking.holds")
                 .description("wishes for seats, by what they came to")
                 .tag("wish", kind(wish))

@@ -6,6 +6,7 @@ import io.grandstand.booking.Wish;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -38,8 +39,9 @@ public class HoldingSeats {
     }
 
     HoldResult hold(HoldSeats asked) {
+        long askedNanos = System.nanoTime();
         HoldResult result = start(asked).map(Begun::await).orElseGet(this::refuse);
-        outcomes.count(asked.wish(), result);
+        outcomes.count(asked, result, Duration.ofNanos(System.nanoTime() - askedNanos));
         return result;
     }
 
@@ -51,9 +53,10 @@ public class HoldingSeats {
 
     /** Gives a wish its place behind those that were begun before it; empty, at once, where its lane takes no more. */
     public Optional<Begun> begin(HoldSeats asked) {
+        long askedNanos = System.nanoTime();
         return start(asked).map(begun -> () -> {
             HoldResult result = begun.await();
-            outcomes.count(asked.wish(), result);
+            outcomes.count(asked, result, Duration.ofNanos(System.nanoTime() - askedNanos));
             return result;
         });
     }

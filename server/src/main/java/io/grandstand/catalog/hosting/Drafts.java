@@ -48,6 +48,7 @@ final class Drafts {
                 policy.group().orElse(null),
                 policy.concurrency().orElse(null),
                 (int) policy.admission().toSeconds(),
-                policy.rejoin());
+                policy.rejoin(),
+                policy.away());
     }
 }

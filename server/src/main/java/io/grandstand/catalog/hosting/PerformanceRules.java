@@ -8,6 +8,7 @@ import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.Area;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.catalog.persistence.PerformanceTable.Conditions;
 import io.grandstand.kernel.Won;
@@ -169,7 +170,8 @@ final class PerformanceRules {
                 Optional.ofNullable(room.group()),
                 Optional.ofNullable(room.concurrency()),
                 Duration.ofSeconds(orZero(room.admissionSeconds())),
-                room.rejoin() == null ? Rejoin.KEEP : room.rejoin());
+                room.rejoin() == null ? Rejoin.KEEP : room.rejoin(),
+                room.away() == null ? Away.CLOSED : room.away());
     }
 
     private void checkRoom(Room room) {

@@ -9,6 +9,7 @@ import io.grandstand.catalog.TeamId;
 import io.grandstand.catalog.VenueId;
 import io.grandstand.catalog.VenueView;
 import io.grandstand.catalog.WaitingRoomPolicy;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rate;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.kernel.AccountId;
@@ -94,11 +95,12 @@ public class PerformanceTable {
                 insert into catalog.performance (
                     host_id, show_id, venue_id, starts_at, visible_from, sales_from, sales_until, prices, price_min,
                     price_max, seats_for_sale, tickets_max_per_fan, hold_seconds, no_orphan_seats,
-                    room_rate_count, room_rate_seconds, room_group, room_concurrency, room_admission_seconds, room_rejoin)
+                    room_rate_count, room_rate_seconds, room_group, room_concurrency, room_admission_seconds, room_rejoin,
+                    room_away)
                 values (
                     :host, :show, :venue, :startsAt, :visibleFrom, :salesFrom, :salesUntil, :prices, :priceMin,
                     :priceMax, :seatsForSale, :ticketsMax, :holdSeconds, :noOrphanSeats,
-                    :rateCount, :rateSeconds, :group, :concurrency, :admissionSeconds, :rejoin)
+                    :rateCount, :rateSeconds, :group, :concurrency, :admissionSeconds, :rejoin, :away)
                 returning id""");
         return new PerformanceId(room(conditions(statement, conditions), conditions.waitingRoom())
                 .param("host", host.value())
@@ -122,7 +124,7 @@ public class PerformanceTable {
                         update catalog.performance
                         set room_rate_count = :rateCount, room_rate_seconds = :rateSeconds, room_group = :group,
                             room_concurrency = :concurrency, room_admission_seconds = :admissionSeconds,
-                            room_rejoin = :rejoin
+                            room_rejoin = :rejoin, room_away = :away
                         where id = :id"""), policy).param("id", id.value()).update() == 1;
     }
 
@@ -160,7 +162,7 @@ public class PerformanceTable {
         return jdbc.sql("""
                         select %s, s.description, p.prices, p.tickets_max_per_fan, p.hold_seconds, p.no_orphan_seats,
                             p.room_rate_count, p.room_rate_seconds, p.room_group, p.room_concurrency, p.room_admission_seconds,
-                            p.room_rejoin
+                            p.room_rejoin, p.room_away
                         %s
                         where p.id = :id""".formatted(VIEW, SOURCE))
                 .param("id", id.value())
@@ -228,7 +230,8 @@ public class PerformanceTable {
                 .param(
                         "admissionSeconds",
                         policy.map(p -> (int) p.admission().toSeconds()).orElse(null))
-                .param("rejoin", policy.map(p -> p.rejoin().name()).orElse(null));
+                .param("rejoin", policy.map(p -> p.rejoin().name()).orElse(null))
+                .param("away", policy.map(p -> p.away().name()).orElse(null));
     }
 
     private static PerformanceView view(ResultSet row) throws SQLException {
@@ -284,7 +287,8 @@ public class PerformanceTable {
                 Columns.integer(row, "room_group"),
                 Columns.integer(row, "room_concurrency"),
                 Duration.ofSeconds(admission.get()),
-                Rejoin.valueOf(row.getString("room_rejoin"))));
+                Rejoin.valueOf(row.getString("room_rejoin")),
+                Columns.text(row, "room_away").map(Away::valueOf).orElse(Away.CLOSED)));
     }
 
     /** What a search asks, in SQL. */

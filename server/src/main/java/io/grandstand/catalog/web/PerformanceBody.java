@@ -6,6 +6,7 @@ import io.grandstand.catalog.PerformanceDraft.Rate;
 import io.grandstand.catalog.PerformanceDraft.Room;
 import io.grandstand.catalog.ShowId;
 import io.grandstand.catalog.VenueId;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -46,7 +47,8 @@ record PerformanceBody(
             @Nullable Integer group,
             @Nullable Integer concurrency,
             @Nullable Integer admissionSeconds,
-            @Nullable Rejoin rejoin) {}
+            @Nullable Rejoin rejoin,
+            @Nullable Away whileAway) {}
 
     record RateBody(@Nullable Integer count, @Nullable Integer perSeconds) {}
 
@@ -85,7 +87,8 @@ record PerformanceBody(
                 body.group(),
                 body.concurrency(),
                 body.admissionSeconds(),
-                body.rejoin());
+                body.rejoin(),
+                body.whileAway());
     }
 
     static PerformanceBody of(PerformanceDraft draft) {
@@ -110,6 +113,7 @@ record PerformanceBody(
                 room.group(),
                 room.concurrency(),
                 room.admissionSeconds(),
-                room.rejoin());
+                room.rejoin(),
+                room.away());
     }
 }

@@ -39,7 +39,8 @@ record PerformancePageJson(
             @Nullable Integer group,
             @Nullable Integer concurrency,
             long admissionSeconds,
-            WaitingRoomPolicy.Rejoin rejoin) {}
+            WaitingRoomPolicy.Rejoin rejoin,
+            WaitingRoomPolicy.Away whileAway) {}
 
     record RateJson(int count, long perSeconds) {}
 
@@ -76,6 +77,7 @@ record PerformancePageJson(
                 policy.group().orElse(null),
                 policy.concurrency().orElse(null),
                 policy.admission().toSeconds(),
-                policy.rejoin());
+                policy.rejoin(),
+                policy.away());
     }
 }

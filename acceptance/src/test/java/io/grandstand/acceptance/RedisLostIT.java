@@ -1,0 +1,130 @@
+package io.grandstand.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Redis is emptied, does not answer, and is killed, while one fan shops and another waits. */
+class RedisLostIT {
+
+    private static final Duration BACK_MAX = Duration.ofSeconds(60);
+
+    private record InLine(Http http, JsonNode entry) {}
+
+    @Test
+    void whoeverWasLetInGoesOnBookingAndWhoeverWaitsKeepsTheirNumber() throws Exception {
+        Path data = Product.emptyData("redis-lost");
+        Path tokens = data.resolve("tokens.txt");
+        try (Product product =
+                Product.start(data, "--demo-fans", "2", "--demo-tokens", tokens.toString(), "--no-limits")) {
+            Http anonymous = Http.anonymous(product.url());
+            long performance = new Sale(host(anonymous))
+                    .open(Sale.Terms.ofSeats(10).waitingRoom("""
+                            {"concurrency":1,"admissionSeconds":600,"rejoin":"KEEP","whileAway":"CLOSED"}"""));
+            String room = "/api/v1/performances/" + performance + "/waiting-room";
+            List<Http> fans = Files.readAllLines(tokens).stream()
+                    .map(line -> anonymous.with("Authorization", "Bearer " + line.substring(line.indexOf(' ') + 1)))
+                    .toList();
+            Fan inside = new Fan(fans.getFirst()).admittedTo(performance);
+            InLine waiting = join(fans.get(1), room);
+            assertThat(waiting.entry().get("number").asLong()).isEqualTo(2);
+
+            flush(data);
+
+            assertThat(hold(inside, performance, 0)).isEqualTo(201);
+            assertThat(beat(inside)).isEqualTo(200);
+            assertThat(waiting.http().get(room + "/me").json().path("number").asLong())
+                    .isEqualTo(2);
+            JsonNode state = anonymous.get(room).json();
+            assertThat(state.path("line").asString()).isEqualTo("RECOVERING");
+            assertThat(state.path("epoch").asLong())
+                    .isGreaterThan(waiting.entry().get("epoch").asLong());
+
+            signal("STOP", product.embedded("redis").pid());
+            try {
+                await("it says that the line is away")
+                        .atMost(BACK_MAX)
+                        .until(() -> anonymous
+                                .get(room)
+                                .json()
+                                .path("line")
+                                .asString()
+                                .equals("AWAY"));
+                assertThat(anonymous.get(room).json().path("whileAway").asString())
+                        .isEqualTo("CLOSED");
+                assertThat(hold(inside, performance, 1)).isEqualTo(201);
+                assertThat(beat(inside)).isEqualTo(200);
+                assertThat(ask(waiting, room)).isEqualTo(503);
+            } finally {
+                signal("CONT", product.embedded("redis").pid());
+            }
+
+            product.embedded("redis").destroyForcibly();
+            await("it is started again")
+                    .atMost(BACK_MAX)
+                    .ignoreExceptions()
+                    .until(() -> waiting.http().get(room + "/me").json().path("number").asLong() == 2);
+            assertThat(hold(inside, performance, 2)).isEqualTo(201);
+            assertThat(beat(inside)).isEqualTo(200);
+            assertThat(ask(waiting, room)).as("one at a time").isEqualTo(202);
+        }
+    }
+
+    private static InLine join(Http fan, String room) {
+        JsonNode entry = fan.post(room + "/entries", "").json();
+        return new InLine(fan.with("Entry", entry.get("entry").asString()), entry);
+    }
+
+    private static int ask(InLine fan, String room) {
+        return fan.http().post(room + "/admissions", "").status();
+    }
+
+    private static int hold(Fan fan, long performance, int seat) {
+        return fan.hold(performance, UUID.randomUUID(), seat).status();
+    }
+
+    private static int beat(Fan fan) {
+        return fan.http()
+                .post("/api/v1/admissions/" + fan.admission() + "/heartbeat", "")
+                .status();
+    }
+
+    private static Http host(Http anonymous) {
+        Answer login = anonymous.post(
+                "/api/v1/auth/login", "{\"email\":\"host@grandstand.test\",\"password\":\"grandstand\"}");
+        return anonymous.with(
+                "Authorization", "Bearer " + login.json().get("accessToken").asString());
+    }
+
+    private static void flush(Path data) throws IOException {
+        JsonNode servers = JsonMapper.shared().readTree(Files.readString(data.resolve("servers.json")));
+        int port = servers.at("/servers/redis/port").asInt();
+        String password = servers.path("password").asString();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("AUTH " + password + "\r\nFLUSHALL\r\n").getBytes(StandardCharsets.UTF_8));
+            String done = "+OK\r\n+OK\r\n";
+            assertThat(new String(socket.getInputStream().readNBytes(done.length()), StandardCharsets.UTF_8))
+                    .isEqualTo(done);
+        }
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}

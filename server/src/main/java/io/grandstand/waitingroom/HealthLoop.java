@@ -1,0 +1,51 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.waitingroom.BookingHealth.Report;
+import java.time.Duration;
+
+/**
+ * How much of a policy booking can bear: a little more as long as it fares well, and half as soon as it does not (additive
+ * increase, multiplicative decrease, as in RFC 5681). So the rate finds what booking can do, and nobody has to know it.
+ *
+ * @param latencyMax booking that takes longer in the mean fares badly
+ */
+record HealthLoop(Duration latencyMax) {
+
+    /** All that the policy allows, in thousandths. */
+    static final int WHOLE = 1_000;
+
+    /** So that somebody finds out when all is well again. */
+    static final int LEAST = 50;
+
+    static final int STEP = 50;
+
+    /** How long a change is given to show before more are let in. */
+    static final Duration UP_AFTER = Duration.ofSeconds(2);
+
+    /** Who was let in before a cut is still booking for a while. */
+    static final Duration DOWN_AFTER = Duration.ofSeconds(5);
+
+    /** One in so many may be sent away; a crowd that is sent away more often is too large. */
+    private static final int REFUSED_PART = 20;
+
+    /** Of fewer wishes than that, one that was slow says nothing. */
+    private static final int TELLING_MIN = 3;
+
+    /**
+     * @param share of the policy, in thousandths, as it is
+     * @param sinceChange how long it is like that
+     * @return as it should be
+     */
+    int next(int share, Report report, Duration sinceChange) {
+        if (ill(report)) {
+            return sinceChange.compareTo(DOWN_AFTER) < 0 ? share : Math.max(LEAST, share / 2);
+        }
+        return sinceChange.compareTo(UP_AFTER) < 0 ? share : Math.min(WHOLE, share + STEP);
+    }
+
+    private boolean ill(Report report) {
+        int told = report.answered() + report.refused();
+        return told >= TELLING_MIN
+                && (report.latency().compareTo(latencyMax) > 0 || report.refused() * REFUSED_PART > told);
+    }
+}

@@ -1,0 +1,197 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.waitingroom.LineOrigin.Draw;
+import io.grandstand.waitingroom.LineOrigin.Drawn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Remembers how far each line got, here and in PostgreSQL, and lets it begin anew where Redis has forgotten: under a new
+ * epoch, with the numbers that were given, and with a pause in which those who are in can say so.
+ */
+class LineMemory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineMemory.class);
+
+    /** What is known of a line that nobody has seen. */
+    static final Mark NOTHING = new Mark(0, 0, 0, 0, 0, 0, false);
+
+    /** Numbers are reserved a quarter of the line at a time. */
+    private static final int RESERVED_PART = 4;
+
+    private static final int ROOMS_MAX = 10_000;
+    private static final long RESERVED_MIN = 1_000;
+    private static final long RESERVED_MAX = 100_000;
+    /** Where everyone is let in at once, nobody's place depends on a number. */
+    private static final long NEVER_USED_UP = 1L << 52;
+
+    private static final List<String> NO_POLICY = List.of("0", "0", "0", "0", "0", "KEEP", "CLOSED");
+
+    private final StringRedisTemplate redis;
+    private final LineScripts scripts;
+    private final KeptLines kept;
+    private final Duration slot;
+    private final SeenLines seen = new SeenLines();
+    private final Map<PerformanceId, Mark> keptMarks = new ConcurrentHashMap<>();
+    private final ReentrantLock reserving = new ReentrantLock();
+
+    /** @param slot how long an admission lives without a heartbeat: so long nobody is called after a loss */
+    LineMemory(StringRedisTemplate redis, LineScripts scripts, KeptLines kept, Duration slot) {
+        this.redis = redis;
+        this.scripts = scripts;
+        this.kept = kept;
+        this.slot = slot;
+    }
+
+    /** How far the line was seen, by this process or, before it has seen it, by any; {@link #NOTHING} where by none. */
+    Mark known(Room room) {
+        Mark here = seen.mark(room.performance()).orElse(null);
+        if (here != null) {
+            return here;
+        }
+        Mark mark = NOTHING;
+        try {
+            mark = kept.mark(room.performance()).orElse(NOTHING);
+        } catch (DataAccessException away) {
+            LOG.debug("line=mark-unread performance={} cause={}", room.performance(), away.getMessage());
+        }
+        if (!mark.equals(NOTHING)) {
+            seen.heard(room.performance(), mark);
+        }
+        return mark;
+    }
+
+    void saw(PerformanceId performance, LineAnswer answer) {
+        seen.saw(performance, answer);
+    }
+
+    void configure(Room room, HostDecision decision) {
+        write(room, origin(room).with(decision));
+    }
+
+    void begin(Room room) {
+        write(room, origin(room));
+    }
+
+    private LineOrigin origin(Room room) {
+        PerformanceId performance = room.performance();
+        LineOrigin origin;
+        try {
+            origin = kept.origin(room);
+        } catch (DataAccessException away) {
+            // PostgreSQL is away, too: what was seen here must do, with a margin for what others have seen.
+            LineOrigin last = seen.origin(performance).orElseThrow(() -> away);
+            Mark mark = seen.mark(performance).orElseThrow(() -> away);
+            return last.with(mark.reserving(mark.issued() + RESERVED_MAX));
+        }
+        return seen.mark(performance).map(origin::with).orElse(origin);
+    }
+
+    private void write(Room room, LineOrigin origin) {
+        HostDecision decision = origin.decision();
+        var arguments = new ArrayList<String>();
+        arguments.add(Long.toString(decision.version()));
+        arguments.add(flag(decision.controls().opened()));
+        arguments.add(flag(decision.controls().paused()));
+        arguments.add(flag(decision.controls().draining()));
+        arguments.add(flag(decision.policy().isPresent()));
+        decision.policy()
+                .ifPresentOrElse(policy -> Line.addPolicy(arguments, policy), () -> arguments.addAll(NO_POLICY));
+        boolean limited = decision.policy().orElse(room.policy()).isLimited();
+        addStart(arguments, origin, limited);
+        origin.draw().ifPresent(draw -> addDraw(arguments, draw, origin.goesOn()));
+        redis.execute(scripts.configure, LineKeys.of(room.performance()), arguments.toArray());
+    }
+
+    private void addStart(List<String> arguments, LineOrigin origin, boolean limited) {
+        Mark mark = origin.mark().orElse(NOTHING);
+        Mark from = limited && origin.goesOn() ? mark : NOTHING;
+        arguments.add(Long.toString(mark.epoch()));
+        arguments.add(Long.toString(mark.step()));
+        arguments.add(Long.toString(slot.toMillis()));
+        arguments.add(from.equals(NOTHING) ? "" : Long.toString(from.since()));
+        arguments.add(Long.toString(from.issued()));
+        arguments.add(Long.toString(limited ? from.issued() : NEVER_USED_UP));
+        arguments.add(Long.toString(Math.min(from.serving(), from.issued())));
+        arguments.add(Long.toString(from.settled()));
+        arguments.add(flag(limited && !mark.equals(NOTHING)));
+    }
+
+    private static void addDraw(List<String> arguments, Draw draw, boolean goesOn) {
+        arguments.addAll(List.of("commitment", draw.commitment().toString()));
+        if (draw.drawn().isPresent()) {
+            Drawn drawn = draw.drawn().get();
+            arguments.addAll(List.of("root", drawn.entrants().root().toString()));
+            arguments.addAll(List.of(
+                    "closedAt", Long.toString(drawn.entrants().closedAt().toEpochMilli())));
+            arguments.addAll(
+                    List.of("entrants", Integer.toString(drawn.entrants().count())));
+            arguments.addAll(List.of("seed", drawn.seed().value().toString()));
+        } else if (goesOn) {
+            // Nobody came before the opening: these numbers go by who came first.
+            arguments.addAll(List.of("entrants", "0"));
+        }
+    }
+
+    /** Lets the line give more numbers, after PostgreSQL knows that they may be out. One of many who wait does so. */
+    void reserve(PerformanceId performance, LineAnswer answer) {
+        Mark mark = Mark.of(answer);
+        reserving.lock();
+        try {
+            Mark reserved = mark.reserving(reservedUntil(performance, mark));
+            Mark latest = keptMarks.get(performance);
+            if (latest == null || latest.since() != mark.since() || latest.issued() < reserved.issued()) {
+                keep(performance, reserved);
+            }
+            redis.execute(
+                    scripts.reserve,
+                    List.of(LineKeys.meta(performance)),
+                    Long.toString(mark.epoch()),
+                    Long.toString(reserved.issued()));
+        } finally {
+            reserving.unlock();
+        }
+    }
+
+    /** What somebody has reserved meanwhile, or some more. */
+    private long reservedUntil(PerformanceId performance, Mark mark) {
+        Mark latest = keptMarks.get(performance);
+        return latest != null && latest.since() == mark.since() && latest.issued() > mark.issued()
+                ? latest.issued()
+                : mark.issued() + Math.clamp(mark.issued() / RESERVED_PART, RESERVED_MIN, RESERVED_MAX);
+    }
+
+    void keep(PerformanceId performance, LineAnswer seenNow) {
+        Mark mark = Mark.of(seenNow);
+        Mark before = keptMarks.get(performance);
+        if (before == null || before.epoch() != mark.epoch() || before.step() != mark.step()) {
+            keep(performance, mark);
+        }
+    }
+
+    private void keep(PerformanceId performance, Mark mark) {
+        try {
+            kept.keep(performance, mark);
+        } catch (DataAccessException away) {
+            // The line goes on without it. If Redis is lost meanwhile, too, what was seen here must do.
+            LOG.warn("line=unmarked performance={} cause={}", performance, away.getMessage());
+        }
+        if (keptMarks.size() >= ROOMS_MAX) {
+            keptMarks.clear();
+        }
+        keptMarks.merge(performance, mark, Mark::and);
+    }
+
+    private static String flag(boolean value) {
+        return value ? "1" : "0";
+    }
+}
