@@ -72,7 +72,7 @@ public class LeanJson {
     }
 
     /** Answers with its status, its headers, and its body as JSON; for a call that comes by no route. */
-    public void answer(HttpServletRequest request, HttpServletResponse response, ResponseEntity<Object> answer)
+    public void answer(HttpServletRequest request, HttpServletResponse response, ResponseEntity<?> answer)
             throws IOException {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,7 @@ public record Api(URI base, Map<String, String> headers) {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> OF_THE_MOMENT = Set.of("Date", "Retry-After");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     /** An answer; {@link #json} reads its body. */
@@ -39,6 +43,14 @@ public record Api(URI base, Map<String, String> headers) {
 
         public String header(String name) {
             return headers.firstValue(name).orElse("");
+        }
+
+        /** All headers by name, but those that tell the time: two answers that are the same have the same. */
+        public Map<String, List<String>> lastingHeaders() {
+            var all = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+            headers.map().forEach((name, values) -> all.put(name, values.stream().sorted().toList()));
+            all.keySet().removeAll(OF_THE_MOMENT);
+            return all;
         }
     }
 

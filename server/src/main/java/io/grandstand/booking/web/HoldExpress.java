@@ -7,6 +7,7 @@ import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -20,9 +21,6 @@ class HoldExpress implements ExpressDoor {
     private static final String BEFORE = "/api/v1/performances/";
     private static final String BETWEEN = "/holds/";
     private static final int UUID_LENGTH = 36;
-
-    /** As many as a {@code long} has room for, whatever they are. */
-    private static final int DIGITS_MAX = 18;
 
     private final HoldDoor door;
 
@@ -38,24 +36,21 @@ class HoldExpress implements ExpressDoor {
     @Override
     public Optional<Visit> open(HttpServletRequest call) {
         String path = call.getRequestURI();
-        int between = path.length() - UUID_LENGTH - BETWEEN.length();
-        if (!path.startsWith(BEFORE)
-                || between <= BEFORE.length()
-                || !path.startsWith(BETWEEN, between)
+        int hold = path.length() - UUID_LENGTH;
+        if (hold <= 0
                 || !HttpMethod.PUT.name().equals(call.getMethod())
                 || call.getQueryString() != null
                 || !MediaType.APPLICATION_JSON_VALUE.equals(call.getContentType())) {
             return Optional.empty();
         }
-        return performance(path.substring(BEFORE.length(), between))
-                .flatMap(performance -> hold(path.substring(path.length() - UUID_LENGTH))
-                        .map(hold -> caller -> door.answered(call, performance, hold, caller)));
+        OptionalLong performance = ExpressDoor.numberBetween(BEFORE, path.substring(0, hold), BETWEEN);
+        return performance.isEmpty()
+                ? Optional.empty()
+                : hold(path.substring(hold)).map(id -> visit(new PerformanceId(performance.getAsLong()), id));
     }
 
-    private static Optional<PerformanceId> performance(String digits) {
-        boolean plain =
-                digits.length() <= DIGITS_MAX && digits.chars().allMatch(letter -> letter >= '0' && letter <= '9');
-        return plain ? Optional.of(new PerformanceId(Long.parseLong(digits))) : Optional.empty();
+    private Visit visit(PerformanceId performance, HoldId hold) {
+        return (call, caller) -> door.answered(call, performance, hold, caller.orElseThrow());
     }
 
     private static Optional<HoldId> hold(String id) {

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -67,12 +68,12 @@ class ExpressLane implements Filter {
     private final HeaderToken bearer = new HeaderToken();
 
     ExpressLane(
-            List<ExpressDoor> doors,
+            ObjectProvider<ExpressDoor> doors,
             HttpFirewall firewall,
             AccessTokenCheck tokens,
             LeanJson json,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
-        this.doors = List.copyOf(doors);
+        this.doors = doors.orderedStream().toList();
         this.firewall = firewall;
         this.tokens = tokens;
         this.json = json;
@@ -94,24 +95,23 @@ class ExpressLane implements Filter {
 
     private boolean passed(ExpressDoor door, HttpServletRequest call, HttpServletResponse response)
             throws ServletException {
-        if (!HeaderToken.carriedBy(call)) {
+        // A token that is not asked for is looked at by the chain: it must be a good one all the same.
+        Optional<ExpressDoor.Visit> visit =
+                door.forEveryone() == HeaderToken.carriedBy(call) ? Optional.empty() : door.open(call);
+        if (visit.isEmpty()) {
             return false;
         }
-        HttpServletRequest walled;
-        Optional<ExpressDoor.Visit> visit;
-        Optional<Caller> caller;
         try {
-            walled = firewall.getFirewalledRequest(call);
-            visit = door.open(walled);
-            caller = visit.isEmpty() ? Optional.empty() : caller(walled);
+            HttpServletRequest walled = firewall.getFirewalledRequest(call);
+            Optional<Caller> caller = door.forEveryone() ? Optional.empty() : caller(walled);
+            boolean passes = door.forEveryone() || caller.isPresent();
+            if (passes) {
+                serve(door, visit.get(), caller, walled, response);
+            }
+            return passes;
         } catch (RequestRejectedException refused) {
             return false;
         }
-        if (visit.isEmpty() || caller.isEmpty()) {
-            return false;
-        }
-        serve(door, visit.get(), caller.get(), walled, response);
-        return true;
     }
 
     private Optional<Caller> caller(HttpServletRequest call) {
@@ -125,7 +125,7 @@ class ExpressLane implements Filter {
     private void serve(
             ExpressDoor door,
             ExpressDoor.Visit visit,
-            Caller caller,
+            Optional<Caller> caller,
             HttpServletRequest call,
             HttpServletResponse response)
             throws ServletException {
@@ -133,7 +133,9 @@ class ExpressLane implements Filter {
                 .ifPresent(measured -> measured.setPathPattern(door.pattern()));
         HEADERS.forEach(header -> header.writeHeaders(call, response));
         try {
-            json.answer(call, response, visit.serve(caller));
+            json.answer(call, response, visit.serve(call, caller));
+        } catch (RequestRejectedException refused) {
+            throw refused;
         } catch (Exception failure) {
             if (failures.resolveException(call, response, null, failure) == null) {
                 throw new ServletException(failure);

@@ -1,0 +1,71 @@
+package io.grandstand.waitingroom;
+
+import io.grandstand.kernel.ExpressDoor;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The state of a line, which everyone in it polls. It is the same for all, so nobody is looked at. */
+@Component
+@RunsIn(Role.WAITINGROOM)
+class StateExpress implements ExpressDoor {
+
+    private static final String BEFORE = "/api/v1/performances/";
+    private static final String AFTER = "/waiting-room";
+
+    private final WaitingRoomController room;
+
+    StateExpress(WaitingRoomController room) {
+        this.room = room;
+    }
+
+    @Override
+    public String pattern() {
+        return BEFORE + "{performance}" + AFTER;
+    }
+
+    @Override
+    public boolean forEveryone() {
+        return true;
+    }
+
+    @Override
+    public Optional<Visit> open(HttpServletRequest call) {
+        OptionalLong performance = ExpressDoor.numberBetween(BEFORE, call.getRequestURI(), AFTER);
+        boolean plain = performance.isPresent()
+                && HttpMethod.GET.name().equals(call.getMethod())
+                && call.getQueryString() == null
+                && takesJson(call)
+                && isOne(call.getHeader(HttpHeaders.IF_NONE_MATCH));
+        return plain ? Optional.of((walled, _) -> state(walled, performance.getAsLong())) : Optional.empty();
+    }
+
+    private ResponseEntity<?> state(HttpServletRequest call, long performance) {
+        ResponseEntity<?> state = room.state(performance);
+        String tag = state.getHeaders().getETag();
+        return tag != null && tag.equals(call.getHeader(HttpHeaders.IF_NONE_MATCH))
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        .headers(state.getHeaders())
+                        .build()
+                : state;
+    }
+
+    /** One tag in quotes or none, and no list of them. */
+    private static boolean isOne(@Nullable String tags) {
+        return tags == null || tags.length() > 2 && tags.indexOf('"') == 0 && tags.indexOf('"', 1) == tags.length() - 1;
+    }
+
+    static boolean takesJson(HttpServletRequest call) {
+        String accept = call.getHeader(HttpHeaders.ACCEPT);
+        return accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(MediaType.APPLICATION_JSON_VALUE);
+    }
+}
