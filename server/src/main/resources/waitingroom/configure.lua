@@ -1,14 +1,14 @@
 -- Brings what the host decided to Redis, unless something newer is there. A room that Redis does not know, or that it
 -- knows less of than others have seen, begins a new epoch: what it may have kept of the old line is dropped, but for
--- admissions that ended. KEYS: as in line.lua.
-local META, LEFT, REVOKED = KEYS[1], KEYS[12], KEYS[10]
+-- admissions that ended and what booking told. KEYS: as in line.lua.
+local META, LEFT, REVOKED, HEALTH = KEYS[1], KEYS[12], KEYS[10], KEYS[19]
 local now = clock()
 local knownEpoch, knownStep, slotMs = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15])
 local epoch, step, version = unpack(redis.call('HMGET', META, 'epoch', 'step', 'version'))
 epoch, step = tonumber(epoch or 0), tonumber(step or 0)
 if epoch == 0 or epoch < knownEpoch or (epoch == knownEpoch and step < knownStep) then
   for _, key in ipairs(KEYS) do
-    if key ~= LEFT and key ~= REVOKED then
+    if key ~= LEFT and key ~= REVOKED and key ~= HEALTH then
       redis.call('DEL', key)
     end
   end
@@ -17,7 +17,7 @@ if epoch == 0 or epoch < knownEpoch or (epoch == knownEpoch and step < knownStep
   -- Where numbers go on, `since` is when they began.
   redis.call('HSET', META, 'epoch', begun, 'since', ARGV[16] == '' and begun or ARGV[16], 'step', 0,
     'issued', ARGV[17], 'reserved', ARGV[18], 'oldUntil', ARGV[17], 'serving', ARGV[19], 'settled', ARGV[20],
-    'admitted', 0, 'seen', string.format('%.0f', now))
+    'settledOld', ARGV[20], 'admitted', 0, 'seen', string.format('%.0f', now))
   if ARGV[21] == '1' then
     redis.call('HSET', META, 'recoverUntil', string.format('%.0f', now + slotMs))
   end

@@ -262,7 +262,9 @@ local function credits()
   local coming, active = expected(), call('ZCARD', ACTIVE)
   if rateCount > 0 then
     local spare = math.min(tonumber(meta.spare or 0), rateCount)
-    free = math.min(free, shared(rateCount) + spare - noted(CALLS, 'window') - call('ZCARD', DOOR))
+    -- As many as by chance come at once may stand at the door: they fill the gaps that chance leaves the next time.
+    local crowd = math.max(0, call('ZCARD', DOOR) - math.ceil(math.sqrt(rateCount)))
+    free = math.min(free, shared(rateCount) + spare - noted(CALLS, 'window') - crowd)
   end
   if concurrencyMax > 0 then
     free = math.min(free, shared(concurrencyMax) - active - coming)
@@ -406,14 +408,14 @@ local function give_up(arrival, given)
   end
 end
 
--- A place in a line that was lost is taken up again, once, in its old order; not if its call was settled before.
+-- A place in a line that was lost is taken up again, once, in its old order; not if its call was settled before the loss.
 local function take_up(account, arrival, given)
   local place = tonumber(call('HGET', PLACES, account))
   if place == arrival or arrival > oldUntil then
     return
   end
   local number = number_of(arrival, given)
-  if not number or number <= settled or call('SADD', SPENT, integer(number)) == 0 then
+  if not number or number <= tonumber(meta.settledOld) or call('SADD', SPENT, integer(number)) == 0 then
     return
   end
   if place then

@@ -17,7 +17,8 @@ call('ZREMRANGEBYSCORE', REVOKED, '-inf', now - 2 * slotMs)
 local soonest = call('ZRANGE', CALLED, 0, 0)[1]
 local front = call('ZRANGE', DOOR, 0, 0)[1]
 local decided = math.min(serving, tonumber(soonest or serving + 1) - 1, tonumber(front or serving + 1) - 1)
-if decided > settled then
+-- While a line recovers, some of the called may not have joined again.
+if decided > settled and not recovering then
   settled = decided
   set('settled', settled)
 end

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,8 @@ class Rooms {
     private final InstantSource clock;
     private final Map<PerformanceId, Known> rooms = new ConcurrentHashMap<>();
     private final Map<PerformanceId, Read> mirrored = new ConcurrentHashMap<>();
-    private volatile Instant awayUntil = Instant.MIN;
+    private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
+    private volatile boolean away;
 
     Rooms(Performances performances, RoomMirror mirror, WaitingRoomSettings settings, InstantSource clock) {
         this.performances = performances;
@@ -77,22 +79,30 @@ class Rooms {
 
     private Optional<Mirrored> room(PerformanceId performance) {
         Instant now = clock.instant();
-        if (now.isBefore(awayUntil)) {
+        if (away && !mayTry(now)) {
             Optional<Mirrored> beside = beside(performance, now);
             if (beside.isPresent()) {
                 return beside;
             }
         }
         try {
-            return performances.find(performance).map(this::room);
+            Optional<Mirrored> found = performances.find(performance).map(this::room);
+            away = false;
+            return found;
         } catch (DataAccessException failure) {
-            if (!now.isBefore(awayUntil.plus(TRIED_EVERY))) {
+            if (!away) {
                 LOG.warn("rooms=mirrored cause={}", failure.getMessage());
             }
-            awayUntil = clock.instant().plus(TRIED_EVERY);
-            Supplier<DataAccessException> away = () -> failure;
-            return Optional.of(beside(performance, now).orElseThrow(away));
+            away = true;
+            Supplier<DataAccessException> unknown = () -> failure;
+            return Optional.of(beside(performance, now).orElseThrow(unknown));
         }
+    }
+
+    /** One of those who ask, once in a while; the others do not wait for it. */
+    private boolean mayTry(Instant now) {
+        Instant next = nextTry.get();
+        return !now.isBefore(next) && nextTry.compareAndSet(next, now.plus(TRIED_EVERY));
     }
 
     /** As it stands beside its line; where that is away, too, as it was known here last. */
@@ -104,8 +114,8 @@ class Rooms {
         Optional<Mirrored> found = Optional.empty();
         try {
             found = mirror.find(performance);
-        } catch (DataAccessException away) {
-            LOG.debug("rooms=unread performance={} cause={}", performance, away.getMessage());
+        } catch (DataAccessException alsoAway) {
+            LOG.debug("rooms=unread performance={} cause={}", performance, alsoAway.getMessage());
         }
         found = found.or(() -> Optional.ofNullable(read).map(Read::room))
                 .or(() -> Optional.ofNullable(rooms.get(performance)).map(Known::room));

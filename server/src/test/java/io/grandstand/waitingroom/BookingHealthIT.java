@@ -89,11 +89,12 @@ class BookingHealthIT {
         int recovering = admitted(room, waiting, WELL, 60);
         int again = admitted(room, waiting, WELL, 30);
 
-        assertThat(well).isBetween(115, 160);
+        // A look each second finds the next window open up to a second late.
+        assertThat(well).isBetween(100, 160);
         // Half of it every five seconds: 20, 10, 5, 2, and then the least.
         assertThat(slow).isLessThan(well);
         assertThat(recovering).isBetween(100, 200);
-        assertThat(again).isBetween(115, 160);
+        assertThat(again).isBetween(100, 160);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,7 +82,7 @@ class FairnessIT {
     @Test
     void callsNobodyBeforeSomebodyWithASmallerNumber() {
         Room room = room(policy(Optional.empty(), Optional.empty(), Optional.of(7)));
-        List<EntryToken> fans = inParallel(60, i -> () -> join(line(i), room, fan()));
+        List<EntryToken> fans = joined(room, 60);
         var entered = new ArrayList<Long>();
 
         while (entered.size() < fans.size()) {
@@ -101,7 +102,7 @@ class FairnessIT {
     @Test
     void letsInExactlyWhatAllLimitsTogetherAllowHoweverManyProcessesAreAsked() {
         Room room = room(policy(Optional.of(new Rate(6, Duration.ofSeconds(10))), Optional.of(15), Optional.of(20)));
-        List<EntryToken> fans = inParallel(80, i -> () -> join(line(i), room, fan()));
+        List<EntryToken> fans = joined(room, 80);
 
         assertThat(admitted(room, fans)).as("by the rate").hasSize(6);
         assertThat(admitted(room, fans)).as("in the same window").isEmpty();
@@ -122,7 +123,7 @@ class FairnessIT {
     @Test
     void goesByAPolicyThatIsChangedWhileItRunsOnEveryProcess() {
         Room room = room(policy(Optional.empty(), Optional.empty(), Optional.of(2)));
-        List<EntryToken> fans = inParallel(60, i -> () -> join(line(i), room, fan()));
+        List<EntryToken> fans = joined(room, 60);
         assertThat(admitted(room, fans)).hasSize(2);
 
         change(room, 1, policy(Optional.of(new Rate(4, Duration.ofSeconds(10))), Optional.empty(), Optional.of(30)));
@@ -144,7 +145,7 @@ class FairnessIT {
         List<LiveRooms> views = processes.stream()
                 .map(process -> new LiveRooms(process, settings(), clock))
                 .toList();
-        inParallel(30, i -> () -> join(line(i), room, fan()));
+        joined(room, 30);
 
         List<RoomDocument> seen =
                 inParallel(30, i -> () -> views.get(i % PROCESSES).document(room));
@@ -170,6 +171,13 @@ class FairnessIT {
 
     private Line line(int visit) {
         return processes.get(visit % PROCESSES);
+    }
+
+    /** All at once, by all processes; then in the order of their numbers. */
+    private List<EntryToken> joined(Room room, int count) {
+        return inParallel(count, i -> () -> join(line(i), room, fan())).stream()
+                .sorted(Comparator.comparing(EntryToken::arrival))
+                .toList();
     }
 
     private EntryToken join(Line line, Room room, AccountId fan) {

@@ -32,7 +32,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class NoShowsIT {
 
     private static final Hash LEAF = Hash.of(new byte[Hash.BYTES]);
-    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration SALE = Duration.ofMinutes(10);
     private static final Rate RATE = new Rate(20, Duration.ofSeconds(10));
     private static final int FANS = 2_200;

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Standalone;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -42,6 +43,9 @@ class WaitingRoomAloneIT {
 
     @Autowired
     DataRedisConnectionDetails redisThere;
+
+    @Autowired
+    KafkaConnectionDetails kafkaThere;
 
     @Test
     void startsAndServesWithPostgresDown() {
@@ -113,7 +117,7 @@ class WaitingRoomAloneIT {
                         "--spring.datasource.password=nothing",
                         "--spring.data.redis.url=redis://:" + redisThere.getPassword() + "@" + there.getHost() + ":"
                                 + there.getPort(),
-                        "--spring.kafka.bootstrap-servers=127.0.0.1:" + closedPort());
+                        "--spring.kafka.bootstrap-servers=" + String.join(",", kafkaThere.getBootstrapServers()));
     }
 
     private static URI address(ConfigurableApplicationContext context) {

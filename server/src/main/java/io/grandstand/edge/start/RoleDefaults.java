@@ -19,8 +19,9 @@ class RoleDefaults implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static final Map<String, Object> WAITING_ROOM_ALONE = Map.of(
             "spring.flyway.enabled", "false",
-            // milliseconds
+            // Milliseconds; and the pool itself waits for nothing.
             "spring.datasource.hikari.connection-timeout", "500",
+            "spring.datasource.hikari.initialization-fail-timeout", "-1",
             "spring.datasource.hikari.minimum-idle", "0",
             "grandstand.identity.feed-required", "false");
 
