@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Many want the same seats, over HTTP. */
@@ -88,17 +89,40 @@ class HoldingSeatsIT {
     }
 
     @Test
-    void twentyHoldsOfOneFanAtOnceStopExactlyAtTheLimit() {
-        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(40).ticketsMaxPerFan(4));
+    void aHundredWishesOfOneFanAtOnceStopExactlyAtTheLimit() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(100).ticketsMaxPerFan(4));
         Fan fan = Grandstand.fan().admittedTo(performance);
 
-        List<Answer> answers = Crowd.atOnce(20, i -> () -> fan.hold(performance, UUID.randomUUID(), i));
+        assertThat(heldOfAHundred(fan, performance)).hasSize(4);
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(4);
+        assertThat(states(performance, 100)).hasSize(4);
+    }
+
+    @Test
+    void aHundredWishesOfOneFanAtOnceStopExactlyAtWhatIsLeftAfterWhatWasBought() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(103).ticketsMaxPerFan(4));
+        Fan fan = Grandstand.fan().admittedTo(performance);
+        UUID hold = UUID.randomUUID();
+        UUID order = UUID.randomUUID();
+        assertThat(fan.hold(performance, hold, 100, 101, 102).status()).isEqualTo(201);
+        assertThat(fan.order(order, hold).status()).isEqualTo(201);
+        assertThat(fan.pay(order, UUID.randomUUID(), "WALLET").status()).isEqualTo(202);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> fan.orderStatus(order), "COMPLETED"::equals);
+        Fan again = fan.admittedAnewTo(performance);
+
+        assertThat(heldOfAHundred(again, performance)).hasSize(1);
+
+        assertThat(states(performance, 103)).hasSize(4);
+    }
+
+    /** Asks for a hundred different seats at the same moment; those that were given. */
+    private static List<Answer> heldOfAHundred(Fan fan, long performance) {
+        List<Answer> answers = Crowd.atOnce(100, i -> () -> fan.hold(performance, UUID.randomUUID(), i));
+
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 201)
                 .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("limit-reached"));
-        assertThat(states(performance, 40)).hasSize(4);
+        return answers.stream().filter(answer -> answer.status() == 201).toList();
     }
 
     @Test
@@ -121,7 +145,7 @@ class HoldingSeatsIT {
                 .open(Sale.Terms.ofSeats(4).salesUntil(Instant.now().plus(Duration.ofSeconds(8))));
         Fan fan = Grandstand.fan().admittedTo(performance);
 
-        Answer closed = org.awaitility.Awaitility.await()
+        Answer closed = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> fan.hold(performance, UUID.randomUUID(), 0),
