@@ -14,8 +14,10 @@
 --   PACE      hash    c or a and ten seconds -> called or admitted then
 --   LEFT      string  seats that nobody holds or has bought
 --   ENTRANTS  list    leaves of those who are drawn, in the order of their coming
+--   HOLDERS   hash    arrival -> account, for those who have to be found by their number
 -- Times are milliseconds of Redis' own clock.
-local META, PLACES, CALLED, PARKED, BACK, ACTIVE, ADMITTED, VOID, CALLS, REVOKED, PACE, LEFT, ENTRANTS = unpack(KEYS)
+local META, PLACES, CALLED, PARKED, BACK, ACTIVE, ADMITTED, VOID, CALLS, REVOKED, PACE, LEFT, ENTRANTS, HOLDERS =
+  unpack(KEYS)
 
 -- What one script may do at most, so that it never keeps Redis from the others for long.
 local CALLS_MAX = 1000

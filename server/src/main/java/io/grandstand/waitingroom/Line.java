@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -132,6 +135,44 @@ class Line {
         return Optional.of(execute(LineScripts.LOOK, room))
                 .filter(answer -> !answer.equals(UNKNOWN))
                 .map(LineAnswer::parse);
+    }
+
+    /**
+     * Who was called so long ago and has not come, with their numbers: each of them once.
+     *
+     * @param absenteesMax the others come next time
+     */
+    Map<AccountId, Long> absentees(Room room, Duration absentFor, int absenteesMax) {
+        String answer = execute(LineScripts.ABSENT, room, millis(absentFor), Integer.toString(absenteesMax));
+        if (answer.equals(UNKNOWN)) {
+            return Map.of();
+        }
+        LineAnswer absent = LineAnswer.parse(answer);
+        List<Long> numbers = absent.find("numbers").stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(Long::valueOf)
+                .toList();
+        return numbers.isEmpty()
+                ? Map.of()
+                : holders(room.performance(), LineDraw.of(room.performance(), absent), numbers);
+    }
+
+    private Map<AccountId, Long> holders(PerformanceId performance, Optional<LineDraw> draw, List<Long> numbers) {
+        List<Object> arrivals = numbers.stream()
+                .<Object>map(number ->
+                        Long.toString(draw.map(drawn -> drawn.arrivalOf(number)).orElse(number)))
+                .toList();
+        List<Object> accounts = redis.opsForHash().multiGet(LineKeys.holders(performance), arrivals);
+        List<Object> known = accounts.stream().filter(Objects::nonNull).toList();
+        List<Object> places = redis.opsForHash().multiGet(LineKeys.places(performance), known);
+        var holders = new LinkedHashMap<AccountId, Long>();
+        for (int i = 0, held = 0; i < numbers.size(); i++) {
+            // Whoever gave the place up for another one is not waited for.
+            if (accounts.get(i) != null && arrivals.get(i).equals(places.get(held++))) {
+                holders.put(AccountId.parse((String) accounts.get(i)), numbers.get(i));
+            }
+        }
+        return holders;
     }
 
     /** Of the first so many who came, side by side; empty when Redis does not have them any more. */

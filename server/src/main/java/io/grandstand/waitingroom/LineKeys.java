@@ -24,7 +24,8 @@ final class LineKeys {
                         "revoked",
                         "pace",
                         "left",
-                        "entrants")
+                        "entrants",
+                        "holders")
                 .map(name -> key(performance, name))
                 .toList();
     }
@@ -43,6 +44,22 @@ final class LineKeys {
 
     static String left(PerformanceId performance) {
         return key(performance, "left");
+    }
+
+    static String holders(PerformanceId performance) {
+        return key(performance, "holders");
+    }
+
+    static String places(PerformanceId performance) {
+        return key(performance, "places");
+    }
+
+    static String history(PerformanceId performance) {
+        return key(performance, "history");
+    }
+
+    static String recording(PerformanceId performance) {
+        return key(performance, "recording");
     }
 
     private static String key(PerformanceId performance, String name) {

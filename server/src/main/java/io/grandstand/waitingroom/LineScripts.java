@@ -16,12 +16,16 @@ final class LineScripts {
     static final RedisScript<String> END = step("end");
     static final RedisScript<String> LEAVE = step("leave");
     static final RedisScript<String> LOOK = step("look");
+    static final RedisScript<String> ABSENT = step("absent");
 
     /** Brings a host's decision to Redis; it stands alone, as it is what the others need before they can run. */
     static final RedisScript<String> CONFIGURE = RedisScript.of(read("configure"), String.class);
 
     /** Writes what became of a draw into the line of one epoch, and into no other. */
     static final RedisScript<Long> DRAW = RedisScript.of(read("draw"), Long.class);
+
+    /** Adds to a room's history, which is no part of the line. */
+    static final RedisScript<Long> RECORD = RedisScript.of(read("record"), Long.class);
 
     private LineScripts() {}
 
