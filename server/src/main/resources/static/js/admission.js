@@ -18,9 +18,14 @@ function overKey(performance) {
   return `over:${account}:${performance}`;
 }
 
-/** Joins the line, or finds the place in it again. */
-export async function join(performance) {
-  const answer = await call('POST', `/performances/${performance}/waiting-room/entries`);
+/**
+ * Joins the line, or finds the place in it again.
+ *
+ * @param entry of a line that was lost, whose order the new one keeps
+ */
+export async function join(performance, entry) {
+  const headers = entry === undefined ? {} : { Entry: entry };
+  const answer = await call('POST', `/performances/${performance}/waiting-room/entries`, { headers });
   if (answer.status === 200 || answer.status === 201) {
     browser.set(entryKey(performance), {
       entry: answer.body.entry,
