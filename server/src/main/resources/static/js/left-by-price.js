@@ -7,7 +7,8 @@ const EVERY_MS = 20_000;
 export class LeftByPrice {
   #path;
   #table;
-  #known;
+  /** Nothing was asked for yet; what is not known is something else. */
+  #known = null;
   #askAgain = 0;
   #asking = false;
 

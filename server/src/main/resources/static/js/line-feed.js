@@ -27,6 +27,7 @@ export class LineFeed {
     this.#path = `/performances/${performance}/waiting-room`;
     this.#tell = tell;
     addEventListener('online', () => this.#open());
+    addEventListener('offline', () => this.#broke(this.#stream));
     document.addEventListener('visibilitychange', () => {
       // What a hidden tab heard last may be long ago.
       if (!document.hidden) {
@@ -136,7 +137,7 @@ export class LineFeed {
   }
 
   #broke(stream) {
-    if (this.#stream !== stream) {
+    if (stream === null || this.#stream !== stream) {
       return;
     }
     const wasLive = this.#live;

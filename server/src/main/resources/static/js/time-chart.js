@@ -5,15 +5,17 @@ const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 200;
 const MARGIN = { top: 8, right: 8, bottom: 22, left: 44 };
 const TICKS_Y = 4;
+const MINUTE_MS = 60_000;
 /** A label of a time takes about so much. */
 const LABEL_WIDTH = 90;
 /** Samples that are further apart than this are no line: nobody looked in between. */
 const GAP_MS = 60_000;
 
-/** The next number above that is easy to read: 1, 2 or 5 and zeros. */
-function round(max) {
-  const power = 10 ** Math.floor(Math.log10(Math.max(max, 1)));
-  return [1, 2, 5, 10].map((n) => n * power).find((n) => n >= max) ?? 10 * power;
+/** A step between lines that is easy to read: 1, 2 or 5 and zeros. People are whole. */
+function stepTo(max) {
+  const least = Math.max(1, max / TICKS_Y);
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 5, 10].map((n) => n * power).find((n) => n >= least);
 }
 
 function make(name, attributes, text) {
@@ -27,11 +29,17 @@ function make(name, attributes, text) {
   return element;
 }
 
+function clock(more = {}) {
+  const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...more };
+  return new Intl.DateTimeFormat(document.documentElement.lang, parts);
+}
+
 export class TimeChart {
   #svg;
   #series;
   #samples = [];
-  #clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hour12: false });
+  #minutes = clock();
+  #seconds = clock({ second: '2-digit' });
 
   /** @param series names of the numbers in a sample, the first one drawn lowest */
   constructor(svg, series) {
@@ -54,34 +62,36 @@ export class TimeChart {
     const last = this.#samples.at(-1).at;
     // A line of a few seconds would say more than there is to say.
     const first = Math.min(this.#samples[0].at, last - GAP_MS);
-    const max = round(Math.max(1, ...this.#samples.flatMap((sample) => this.#series.map((name) => sample[name]))));
+    const most = Math.max(1, ...this.#samples.flatMap((sample) => this.#series.map((name) => sample[name])));
+    const step = stepTo(most);
+    const max = Math.ceil(most / step) * step;
     const right = width - MARGIN.right;
     const bottom = HEIGHT - MARGIN.bottom;
     const x = (at) => MARGIN.left + ((at - first) / (last - first)) * (right - MARGIN.left);
     const y = (value) => bottom - (value / max) * (bottom - MARGIN.top);
     this.#svg.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
     this.#svg.replaceChildren(
-      ...this.#grid(max, y, right),
+      ...this.#grid(max, step, y, right),
       ...this.#times(first, last, x, right),
       ...this.#series.map((name, i) => make('path', { class: `series series-${i + 1}`, d: this.#path(name, x, y) })),
     );
   }
 
-  #grid(max, y, right) {
-    const steps = max < TICKS_Y ? max : TICKS_Y;
-    return Array.from({ length: steps + 1 }, (_, i) => (max / steps) * i).flatMap((value) => [
+  #grid(max, step, y, right) {
+    return Array.from({ length: max / step + 1 }, (_, i) => step * i).flatMap((value) => [
       make('line', { class: 'grid', x1: MARGIN.left, x2: right, y1: y(value), y2: y(value) }),
-      make('text', { class: 'label', x: MARGIN.left - 6, y: y(value) + 4, 'text-anchor': 'end' }, number(value)),
+      make('text', { class: 'axis', x: MARGIN.left - 6, y: y(value) + 4, 'text-anchor': 'end' }, number(value)),
     ]);
   }
 
   #times(first, last, x, right) {
     const count = Math.max(1, Math.floor((right - MARGIN.left) / LABEL_WIDTH));
+    const format = (last - first) / count < MINUTE_MS ? this.#seconds : this.#minutes;
     return Array.from({ length: count + 1 }, (_, i) => first + ((last - first) / count) * i).map((at, i) =>
       make(
         'text',
-        { class: 'label', x: x(at), y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : i === count ? 'end' : 'middle' },
-        this.#clock.format(at),
+        { class: 'axis', x: x(at), y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : i === count ? 'end' : 'middle' },
+        format.format(at),
       ),
     );
   }

@@ -178,8 +178,8 @@ function showLeft(state, ahead) {
     const [words, little] = left;
     say('left', words);
     part('left').classList.toggle('warn', little);
-    prices.refresh(state.left);
   }
+  prices.refresh(state.left);
 }
 
 function showPlace(state, mine) {
@@ -190,6 +190,8 @@ function showPlace(state, mine) {
   say('ahead', number(ahead));
   say('behind', number(Math.max(0, state.issued - mine)));
   say('eta', forecast(state, ahead));
+  // Who is next is told so; when there is room, nobody knows.
+  show('eta', ahead > 0 || state.phase !== 'OPEN');
   part('progress').value = done;
   show('progress', state.phase !== 'PREQUEUE');
   showLeft(state, ahead);

@@ -63,8 +63,7 @@ final class EventConnection implements Listener {
 
             @Override
             public void onError(AsyncEvent event) {
-                // Whoever sends may still be on the way out: nothing that they hold may keep this from being over, or the
-                // container would answer with an error where there is nobody.
+                // Whoever sends may still hold the lock; and what is not over by now, the container answers with an error.
                 closed = true;
                 complete();
                 gone.run();
