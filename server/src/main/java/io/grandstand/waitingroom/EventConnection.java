@@ -63,7 +63,7 @@ final class EventConnection implements Listener {
 
             @Override
             public void onError(AsyncEvent event) {
-                // Whoever sends may still hold the lock; and what is not over by now, the container answers with an error.
+                // Whoever sends may still hold the lock, and what is not over by now the container ends with an error.
                 closed = true;
                 complete();
                 gone.run();
