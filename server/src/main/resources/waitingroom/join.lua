@@ -43,6 +43,7 @@ if state ~= 'GONE' then
 end
 issued = call('HINCRBY', META, 'issued', 1)
 call('HSET', PLACES, account, integer(issued))
+call('HSET', HOLDERS, integer(issued), account)
 if drawing and not entrants and issued <= entrantsMax then
   call('RPUSH', ENTRANTS, leaf)
 end

@@ -21,9 +21,10 @@
 --   SPENT     set     numbers that came back after the line was lost
 --   HEALTH    hash    process that books -> when:answered:refused:milliseconds
 --   LOOKERS   zset    process of the waiting room -> when it last looked
+--   HOLDERS   hash    arrival -> account, for those who have to be found by their number
 -- Times are milliseconds of Redis' own clock.
 local META, PLACES, CALLED, PARKED, BACK, ACTIVE, ADMITTED, VOID, CALLS, REVOKED, PACE, LEFT, ENTRANTS, ENTERED, DOOR,
-  KNOCKED, OLD, SPENT, HEALTH, LOOKERS = unpack(KEYS)
+  KNOCKED, OLD, SPENT, HEALTH, LOOKERS, HOLDERS = unpack(KEYS)
 
 -- What one script may do at most, so that it never keeps Redis from the others for long.
 local CALLS_MAX = 1000

@@ -2,6 +2,11 @@
 const now = document.querySelector('meta[name="now"]');
 const ahead = now === null ? 0 : Date.parse(now.content) - Date.now();
 
+/** The server's clock now. */
+export function serverNow() {
+  return Date.now() + ahead;
+}
+
 /** Milliseconds until a moment of the server's clock; negative afterwards. */
 export function left(moment) {
   return moment - Date.now() - ahead;

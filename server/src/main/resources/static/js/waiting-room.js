@@ -1,8 +1,12 @@
 // The line before a sale, from joining it to being let in.
 import { admitted, ask, entryKey, join, whyOver } from './admission.js';
 import { backOff, call, pause, problem, Unanswered } from './api.js';
+import * as chime from './chime.js';
 import { countDown, left } from './clock.js';
 import * as lot from './draw.js';
+import { LeftByPrice } from './left-by-price.js';
+import { LineFeed } from './line-feed.js';
+import { forecast, leftWords, shown } from './line-place.js';
 import { browser, go, tab } from './places.js';
 import { remember } from './promise.js';
 import { duration, number, t } from './text.js';
@@ -14,14 +18,19 @@ const title = document.title;
 const startKey = `line:${entryKey(performance)}`;
 
 const part = (name) => room.querySelector(`[data-part="${name}"]`);
-const MINUTE = 60_000;
-/** Longer than this, a forecast is not worth its digits. */
-const FORECAST_MAX_MINUTES = 180;
+const feed = new LineFeed(performance, showFeed);
+const prices = new LeftByPrice(performance, part('prices'));
 
 let stopCounting = () => {};
 let inLine = false;
-/** The line was lost and forms again: whoever had a place joins with it. */
-let lost = false;
+/** The last state that was heard. */
+let known = null;
+/** How long to wait before asking, while nothing is pushed. */
+let pollMs = 0;
+/** Whether the number was called: then it is asked for, and not waited for. */
+let called = false;
+/** Whether that was a while ago. */
+let late = false;
 
 function say(name, text) {
   const element = part(name);
@@ -39,14 +48,28 @@ function standing(key, ...values) {
   say('standing', t(`room.${key}`, ...values));
 }
 
+/** Where the news come from, said small; and, not so small, when nobody has any. */
+function showFeed({ live, away }) {
+  say('feed', live ? t('room.live') : t('room.polling', Math.max(1, Math.round(pollMs / 1000))));
+  showAway(away);
+}
+
+function showAway(away) {
+  show('away', away);
+  say('while-away', known?.whileAway === 'OPEN' ? t('room.away-slowly') : t('room.away-closed'));
+}
+
 function stop(key, again) {
+  feed.stop();
   standing(key);
   document.title = title;
   show('drawing', false);
   show('line', false);
   show('again', again);
   show('leave', false);
-  show('rules', false);
+  show('more', false);
+  show('offline', false);
+  show('away', false);
 }
 
 /** Who comes by "Join the line again" was told already, and joins. */
@@ -69,12 +92,26 @@ function stopGone() {
   }
 }
 
+/** A line that was lost and forms again: whoever was in it joins with the place that they had, and is told. */
+function tellAnew(before) {
+  const same = typeof before.number === 'number' && before.number === browser.get(entryKey(performance))?.number;
+  say('anew', t(same ? 'room.anew-same' : 'room.anew'));
+  show('anew', true);
+}
+
 async function joined() {
   const kept = browser.get(entryKey(performance));
+  if (kept !== null) {
+    known ??= await feed.next(0);
+  }
+  const lost = kept !== null && known.epoch !== kept.epoch && known.phase !== 'CLOSED';
   if (kept !== null && !lost) {
     const mine = await call('GET', `/performances/${performance}/waiting-room/me`, { headers: { Entry: kept.entry } });
     if (mine.status === 200 && mine.body.state !== 'GONE') {
       return true;
+    }
+    if (mine.status >= 500) {
+      throw new Unanswered(problem(mine));
     }
     browser.remove(entryKey(performance));
     if (mine.status === 200) {
@@ -85,7 +122,9 @@ async function joined() {
   for (;;) {
     const answer = await join(performance);
     if (answer.status < 300) {
-      lost = false;
+      if (lost) {
+        tellAnew(kept);
+      }
       return true;
     }
     if (problem(answer) === 'waiting-room-not-open') {
@@ -131,57 +170,31 @@ function pollAfter(state, ahead) {
   return after * (0.9 + Math.random() / 5);
 }
 
-/** Grows only: more people ahead than before (somebody parked came back) is shown in the numbers, not as a loss. */
-function progress(mine, ahead) {
-  const kept = tab.get(startKey);
-  const start = kept !== null && kept.number === mine ? kept : { number: mine, ahead: Math.max(ahead, 1), shown: 0 };
-  start.ahead = Math.max(start.ahead, ahead);
-  start.shown = Math.max(start.shown, Math.min(100, Math.round((1 - ahead / start.ahead) * 100)));
-  tab.set(startKey, start);
-  part('progress').value = start.shown;
+/** What is left in all, and at each price. */
+function showLeft(state, ahead) {
+  const left = leftWords(state, ahead);
+  show('left', left !== null);
+  if (left !== null) {
+    const [words, little] = left;
+    say('left', words);
+    part('left').classList.toggle('warn', little);
+  }
+  prices.refresh(state.left);
 }
 
-function forecast(state, ahead) {
-  if (state.phase === 'PAUSED') {
-    return t('room.eta-paused');
-  }
-  if (state.phase === 'PREQUEUE' || state.phase === 'SCHEDULED') {
-    return t('room.eta-opening');
-  }
-  if (!state.ratePerMinute || state.line === 'AWAY') {
-    return t('room.eta-unknown');
-  }
-  const minutes = ahead / state.ratePerMinute;
-  if (minutes < 1) {
-    return t('room.eta-soon');
-  }
-  return minutes > FORECAST_MAX_MINUTES
-    ? t('room.eta-long', Math.floor(FORECAST_MAX_MINUTES / 60))
-    : t('room.eta', number(Math.ceil(minutes)));
-}
-
-function whatIsLeft(state) {
-  if (state.seats === 'SOLD_OUT') {
-    return t('room.sold-out');
-  }
-  return t(state.seats === 'NEARLY_SOLD_OUT' ? 'room.nearly-sold-out' : 'room.left', number(state.left));
-}
-
-function draw(state, mine) {
-  const ahead = Math.max(0, mine - state.serving - 1);
+function showPlace(state, mine) {
+  const { ahead, done } = shown(startKey, mine, Math.max(0, mine - state.serving - 1));
   show('line', true);
   show('leave', true);
   say('number', number(mine));
   say('ahead', number(ahead));
   say('behind', number(Math.max(0, state.issued - mine)));
   say('eta', forecast(state, ahead));
-  progress(mine, ahead);
+  // Who is next is told so; when there is room, nobody knows.
+  show('eta', ahead > 0 || state.phase !== 'OPEN');
+  part('progress').value = done;
   show('progress', state.phase !== 'PREQUEUE');
-  const knowsLeft = typeof state.left === 'number';
-  show('left', knowsLeft);
-  if (knowsLeft) {
-    say('left', whatIsLeft(state));
-  }
+  showLeft(state, ahead);
   if (state.phase === 'PREQUEUE') {
     standing('prequeue');
     count('until-sale', opens);
@@ -191,9 +204,7 @@ function draw(state, mine) {
     standing('paused');
   } else if (state.line === 'RECOVERING') {
     standing('recovering');
-    count('until-on', Date.parse(state.goesOnAt));
-  } else if (state.slowed) {
-    standing('slowed');
+    count('until-recovered', Date.parse(state.goesOnAt));
   } else {
     standing(ahead === 0 ? 'next' : 'waiting');
   }
@@ -207,6 +218,7 @@ function awaitDraw(state) {
   show('leave', true);
   show('drawing', true);
   say('drawing', t('room.entrants', number(state.draw.entrants ?? state.issued)));
+  showLeft(state, 0);
   if (state.phase === 'PREQUEUE') {
     standing('prequeue-draw');
     count('until-sale', opens);
@@ -235,14 +247,16 @@ async function numberIn(state, kept) {
 }
 
 /** Asks to be let in; resolves to whether the line is over for this page. */
-async function enter(called) {
+async function enter() {
   if (called) {
     document.title = `${t('room.called-title')} · ${title}`;
   }
-  standing(called ? 'called' : 'away-open');
+  say('standing', t(called ? (late ? 'room.parked' : 'room.called') : 'room.away-slowly'));
   const answer = await ask(performance, room.dataset.waitingRoom === 'true');
   if (answer.status === 201) {
+    feed.stop();
     tab.remove(startKey);
+    await chime.play();
     go(room.dataset.seats, true);
     return true;
   }
@@ -253,6 +267,7 @@ async function enter(called) {
     return true;
   }
   if (answer.status === 202) {
+    late = answer.body.state === 'PARKED';
     await pause(answer.body.retryAfterMs);
   } else {
     await pause(backOff(3));
@@ -261,17 +276,15 @@ async function enter(called) {
 }
 
 async function stand() {
-  const answer = await call('GET', `/performances/${performance}/waiting-room`);
-  if (answer.status !== 200) {
-    throw new Unanswered(problem(answer));
-  }
-  const state = answer.body;
+  const state = called ? (feed.pushed() ?? known) : await feed.next(pollMs);
+  known = state;
+  called = false;
   show('offline', false);
+  showAway(state.line === 'AWAY');
   const kept = browser.get(entryKey(performance));
   if (kept === null || kept.epoch !== state.epoch) {
     // Left in another tab, or the line was lost and forms again: joins, or finds out why not.
     inLine = false;
-    lost = kept !== null;
     return false;
   }
   if (state.phase === 'CLOSED') {
@@ -284,26 +297,26 @@ async function stand() {
   const mine = await numberIn(state, kept);
   if (mine === null) {
     awaitDraw(state);
-    await pause(pollAfter(state, 0));
+    pollMs = pollAfter(state, 0);
     return false;
   }
   show('drawing', false);
   show('proof', state.draw?.seed !== undefined && mine <= state.draw.entrants);
-  const called = mine <= state.serving && state.phase !== 'PREQUEUE' && state.phase !== 'SCHEDULED';
-  const open = state.line === 'AWAY' && state.whileAway === 'OPEN' && state.phase === 'OPEN';
-  if (called || open) {
-    return enter(called && state.line !== 'AWAY');
+  called = mine <= state.serving && state.phase !== 'PREQUEUE' && state.phase !== 'SCHEDULED' && state.line !== 'AWAY';
+  if (called || (state.line === 'AWAY' && state.whileAway === 'OPEN' && state.phase === 'OPEN')) {
+    return enter();
   }
-  const ahead = draw(state, mine);
-  await pause(pollAfter(state, ahead));
+  pollMs = pollAfter(state, showPlace(state, mine));
   return false;
 }
 
 async function wait() {
   show('again', false);
-  show('rules', true);
+  show('more', true);
   let failed = 0;
   inLine = false;
+  called = false;
+  pollMs = 0;
   for (;;) {
     try {
       if (!inLine) {
@@ -311,6 +324,8 @@ async function wait() {
         if (!inLine) {
           return;
         }
+        feed.follow(browser.get(entryKey(performance)).entry);
+        pollMs = 0;
       }
       if (await stand()) {
         return;
@@ -321,14 +336,28 @@ async function wait() {
         throw e;
       }
       failed++;
-      show('offline', true);
+      show('offline', !feed.away);
       await pause(backOff(failed));
     }
   }
 }
 
-part('again').addEventListener('click', wait);
+part('again').addEventListener('click', () => {
+  show('anew', false);
+  wait();
+});
+part('sound').hidden = !chime.possible;
+part('sound').addEventListener('click', async () => {
+  const on = part('sound').getAttribute('aria-pressed') !== 'true';
+  part('sound').setAttribute('aria-pressed', String(on));
+  if (on) {
+    await chime.turnOn();
+  } else {
+    chime.turnOff();
+  }
+});
 part('leave').addEventListener('click', () => {
+  feed.stop();
   browser.remove(entryKey(performance));
   tab.remove(startKey);
   go(room.dataset.back);

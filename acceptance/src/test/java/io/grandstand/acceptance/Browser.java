@@ -17,6 +17,8 @@ final class Browser implements AutoCloseable {
     enum Screen {
         PHONE(390, 844),
         SMALL_PHONE(390, 664),
+        /** The narrowest that anybody has, and a desk at four times its size. */
+        NARROW(320, 640),
         DESK(1280, 900);
 
         private final int width;

@@ -78,6 +78,10 @@ class PagesInChromiumIT {
         picturesOfSales(visitor, tail);
         picturesOfWhatIsTheirs(visitor, tail);
         visitor.leave();
+        Visitor host = browser.open(screen, language);
+        host.logIn("host@grandstand.test");
+        look(host, "/host/performances/" + scene.early() + "/waiting-room", 200, "host-line" + tail);
+        host.leave();
 
         // The first admin's page is there on a new installation alone: ProductionIT takes its picture.
         pictured.add("/setup");
@@ -175,7 +179,7 @@ class PagesInChromiumIT {
         if (page.locator("canvas").count() > 0) {
             assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
         }
-        if (path.endsWith("/waiting-room")) {
+        if (path.startsWith("/performances/") && path.endsWith("/waiting-room")) {
             assertThat(page.locator("[data-part=leave]:visible, [data-part=until]:visible")
                             .first())
                     .isVisible(patiently());

@@ -1,7 +1,10 @@
 package io.grandstand.edge;
 
 import io.grandstand.kernel.DataSizeRange;
+import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyMax the largest body of a request
  * @param planMax the largest seating plan that may be imported
  * @param posterMax the largest image that may become a poster
+ * @param streamTicket how long a ticket waits to open a stream
  * @param bench whether a do-nothing endpoint is served beside the product, for a bench to compare it with
  */
 @ConfigurationProperties("grandstand.edge")
@@ -33,6 +37,9 @@ public record EdgeSettings(
 
         @DefaultValue("5MB") @DataSizeRange(min = "1KB", max = "16MB")
         DataSize posterMax,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+        Duration streamTicket,
 
         @DefaultValue("false") boolean bench) {
 

@@ -1,20 +1,31 @@
 package io.grandstand.notification;
 
+import io.grandstand.catalog.PerformanceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a notice says, before it is put into words; kept as JSON. */
 sealed interface Content {
 
-    UUID orderId();
+    /** The purchase that it is about, if it is about one. */
+    default Optional<UUID> order() {
+        return Optional.empty();
+    }
+
+    /** The line that it is about, if it is about one. */
+    default Optional<PerformanceId> line() {
+        return Optional.empty();
+    }
 
     Kind kind();
 
     /** How a notice is stored, and how the world sees its kind. */
     enum Kind {
         TICKET_BOUGHT("ticket-bought", TicketBought.class),
-        PAYMENT_FAILED("payment-failed", PaymentNotTaken.class);
+        PAYMENT_FAILED("payment-failed", PaymentNotTaken.class),
+        TURN_CAME("turn-came", TurnCame.class);
 
         private final String slug;
         private final Class<? extends Content> type;
@@ -43,6 +54,11 @@ sealed interface Content {
         }
 
         @Override
+        public Optional<UUID> order() {
+            return Optional.of(orderId);
+        }
+
+        @Override
         public Kind kind() {
             return Kind.TICKET_BOUGHT;
         }
@@ -52,8 +68,27 @@ sealed interface Content {
     record PaymentNotTaken(UUID orderId, UUID paymentId, long amount, String reason) implements Content {
 
         @Override
+        public Optional<UUID> order() {
+            return Optional.of(orderId);
+        }
+
+        @Override
         public Kind kind() {
             return Kind.PAYMENT_FAILED;
+        }
+    }
+
+    /** A fan was called from a line and was not there. */
+    record TurnCame(long performanceId, String performance, long number) implements Content {
+
+        @Override
+        public Optional<PerformanceId> line() {
+            return Optional.of(new PerformanceId(performanceId));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TURN_CAME;
         }
     }
 }

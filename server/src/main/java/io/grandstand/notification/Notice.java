@@ -1,12 +1,23 @@
 package io.grandstand.notification;
 
+import io.grandstand.catalog.PerformanceId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Something that an account was told, in the words of a language.
  *
- * @param kind what it is about: {@code ticket-bought}, {@code payment-failed}
- * @param orderId the purchase that it is about
+ * @param kind what it is about: {@code ticket-bought}, {@code payment-failed}, {@code turn-came}
+ * @param order the purchase that it is about, if it is about one
+ * @param line the performance whose line it is about, if it is about one
  */
-public record Notice(NoticeId id, String kind, String title, String body, UUID orderId, Instant at, boolean read) {}
+public record Notice(
+        NoticeId id,
+        String kind,
+        String title,
+        String body,
+        Optional<UUID> order,
+        Optional<PerformanceId> line,
+        Instant at,
+        boolean read) {}

@@ -41,7 +41,8 @@ class ReadingNotices implements Notices {
                 kept.content().kind().slug(),
                 wording.title(kept.content(), locale),
                 wording.body(kept.content(), locale),
-                kept.content().orderId(),
+                kept.content().order(),
+                kept.content().line(),
                 kept.at(),
                 kept.read());
     }

@@ -4,6 +4,7 @@ import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.notification.Content.PaymentNotTaken;
 import io.grandstand.notification.Content.TicketBought;
+import io.grandstand.notification.Content.TurnCame;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -42,13 +43,18 @@ class Wording {
                 switch (content) {
                     case TicketBought bought ->
                         new Object[] {
-                            performance(bought, locale),
+                            performance(bought.performanceId(), bought.performance(), locale),
                             time(bought.startsAt(), locale),
                             seats(bought),
                             amount(bought.total(), locale)
                         };
                     case PaymentNotTaken failed ->
                         new Object[] {amount(failed.amount(), locale), reason(failed.reason(), locale)};
+                    case TurnCame turn ->
+                        new Object[] {
+                            performance(turn.performanceId(), turn.performance(), locale),
+                            NumberFormat.getIntegerInstance(locale).format(turn.number())
+                        };
                 };
         return words.getMessage("notice." + content.kind().slug() + ".body", parts, locale);
     }
@@ -71,12 +77,12 @@ class Wording {
     }
 
     /** A game is named by its clubs, which have names in both languages; whatever else, by its title. */
-    private String performance(TicketBought bought, Locale locale) {
+    private String performance(long id, String title, Locale locale) {
         if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-            return bought.performance();
+            return title;
         }
         return catalogue
-                .find(new PerformanceId(bought.performanceId()))
+                .find(new PerformanceId(id))
                 .map(detail -> detail.view().show())
                 .filter(show -> show.home().isPresent() && show.away().isPresent())
                 .map(show -> words.getMessage(
@@ -85,7 +91,7 @@ class Wording {
                             show.home().get().nameEn(), show.away().get().nameEn()
                         },
                         locale))
-                .orElse(bought.performance());
+                .orElse(title);
     }
 
     private String time(Instant at, Locale locale) {

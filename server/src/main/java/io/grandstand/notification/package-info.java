@@ -1,6 +1,14 @@
 /** Telling people what happened, once each. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "outbox", "identity", "catalog", "order :: event", "payment :: event"})
+        allowedDependencies = {
+            "kernel",
+            "outbox",
+            "identity",
+            "catalog",
+            "order :: event",
+            "payment :: event",
+            "waitingroom :: event"
+        })
 @NullMarked
 package io.grandstand.notification;
 

@@ -56,7 +56,10 @@ class NoticePages {
                 notice.id().toString(),
                 notice.title(),
                 notice.body(),
-                "/orders/" + notice.orderId(),
+                notice.order().map(order -> "/orders/" + order).orElse(null),
+                notice.line()
+                        .map(line -> "/performances/" + line + "/waiting-room")
+                        .orElse(null),
                 notice.at(),
                 notice.read());
     }

@@ -75,6 +75,7 @@ class PerformancePages {
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
                 Events.of(detail, frame.words()),
+                caller != null && HostRoomPages.hosts(caller, detail),
                 own.keeping(terms.id(), caller),
                 Prices.list(terms),
                 areas(terms),

@@ -3,6 +3,7 @@ package io.grandstand.site;
 import io.grandstand.catalog.PerformanceDetail;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.WaitingRoomPolicy;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
@@ -40,13 +41,20 @@ class SalePages {
             @PathVariable long id,
             @Nullable Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return own(
-                id,
-                caller,
-                frame,
-                "waiting-room",
-                detail -> new RoomPage(
-                        Events.of(detail, frame.words()), detail.terms().salesFrom()));
+        return own(id, caller, frame, "waiting-room", detail -> room(detail, frame));
+    }
+
+    private static RoomPage room(PerformanceDetail detail, Frame frame) {
+        PerformanceTerms terms = detail.terms();
+        return new RoomPage(
+                Events.of(detail, frame.words()),
+                terms.salesFrom(),
+                terms.waitingRoom()
+                        .filter(policy -> policy.rejoin() == WaitingRoomPolicy.Rejoin.TAIL)
+                        .isPresent(),
+                terms.ticketsMaxPerFan(),
+                terms.holdTime().toMinutes(),
+                Prices.list(terms));
     }
 
     /** The page calculates on its own; it asks for the proof itself. */

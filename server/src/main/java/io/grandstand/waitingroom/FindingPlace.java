@@ -33,17 +33,37 @@ class FindingPlace {
 
     private Place place(Room room, EntryToken entry) {
         RoomView view = live.view(room);
+        OptionalLong number = isOfNumbers(view, entry) ? view.numberOf(entry.arrival()) : OptionalLong.empty();
+        return waiting(view, entry, number).orElseGet(() -> look(room, entry));
+    }
+
+    /**
+     * The place of whoever was not called yet, out of what everyone may see; empty where only the line knows.
+     *
+     * @param number empty while it is not drawn
+     */
+    static Optional<Place> waiting(RoomView view, EntryToken entry, OptionalLong number) {
         // A number that was given up for a new one at the tail reads as waiting until it would be called.
-        if (entry.line() == view.since() && entry.arrival() > view.oldUntil() && view.phase() != Phase.CLOSED) {
-            OptionalLong number = view.numberOf(entry.arrival());
-            if (number.isEmpty()) {
-                return new Place(number, view.issued() - 1, Optional.empty(), PlaceState.WAITING);
-            }
-            long ahead = number.getAsLong() - view.serving() - 1;
-            if (ahead >= 0) {
-                return new Place(number, ahead, eta(view, ahead), PlaceState.WAITING);
-            }
+        if (!isOfNumbers(view, entry) || view.phase() == Phase.CLOSED) {
+            return Optional.empty();
         }
+        if (number.isEmpty()) {
+            return Optional.of(new Place(number, view.issued() - 1, Optional.empty(), PlaceState.WAITING));
+        }
+        long ahead = number.getAsLong() - view.serving() - 1;
+        return ahead < 0
+                ? Optional.empty()
+                : Optional.of(new Place(number, ahead, eta(view, ahead), PlaceState.WAITING));
+    }
+
+    /** Whether its place follows from its number; of a place from before the line was lost, only the line knows. */
+    static boolean isOfNumbers(RoomView view, EntryToken entry) {
+        return entry.line() == view.since() && entry.arrival() > view.oldUntil();
+    }
+
+    /** Asks the line. */
+    Place look(Room room, EntryToken entry) {
+        RoomView view = live.view(room);
         LineAnswer answer = line.place(room, entry);
         PlaceState state = PlaceState.valueOf(answer.text("state"));
         long ahead = answer.findNumber("ahead").orElse(0);

@@ -65,13 +65,18 @@ class HostWaitingRoomController {
             int bookingRefused,
             long bookingLatencyMs) {}
 
+    /** @param samples the oldest first */
+    record HistoryBody(long everyMs, List<RoomSample> samples) {}
+
     private final Rooms rooms;
     private final LiveRooms live;
+    private final RoomHistory history;
     private final DecidingAboutRoom deciding;
 
-    HostWaitingRoomController(Rooms rooms, LiveRooms live, DecidingAboutRoom deciding) {
+    HostWaitingRoomController(Rooms rooms, LiveRooms live, RoomHistory history, DecidingAboutRoom deciding) {
         this.rooms = rooms;
         this.live = live;
+        this.history = history;
         this.deciding = deciding;
     }
 
@@ -80,6 +85,15 @@ class HostWaitingRoomController {
     @GetMapping
     ResponseEntity<?> watch(@PathVariable long performance, Caller caller) {
         return at(performance, caller, room -> ok(live.view(room)));
+    }
+
+    @Operation(summary = "How the line was in the last hours")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HistoryBody.class)))
+    @GetMapping("/history")
+    ResponseEntity<?> history(@PathVariable long performance, Caller caller) {
+        return at(performance, caller, room -> ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new HistoryBody(RoomHistory.EVERY_MILLIS, history.of(room.performance()))));
     }
 
     @Operation(summary = "Let people in")

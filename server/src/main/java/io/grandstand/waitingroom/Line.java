@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -149,6 +152,40 @@ class Line {
     /** Keeps how far the line got, for when Redis loses it. */
     void mark(Room room, LineAnswer seen) {
         memory.keep(room.performance(), seen);
+    }
+
+    /**
+     * Who was called so long ago and has not come, with their numbers: each of them once.
+     *
+     * @param absenteesMax the others come next time
+     */
+    Map<AccountId, Long> absentees(Room room, Duration absentFor, int absenteesMax) {
+        LineAnswer absent = run(scripts.absent, room, millis(absentFor), Integer.toString(absenteesMax));
+        List<Long> numbers = absent.find("numbers").stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(Long::valueOf)
+                .toList();
+        return numbers.isEmpty()
+                ? Map.of()
+                : holders(room.performance(), LineDraw.of(room.performance(), absent), numbers);
+    }
+
+    private Map<AccountId, Long> holders(PerformanceId performance, Optional<LineDraw> draw, List<Long> numbers) {
+        List<Object> arrivals = numbers.stream()
+                .<Object>map(number ->
+                        Long.toString(draw.map(drawn -> drawn.arrivalOf(number)).orElse(number)))
+                .toList();
+        List<Object> accounts = redis.opsForHash().multiGet(LineKeys.holders(performance), arrivals);
+        List<Object> known = accounts.stream().filter(Objects::nonNull).toList();
+        List<Object> places = redis.opsForHash().multiGet(LineKeys.places(performance), known);
+        var holders = new LinkedHashMap<AccountId, Long>();
+        for (int i = 0, held = 0; i < numbers.size(); i++) {
+            // Whoever gave the place up for another one is not waited for.
+            if (accounts.get(i) != null && arrivals.get(i).equals(places.get(held++))) {
+                holders.put(AccountId.parse((String) accounts.get(i)), numbers.get(i));
+            }
+        }
+        return holders;
     }
 
     /** Of the first so many who came, side by side; empty when Redis does not have them any more. */

@@ -60,6 +60,11 @@ record LineDraw(
         return OptionalLong.of(rank + 1L);
     }
 
+    /** Whose number it is: the inverse of {@link #numberOf}, for numbers that were drawn. */
+    long arrivalOf(long number) {
+        return number > count.orElseThrow() ? number : result().ranking().indexOf(Math.toIntExact(number - 1)) + 1L;
+    }
+
     private DrawResult result() {
         return new DrawResult(
                 RoomDraw.terms(performance),

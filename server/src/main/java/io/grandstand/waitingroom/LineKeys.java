@@ -31,7 +31,8 @@ final class LineKeys {
                         "old",
                         "spent",
                         "health",
-                        "lookers")
+                        "lookers",
+                        "holders")
                 .map(name -> key(performance, name))
                 .toList();
     }
@@ -58,6 +59,22 @@ final class LineKeys {
 
     static String left(PerformanceId performance) {
         return key(performance, "left");
+    }
+
+    static String holders(PerformanceId performance) {
+        return key(performance, "holders");
+    }
+
+    static String places(PerformanceId performance) {
+        return key(performance, "places");
+    }
+
+    static String history(PerformanceId performance) {
+        return key(performance, "history");
+    }
+
+    static String recording(PerformanceId performance) {
+        return key(performance, "recording");
     }
 
     private static String key(PerformanceId performance, String name) {

@@ -20,6 +20,7 @@ final class LineScripts {
     final RedisScript<String> end;
     final RedisScript<String> leave;
     final RedisScript<String> look;
+    final RedisScript<String> absent;
 
     /** Brings a host's decision to Redis; it stands alone, as it is what the others need before they can run. */
     final RedisScript<Long> configure;
@@ -30,6 +31,9 @@ final class LineScripts {
     final RedisScript<Long> reserve;
     final RedisScript<Long> health;
     final RedisScript<Long> pace;
+
+    /** Adds to a room's history, which is no part of the line. */
+    static final RedisScript<Long> RECORD = RedisScript.of(read("record"), Long.class);
 
     /** @param clock in Lua: a function {@code clock()} that tells the time in milliseconds */
     LineScripts(String clock) {
@@ -42,6 +46,7 @@ final class LineScripts {
         end = step(line, "end");
         leave = step(line, "leave");
         look = step(line, "look");
+        absent = step(line, "absent");
         configure = RedisScript.of(clock + read("configure"), Long.class);
         draw = RedisScript.of(read("draw"), Long.class);
         reserve = RedisScript.of(read("reserve"), Long.class);

@@ -10,4 +10,9 @@ import java.util.OptionalLong;
  * @param number empty while it is not drawn; then {@code ahead} is the most it can be
  * @param eta until the call; empty where it cannot be known honestly
  */
-record Place(OptionalLong number, long ahead, Optional<Duration> eta, PlaceState state) {}
+record Place(OptionalLong number, long ahead, Optional<Duration> eta, PlaceState state) {
+
+    static Place gone(OptionalLong number) {
+        return new Place(number, 0, Optional.empty(), PlaceState.GONE);
+    }
+}

@@ -50,10 +50,6 @@ class WaitingRoomController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryBody(String entry, long arrival, @Nullable Long number, Phase phase, long epoch) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PlaceBody(
-            @Nullable Long number, long ahead, @Nullable Long etaSeconds, PlaceState state) {}
-
     /** @param rightUntil when heartbeats cannot prolong it any more */
     record AdmissionBody(String admission, UUID admissionId, Instant expiresAt, Instant rightUntil) {}
 
@@ -151,7 +147,7 @@ class WaitingRoomController {
         return at(performance, room -> {
             Optional<Place> place = finding.find(room, caller.account(), entry);
             return place.isPresent()
-                    ? ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body(place.get()))
+                    ? ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PlaceBody.of(place.get()))
                     : entryRequired();
         });
     }
@@ -202,14 +198,6 @@ class WaitingRoomController {
     private ResponseEntity<?> at(long performance, Function<Room, ResponseEntity<?>> answer) {
         Optional<Room> room = rooms.visible(new PerformanceId(performance));
         return room.isPresent() ? answer.apply(room.get()) : Problems.notFound("performance");
-    }
-
-    private static PlaceBody body(Place place) {
-        return new PlaceBody(
-                boxed(place.number()),
-                place.ahead(),
-                place.eta().map(Duration::toSeconds).orElse(null),
-                place.state());
     }
 
     private static @Nullable Long boxed(OptionalLong value) {

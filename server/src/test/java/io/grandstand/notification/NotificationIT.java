@@ -3,6 +3,7 @@ package io.grandstand.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.PageRequest;
@@ -13,6 +14,7 @@ import io.grandstand.payment.event.PaymentFailed;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.GrandstandTest;
+import io.grandstand.waitingroom.event.CallMissed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NotificationIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** No performance of the tests has it: a notice is put into words all the same. */
+    private static final long NOWHERE = 1L << 40;
+
     private static final PageRequest FIRST = new PageRequest(0, 20);
 
     @Autowired
@@ -78,7 +83,7 @@ class NotificationIT {
                     assertThat(notice.title()).isEqualTo("예매가 완료되었습니다");
                     assertThat(notice.body())
                             .contains("LG 트윈스 : 두산 베어스", "2026. 12. 5. (토) 18:30", "1루 A열 3번", "160,000원");
-                    assertThat(notice.orderId()).isEqualTo(completed.orderId());
+                    assertThat(notice.order()).contains(completed.orderId());
                     assertThat(notice.read()).isFalse();
                 });
         await().atMost(SOON).untilAsserted(() -> assertThat(logged()).hasSize(2));
@@ -98,6 +103,23 @@ class NotificationIT {
         assertThat(notices.page(fan, Locale.FRENCH, FIRST).items())
                 .extracting(Notice::title)
                 .containsOnly("결제가 완료되지 않았습니다");
+    }
+
+    @Test
+    void tellsAFanWhoWasCalledAndNotThereWhichLineWaits() {
+        publish(new CallMissed(
+                ids.next(), Instant.parse("2026-11-21T10:00:00Z"), fan.value(), NOWHERE, "어느 공연", 1_204));
+        await().atMost(SOON).until(() -> notices.unread(fan) == 1);
+
+        assertThat(notices.page(fan, Locale.ENGLISH, FIRST).items())
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.kind()).isEqualTo("turn-came");
+                    assertThat(notice.title()).isEqualTo("It is your turn");
+                    assertThat(notice.body()).contains("어느 공연", "1,204");
+                    assertThat(notice.line()).contains(new PerformanceId(NOWHERE));
+                    assertThat(notice.order()).isEmpty();
+                });
     }
 
     @Test

@@ -113,6 +113,29 @@ class PagesIT {
     }
 
     @Test
+    void theLineTellsItsRulesAndWhatThingsCost() {
+        Opened sale = onSale.aPerformance().ticketsMax(4).concurrency(10).open();
+        String path = "/performances/" + sale.performance() + "/waiting-room";
+        assertBoth(fans.fan().api(), path, "새로고침하거나, 나갔다 돌아오거나", "a second device keeps your place");
+        assertThat(page(fans.fan().api(), "ko", path).body()).contains("50,000원", "30,000원", "한 사람이 4장까지");
+    }
+
+    @Test
+    void theLineIsHeldByItsHost() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).concurrency(10).open();
+        String performance = "/performances/" + sale.performance();
+        String path = "/host" + performance + "/waiting-room";
+        assertBoth(host.api(), performance, "대기 줄 보기와 조작", "Watch and control the line");
+        assertBoth(host.api(), path, "지금 안에 있는 사람", "Inside now");
+        assertBoth(fans.admin().api(), path, "입장 속도", "How fast people are let in");
+        assertThat(page(fans.fan().api(), "ko", performance).body()).doesNotContain(path);
+        assertThat(browser(fans.host().api(), "ko").get(path).status()).isEqualTo(404);
+        assertThat(browser(fans.fan().api(), "ko").get(path).status()).isEqualTo(403);
+        assertThat(browser(fans.nobody(), "ko").get(path).header("Location")).startsWith("/login?next=");
+    }
+
+    @Test
     void anyoneMayLookAtTheSeats() {
         Opened sale = onSale.aPerformance().open();
         String path = "/performances/" + sale.performance() + "/seats";

@@ -2,6 +2,7 @@ package io.grandstand.booking.availability;
 
 import io.grandstand.booking.BookingSettings;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.Repeating;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.grandstand.booking.availability;
 
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.Repeating;
 import io.grandstand.waitingroom.SeatsLeft;
 import java.time.Duration;
 import java.util.Set;

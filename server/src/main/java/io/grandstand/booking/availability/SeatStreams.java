@@ -2,21 +2,17 @@ package io.grandstand.booking.availability;
 
 import io.grandstand.booking.BookingSettings;
 import io.grandstand.catalog.PerformanceId;
-import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.LimitSettings;
-import io.micrometer.core.instrument.Gauge;
+import io.grandstand.kernel.StreamSlots;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeatStreams {
 
-    /** Who is to answer for a stream: an account, or for who has none the address that they come from. */
-    public sealed interface Watcher {
-
-        record LoggedIn(AccountId account) implements Watcher {}
-
-        record Anybody(String address) implements Watcher {}
-    }
-
     /** What became of the wish to watch. */
     public sealed interface Opened {
 
@@ -43,12 +31,7 @@ public class SeatStreams {
 
         record UnknownPerformance() implements Opened {}
 
-        /** This process serves as many as it may. */
-        record Full() implements Opened {}
-
-        record TooManyOfAccount(int max) implements Opened {}
-
-        record TooManyOfAddress(int max) implements Opened {}
+        record Refused(StreamSlots.Refused why) implements Opened {}
     }
 
     /** One open stream. */
@@ -104,59 +87,39 @@ public class SeatStreams {
     }
 
     private final SeatPictures pictures;
-    private final BookingSettings.Availability settings;
-    private final boolean addressesLimited;
-    private final AtomicInteger open = new AtomicInteger();
-    private final Map<Watcher, Integer> openByWatcher = new ConcurrentHashMap<>();
+    private final Duration heartbeat;
+    private final StreamSlots slots;
 
     SeatStreams(SeatPictures pictures, BookingSettings settings, LimitSettings limits, MeterRegistry meters) {
+        BookingSettings.Availability availability = settings.availability();
         this.pictures = pictures;
-        this.settings = settings.availability();
-        this.addressesLimited = limits.enabled();
-        Gauge.builder("grandstand.booking.streams", open, AtomicInteger::get)
-                .description("who watches seats")
-                .register(meters);
+        this.heartbeat = availability.heartbeat();
+        this.slots = new StreamSlots(
+                        new StreamSlots.Limits(
+                                availability.streamsMax(),
+                                availability.streamsPerAccountMax(),
+                                availability.streamsPerAddressMax()),
+                        limits)
+                .metered("grandstand.booking.streams", "who watches seats", meters);
     }
 
-    public Opened open(PerformanceId performance, Watcher watcher) {
-        if (open.incrementAndGet() > settings.streamsMax()) {
-            open.decrementAndGet();
-            return new Opened.Full();
-        }
-        int mine = openByWatcher.merge(watcher, 1, Integer::sum);
-        Optional<Opened> refused = tooMany(watcher, mine);
-        if (refused.isPresent()) {
-            closed(watcher);
-            return refused.get();
-        }
+    public Opened open(PerformanceId performance, StreamSlots.Watcher watcher) {
+        return switch (slots.take(watcher)) {
+            case StreamSlots.Refused refused -> new Opened.Refused(refused);
+            case StreamSlots.Taken.Slot slot -> open(performance, slot);
+        };
+    }
+
+    private Opened open(PerformanceId performance, StreamSlots.Taken.Slot slot) {
         Optional<Watch> watch = Optional.empty();
         try {
             watch = pictures.watch(performance);
         } finally {
             if (watch.isEmpty()) {
-                closed(watcher);
+                slot.close();
             }
         }
-        return watch.<Opened>map(
-                        found -> new Opened.Stream(new SeatStream(found, settings.heartbeat(), () -> closed(watcher))))
+        return watch.<Opened>map(found -> new Opened.Stream(new SeatStream(found, heartbeat, slot::close)))
                 .orElseGet(Opened.UnknownPerformance::new);
-    }
-
-    private Optional<Opened> tooMany(Watcher watcher, int streams) {
-        return switch (watcher) {
-            case Watcher.LoggedIn _ ->
-                streams > settings.streamsPerAccountMax()
-                        ? Optional.of(new Opened.TooManyOfAccount(settings.streamsPerAccountMax()))
-                        : Optional.empty();
-            case Watcher.Anybody _ ->
-                addressesLimited && streams > settings.streamsPerAddressMax()
-                        ? Optional.of(new Opened.TooManyOfAddress(settings.streamsPerAddressMax()))
-                        : Optional.empty();
-        };
-    }
-
-    private void closed(Watcher watcher) {
-        open.decrementAndGet();
-        openByWatcher.computeIfPresent(watcher, (_, streams) -> streams == 1 ? null : streams - 1);
     }
 }

@@ -1,27 +1,33 @@
 package io.grandstand.booking.web;
 
 import io.grandstand.booking.availability.EncodedSeats;
+import io.grandstand.booking.availability.LeftByPrice;
 import io.grandstand.booking.availability.SeatPictures;
 import io.grandstand.booking.availability.SeatStreams;
 import io.grandstand.booking.availability.SeatStreams.Opened;
-import io.grandstand.booking.availability.SeatStreams.Watcher;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.Performances;
 import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.EventStreams;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.grandstand.kernel.StreamSlots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,15 +43,23 @@ import org.springframework.web.context.request.WebRequest;
 @RunsIn(Role.BOOKING_API)
 class AvailabilityController {
 
-    private static final Duration FULL_RETRY_AFTER = Duration.ofSeconds(5);
+    /** Who waits in line wants to know about how much, and not to the second. */
+    private static final Duration LEFT_KEPT = Duration.ofSeconds(5);
 
     private final SeatPictures pictures;
+    private final LeftByPrice leftByPrice;
     private final SeatStreams streams;
     private final Performances performances;
     private final InstantSource clock;
 
-    AvailabilityController(SeatPictures pictures, SeatStreams streams, Performances performances, InstantSource clock) {
+    AvailabilityController(
+            SeatPictures pictures,
+            LeftByPrice leftByPrice,
+            SeatStreams streams,
+            Performances performances,
+            InstantSource clock) {
         this.pictures = pictures;
+        this.leftByPrice = leftByPrice;
         this.streams = streams;
         this.performances = performances;
         this.clock = clock;
@@ -81,6 +95,22 @@ class AvailabilityController {
                 : answer.body(seats.json());
     }
 
+    /** @param categories that are for sale, the dearest first */
+    record LeftBody(List<LeftByPrice.Left> categories) {}
+
+    @Operation(summary = "How much is left at each price")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LeftBody.class)))
+    @GetMapping("/left")
+    ResponseEntity<?> left(@PathVariable long performance) {
+        var id = new PerformanceId(performance);
+        Optional<List<LeftByPrice.Left>> left = visible(id) ? leftByPrice.of(id) : Optional.empty();
+        return left.isPresent()
+                ? ResponseEntity.ok()
+                        .cacheControl(CacheControl.maxAge(LEFT_KEPT).cachePublic())
+                        .body(new LeftBody(left.get()))
+                : Problems.notFound("performance");
+    }
+
     private boolean visible(PerformanceId performance) {
         return performances
                 .find(performance)
@@ -101,28 +131,16 @@ class AvailabilityController {
         if (!visible(id)) {
             return Problems.notFound("performance");
         }
-        Watcher watcher =
-                caller == null ? new Watcher.Anybody(request.getRemoteAddr()) : new Watcher.LoggedIn(caller.account());
-        return switch (streams.open(id, watcher)) {
-            case Opened.UnknownPerformance unknown -> Problems.notFound("performance");
-            case Opened.Full full -> HoldAnswers.busy(FULL_RETRY_AFTER);
-            case Opened.TooManyOfAccount(int max) -> tooMany("One account may watch " + max + " times at once.");
-            case Opened.TooManyOfAddress(int max) ->
-                tooMany("Without an account, one address may watch " + max + " times at once: log in to watch.");
+        return switch (streams.open(id, StreamSlots.Watcher.of(caller, request.getRemoteAddr()))) {
+            case Opened.UnknownPerformance _ -> Problems.notFound("performance");
+            case Opened.Refused(var why) -> EventStreams.refused(why);
             case Opened.Stream(var stream) -> serve(stream, response);
         };
     }
 
-    private static ResponseEntity<Object> tooMany(String detail) {
-        return Problems.later(HttpStatus.TOO_MANY_REQUESTS, "too-many-streams", detail, FULL_RETRY_AFTER);
-    }
-
     private static @Nullable ResponseEntity<Object> serve(SeatStreams.SeatStream stream, HttpServletResponse response) {
         try (stream) {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            // Or nginx would keep events until its buffer is full.
-            response.setHeader("X-Accel-Buffering", "no");
+            EventStreams.begin(response);
             stream.sendTo(response.getOutputStream());
         } catch (IOException left) {
             // Whoever listened has gone: that is how streams end.

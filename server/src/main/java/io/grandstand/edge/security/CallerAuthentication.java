@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** What a checked token says, read once: it is used for as many calls as its caller makes. */
-final class CallerAuthentication extends JwtAuthenticationToken {
+final class CallerAuthentication extends JwtAuthenticationToken implements KnownCaller {
 
     private static final long serialVersionUID = 1;
 
@@ -37,7 +37,8 @@ final class CallerAuthentication extends JwtAuthenticationToken {
         this.expires = Objects.requireNonNull(token.getExpiresAt());
     }
 
-    Caller caller() {
+    @Override
+    public Caller caller() {
         return caller;
     }
 

@@ -44,7 +44,7 @@ class CallerResolver implements HandlerMethodArgumentResolver, Callers, WebMvcCo
     }
 
     private static Optional<Caller> known() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
+        return SecurityContextHolder.getContext().getAuthentication() instanceof KnownCaller known
                 ? Optional.of(known.caller())
                 : Optional.empty();
     }

@@ -79,11 +79,13 @@ class SecurityConfiguration {
             HttpSecurity http,
             AccessTokenCheck tokens,
             PageCookieFilter pageCookies,
+            StreamTicketFilter streamTickets,
             ProblemResponses problems,
             MetricsReaders metricsReaders)
             throws Exception {
         common(http, tokens, pageCookies, problems);
-        http.securityMatcher("/api/**", "/.well-known/**", "/actuator/**", "/v3/api-docs/**");
+        http.addFilterBefore(streamTickets, BearerTokenAuthenticationFilter.class);
+        http.securityMatcher("/api/**", "/ws/**", "/.well-known/**", "/actuator/**", "/v3/api-docs/**");
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).requireCsrfProtectionMatcher(this::byCookie));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(API_POLICY)));
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)

@@ -1,5 +1,7 @@
 package io.grandstand.notification.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +32,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/me/notices")
 class NoticeController {
 
-    record NoticeBody(UUID noticeId, String kind, String title, String body, UUID orderId, Instant at, boolean read) {
+    /** @param orderId absent where it is about no purchase; {@code performanceId} likewise where it is about no line */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NoticeBody(
+            UUID noticeId,
+            String kind,
+            String title,
+            String body,
+            @Nullable UUID orderId,
+            @Nullable Long performanceId,
+            Instant at,
+            boolean read) {
 
         static NoticeBody of(Notice notice) {
             return new NoticeBody(
@@ -37,7 +50,8 @@ class NoticeController {
                     notice.kind(),
                     notice.title(),
                     notice.body(),
-                    notice.orderId(),
+                    notice.order().orElse(null),
+                    notice.line().map(PerformanceId::value).orElse(null),
                     notice.at(),
                     notice.read());
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that somebody needs to decide whether to go.
  *
+ * @param hosted whether who looks holds the line
  * @param keeping seats that are kept for who looks
  * @param areas general-admission areas that are for sale
  * @param dates other performances of the same show
@@ -21,6 +22,7 @@ public record PerformancePage(
         int ticketsMax,
         long holdMinutes,
         Event event,
+        boolean hosted,
         List<Keeping> keeping,
         List<Price> prices,
         List<Area> areas,

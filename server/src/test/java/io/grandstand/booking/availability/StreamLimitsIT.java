@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.BookingSettings;
 import io.grandstand.booking.availability.SeatStreams.Opened;
-import io.grandstand.booking.availability.SeatStreams.Watcher;
 import io.grandstand.kernel.LimitSettings;
+import io.grandstand.kernel.StreamSlots;
+import io.grandstand.kernel.StreamSlots.Watcher;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
@@ -51,7 +52,8 @@ class StreamLimitsIT {
             open.add(stream(streams.open(concert, HERE)));
         }
 
-        assertThat(streams.open(concert, HERE)).isEqualTo(new Opened.TooManyOfAddress(max));
+        assertThat(streams.open(concert, HERE))
+                .isEqualTo(new Opened.Refused(new StreamSlots.Refused.TooManyOfAddress(max)));
         open.add(stream(streams.open(concert, THERE)));
         open.add(stream(streams.open(concert, new Watcher.LoggedIn(fans.fan().id()))));
 

@@ -1,6 +1,7 @@
 package io.grandstand.booking.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.grandstand.booking.Fan;
 import io.grandstand.booking.HoldResult;
@@ -66,6 +67,27 @@ class AvailabilityOverHttpIT {
                         .get(path(concert))
                         .header("ETag"))
                 .isEqualTo("\"2\"");
+    }
+
+    @Test
+    void countsWhatIsLeftAtEachPriceForWhoWaits() {
+        var concert = onSale.aPerformance().seats(4, 10).standing(30).open();
+        held(holds.hold(Fan.any().wants(concert, 2, 3)));
+
+        Api.Answer left = fans.nobody().get(path(concert) + "/left");
+
+        assertThat(left.status()).isEqualTo(200);
+        assertThat(left.header("Cache-Control")).contains("max-age=5", "public");
+        assertThat(left.json().path("categories"))
+                .extracting(
+                        category -> category.path("name").asString(),
+                        category -> category.path("price").asLong(),
+                        category -> category.path("left").asInt())
+                .containsExactly(tuple("R", OnSale.FRONT_PRICE, 48), tuple("S", OnSale.BACK_PRICE, 20));
+        assertThat(fans.nobody()
+                        .get(path(onSale.aPerformance().notYetVisible().open()) + "/left")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

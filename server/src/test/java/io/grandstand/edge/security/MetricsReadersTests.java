@@ -3,6 +3,7 @@ package io.grandstand.edge.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.edge.EdgeSettings;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ class MetricsReadersTests {
             DataSize.ofMegabytes(1),
             DataSize.ofMegabytes(16),
             DataSize.ofMegabytes(5),
+            Duration.ofSeconds(30),
             false));
 
     @ParameterizedTest

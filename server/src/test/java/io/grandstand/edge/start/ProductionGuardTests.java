@@ -7,6 +7,7 @@ import io.grandstand.kernel.DemoSettings;
 import io.grandstand.kernel.LimitSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,13 @@ class ProductionGuardTests {
     @Test
     void aBenchIsNotForReal() {
         var edge = new EdgeSettings(
-                null, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(5), true);
+                null,
+                List.of(),
+                DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(16),
+                DataSize.ofMegabytes(5),
+                Duration.ofSeconds(30),
+                true);
 
         assertThat(ProductionGuard.faults(new LimitSettings(true), everywhere, NO_DEMO, edge))
                 .singleElement()
@@ -53,6 +60,12 @@ class ProductionGuardTests {
 
     private static EdgeSettings cookies(@Nullable Boolean secure) {
         return new EdgeSettings(
-                secure, List.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(5), false);
+                secure,
+                List.of(),
+                DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(16),
+                DataSize.ofMegabytes(5),
+                Duration.ofSeconds(30),
+                false);
     }
 }

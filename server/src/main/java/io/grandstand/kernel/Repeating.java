@@ -1,4 +1,4 @@
-package io.grandstand.booking.availability;
+package io.grandstand.kernel;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A task of this process that runs again and again, and says once when it begins to fail and when it works again. */
-final class Repeating implements AutoCloseable {
+public final class Repeating implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
 
@@ -20,7 +20,7 @@ final class Repeating implements AutoCloseable {
     private final ScheduledExecutorService executor;
     private boolean failing;
 
-    Repeating(String name, Duration every, Runnable task) {
+    public Repeating(String name, Duration every, Runnable task) {
         this.name = name;
         this.task = task;
         this.executor = Executors.newSingleThreadScheduledExecutor(
