@@ -27,7 +27,9 @@ if state == 'CALLED' then
   local member = integer(number)
   heard(member)
   call('ZADD', DOOR, number, member)
-  if call('ZRANK', DOOR, member) >= open_door() then
+  local open = open_door()
+  -- Whoever is a little further back goes in when those in front of them are not asking at this moment.
+  if open <= 0 or call('ZRANK', DOOR, member) >= open + by_chance() then
     call('ZADD', CALLED, now + graceMs, member)
     call('ZADD', KNOCKED, now, member)
     return answer('KNOCKED', { ahead = call('ZRANK', DOOR, member) })

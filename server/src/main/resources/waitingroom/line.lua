@@ -256,6 +256,12 @@ local function entered_lately(active)
     + tonumber(call('HGET', PACE, 'a' .. integer(bucket - 1)) or 0))
 end
 
+-- By how many more than expected may come at once: they may stand at the door, and fill the gaps that chance leaves the
+-- next time.
+local function by_chance()
+  return math.ceil(math.sqrt(math.max(rateCount, concurrencyMax, groupMax)))
+end
+
 -- How many may be called now. Calls go ahead of admissions, so that nobody who does not come costs a place: what the
 -- policy promises is kept at the door.
 local function credits()
@@ -263,9 +269,15 @@ local function credits()
   local coming, active = expected(), call('ZCARD', ACTIVE)
   if rateCount > 0 then
     local spare = math.min(tonumber(meta.spare or 0), rateCount)
-    -- As many as by chance come at once may stand at the door: they fill the gaps that chance leaves the next time.
-    local crowd = math.max(0, call('ZCARD', DOOR) - math.ceil(math.sqrt(rateCount)))
-    free = math.min(free, shared(rateCount) + spare - noted(CALLS, 'window') - crowd)
+    local room = shared(rateCount) - noted(CALLS, 'window')
+    if spare < 0 and room > 0 then
+      -- More came than were expected: as many calls are left out now.
+      local owed = math.min(-spare, room)
+      note(CALLS, 'window', owed)
+      give(owed)
+      spare, room = spare + owed, room - owed
+    end
+    free = math.min(free, room + spare - math.max(0, call('ZCARD', DOOR) - by_chance()))
   end
   if concurrencyMax > 0 then
     free = math.min(free, shared(concurrencyMax) - active - coming)

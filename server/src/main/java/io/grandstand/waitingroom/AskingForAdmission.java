@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 class AskingForAdmission {
 
-    /** More often than the line takes those at the door for gone. */
-    private static final Duration KNOCK_AGAIN = Duration.ofSeconds(1);
+    /** They are few, and should not leave the door empty. */
+    private static final Duration KNOCK_AGAIN = Duration.ofMillis(250);
 
     private final Line line;
     private final Tokens tokens;

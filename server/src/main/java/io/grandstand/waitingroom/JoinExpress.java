@@ -37,7 +37,9 @@ class JoinExpress implements ExpressDoor {
                 && HttpMethod.POST.name().equals(call.getMethod())
                 && call.getQueryString() == null
                 && StateExpress.takesJson(call);
-        return plain ? Optional.of((walled, caller) -> join(walled, performance.getAsLong(), caller)) : Optional.empty();
+        return plain
+                ? Optional.of((walled, caller) -> join(walled, performance.getAsLong(), caller))
+                : Optional.empty();
     }
 
     private ResponseEntity<?> join(HttpServletRequest call, long performance, Optional<Caller> caller) {

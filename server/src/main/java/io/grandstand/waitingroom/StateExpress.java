@@ -61,7 +61,8 @@ class StateExpress implements ExpressDoor {
 
     /** One tag in quotes or none, and no list of them. */
     private static boolean isOne(@Nullable String tags) {
-        return tags == null || tags.length() > 2 && tags.indexOf('"') == 0 && tags.indexOf('"', 1) == tags.length() - 1;
+        return tags == null
+                || (tags.length() > 2 && tags.indexOf('"') == 0 && tags.indexOf('"', 1) == tags.length() - 1);
     }
 
     static boolean takesJson(HttpServletRequest call) {

@@ -48,7 +48,9 @@ public record Api(URI base, Map<String, String> headers) {
         /** All headers by name, but those that tell the time: two answers that are the same have the same. */
         public Map<String, List<String>> lastingHeaders() {
             var all = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-            headers.map().forEach((name, values) -> all.put(name, values.stream().sorted().toList()));
+            headers.map()
+                    .forEach((name, values) ->
+                            all.put(name, values.stream().sorted().toList()));
             all.keySet().removeAll(OF_THE_MOMENT);
             return all;
         }

@@ -21,7 +21,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @GrandstandTest
 class ExpressLineIT {
 
-
     @Autowired
     Fans fans;
 
@@ -68,7 +67,8 @@ class ExpressLineIT {
         String entries = room() + "/entries";
 
         Api.Answer quick = fan.api().post(entries, "");
-        Api.Answer usual = fan.api().with("Accept", "text/html, application/json").post(entries, "");
+        Api.Answer usual =
+                fan.api().with("Accept", "text/html, application/json").post(entries, "");
 
         assertThat(quick.status()).isEqualTo(201);
         assertThat(usual.status()).isEqualTo(200);
@@ -77,9 +77,11 @@ class ExpressLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/performances/0/waiting-room", "/api/v1/performances/999999999999999999/waiting-room"})
+    @ValueSource(
+            strings = {"/api/v1/performances/0/waiting-room", "/api/v1/performances/999999999999999999/waiting-room"})
     void knowsNoOtherPerformances(String path) {
-        Api.Answer usual = fans.nobody().with("Accept", "text/html, application/json").get(path);
+        Api.Answer usual =
+                fans.nobody().with("Accept", "text/html, application/json").get(path);
         Api.Answer quick = fans.nobody().get(path);
 
         assertThat(quick.status()).isEqualTo(404).isEqualTo(usual.status());

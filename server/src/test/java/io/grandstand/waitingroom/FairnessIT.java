@@ -176,7 +176,7 @@ class FairnessIT {
     /** All at once, by all processes; then in the order of their numbers. */
     private List<EntryToken> joined(Room room, int count) {
         return inParallel(count, i -> () -> join(line(i), room, fan())).stream()
-                .sorted(Comparator.comparing(EntryToken::arrival))
+                .sorted(Comparator.comparingLong(EntryToken::arrival))
                 .toList();
     }
 

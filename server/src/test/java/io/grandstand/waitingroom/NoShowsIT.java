@@ -32,7 +32,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class NoShowsIT {
 
     private static final Hash LEAF = Hash.of(new byte[Hash.BYTES]);
-    private static final Duration TICK = Duration.ofMillis(200);
+    private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration SALE = Duration.ofMinutes(10);
     private static final Rate RATE = new Rate(20, Duration.ofSeconds(10));
     private static final int FANS = 2_200;
@@ -81,12 +81,12 @@ class NoShowsIT {
         var admitted = new ArrayList<Instant>();
 
         // Nobody comes for as long as a grace lasts, so that far more are called than may come in.
-        for (int tick = 0; tick < 100; tick++) {
+        for (int tick = 0; tick < 250; tick++) {
             clock.pass(TICK);
             line.look(room);
         }
         assertThat(line.look(room).count("called")).isGreaterThan(2 * RATE.count());
-        for (int tick = 0; tick < 400 && !waiting.isEmpty(); tick++) {
+        for (int tick = 0; tick < 900 && !waiting.isEmpty(); tick++) {
             waiting.removeIf(fan -> {
                 boolean in = ask(line, room, fan).is("ADMITTED");
                 if (in) {
@@ -151,7 +151,7 @@ class NoShowsIT {
                     sale.admitted().add(now);
                     leaving.add(new Visit(now.plusSeconds(60), visit.fan()));
                 } else {
-                    visits.add(new Visit(now.plusSeconds(1), visit.fan()));
+                    visits.add(new Visit(now.plusMillis(250), visit.fan()));
                 }
             }
             clock.pass(TICK);

@@ -414,10 +414,7 @@ class WaitingRoomIT {
                         .path("whileAway")
                         .asString())
                 .isEqualTo("OPEN");
-        JsonNode state = fans.nobody().get(room).json();
-        assertThat(state.path("whileAway").asString()).isEqualTo("OPEN");
-        assertThat(state.path("line").asString()).isEqualTo("WHOLE");
-        assertThat(state.path("slowed").asBoolean()).isFalse();
+        assertThat(fans.nobody().get(room).json().path("whileAway").asString()).isEqualTo("OPEN");
 
         Answer changed = host.api().put(policy, """
                 {"concurrency":1,"admissionSeconds":300,"rejoin":"KEEP","whileAway":"CLOSED"}""");
