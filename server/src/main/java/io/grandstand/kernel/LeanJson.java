@@ -71,11 +71,15 @@ public class LeanJson {
         }
     }
 
-    /** Answers with its status, its headers, and its body as JSON; for a call that comes by no route. */
-    public void answer(HttpServletRequest request, HttpServletResponse response, ResponseEntity<?> answer)
-            throws IOException {
+    /** For a call that comes by no route: status and headers of its answer. */
+    public void begin(HttpServletResponse response, ResponseEntity<?> answer) {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+    }
+
+    /** And then its body as JSON. */
+    public void end(HttpServletRequest request, HttpServletResponse response, ResponseEntity<?> answer)
+            throws IOException {
         Object body = answer.getBody();
         if (body != null) {
             write(request, response, body);

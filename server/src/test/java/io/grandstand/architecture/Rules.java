@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.grandstand.kernel.ExpressDoor;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.outbox.IntegrationEvent;
 import java.lang.annotation.Annotation;
@@ -208,6 +209,7 @@ final class Rules {
         return DescribedPredicate.describe(
                 "a controller, a route, a consumer or a job",
                 (JavaClass type) -> type.isMetaAnnotatedWith(Controller.class)
+                        || type.isAssignableTo(ExpressDoor.class)
                         || type.isAssignableTo(SchedulingConfigurer.class)
                         || type.getMethods().stream().anyMatch(Rules::isRouteConsumerOrJob));
     }

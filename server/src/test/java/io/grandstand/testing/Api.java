@@ -25,7 +25,7 @@ public record Api(URI base, Map<String, String> headers) {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> OF_THE_MOMENT = Set.of("Date", "Retry-After");
+    private static final Set<String> OF_THE_MOMENT = Set.of("Date", "Retry-After", "Content-Length", "Transfer-Encoding");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     /** An answer; {@link #json} reads its body. */
@@ -45,7 +45,7 @@ public record Api(URI base, Map<String, String> headers) {
             return headers.firstValue(name).orElse("");
         }
 
-        /** All headers by name, but those that tell the time: two answers that are the same have the same. */
+        /** All headers by name, but for the time and how the body is cut: two answers that are the same have the same. */
         public Map<String, List<String>> lastingHeaders() {
             var all = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
             headers.map()

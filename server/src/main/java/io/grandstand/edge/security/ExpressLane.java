@@ -20,6 +20,7 @@ import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBea
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -131,12 +132,16 @@ class ExpressLane implements Filter {
             throws ServletException {
         ServerHttpObservationFilter.findObservationContext(call)
                 .ifPresent(measured -> measured.setPathPattern(door.pattern()));
-        HEADERS.forEach(header -> header.writeHeaders(call, response));
         try {
-            json.answer(call, response, visit.serve(call, caller));
+            ResponseEntity<?> made = visit.serve(call, caller);
+            json.begin(response, made);
+            // After its own: how long an answer may be kept is for whoever made it to say.
+            HEADERS.forEach(header -> header.writeHeaders(call, response));
+            json.end(call, response, made);
         } catch (RequestRejectedException refused) {
             throw refused;
         } catch (Exception failure) {
+            HEADERS.forEach(header -> header.writeHeaders(call, response));
             if (failures.resolveException(call, response, null, failure) == null) {
                 throw new ServletException(failure);
             }
