@@ -35,6 +35,21 @@ export async function join(performance) {
   return answer;
 }
 
+/** Gives the place in line up, so that it keeps nobody waiting; where nobody hears it, the line finds out by itself. */
+export async function leave(performance) {
+  const place = browser.get(entryKey(performance));
+  browser.remove(entryKey(performance));
+  if (place !== null) {
+    try {
+      await call('DELETE', `/performances/${performance}/waiting-room/entries`, { headers: { Entry: place.entry } });
+    } catch (e) {
+      if (!(e instanceof Unanswered)) {
+        throw e;
+      }
+    }
+  }
+}
+
 /**
  * Asks to be let in with the place in line; 201 is remembered for the pages that follow.
  *

@@ -73,6 +73,16 @@ function showPace(room) {
   }
 }
 
+/** What the line itself, or booking behind it, makes of the policy. */
+function showHealth(room) {
+  part('away').hidden = room.line !== 'AWAY';
+  part('recovering').hidden = room.line !== 'RECOVERING';
+  part('slowed').hidden = room.sharePercent === 100;
+  if (!part('slowed').hidden) {
+    say('slowed', t('host-room.slowed', number(room.sharePercent), number(room.bookingRefused)));
+  }
+}
+
 function draw(room) {
   const { waiting, called, parked, active, calledPerMinute, admittedPerMinute } = room;
   const now = { at: serverNow(), waiting, called, parked, active, calledPerMinute, admittedPerMinute };
@@ -103,12 +113,14 @@ function showPolicy(now) {
   field('group').value = now.group ?? '';
   field('admissionSeconds').value = now.admissionSeconds;
   field('rejoin').value = now.rejoin;
+  field('whileAway').value = now.whileAway;
 }
 
 function show(room) {
   showPhase(room);
   figures(room);
   showPace(room);
+  showHealth(room);
   draw(room);
   showPolicy(room.policy);
 }
@@ -171,6 +183,7 @@ form.addEventListener('submit', async (e) => {
     concurrency: whole('concurrency'),
     admissionSeconds: whole('admissionSeconds'),
     rejoin: field('rejoin').value,
+    whileAway: field('whileAway').value,
   };
   const answer = await decide('PUT', 'policy', wanted);
   if (answer?.status === 200) {

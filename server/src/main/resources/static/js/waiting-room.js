@@ -1,5 +1,5 @@
 // The line before a sale, from joining it to being let in.
-import { admitted, ask, entryKey, join, whyOver } from './admission.js';
+import { admitted, ask, entryKey, join, leave, whyOver } from './admission.js';
 import { backOff, call, pause, problem, Unanswered } from './api.js';
 import * as chime from './chime.js';
 import { countDown, left } from './clock.js';
@@ -356,9 +356,9 @@ part('sound').addEventListener('click', async () => {
     chime.turnOff();
   }
 });
-part('leave').addEventListener('click', () => {
+part('leave').addEventListener('click', async () => {
   feed.stop();
-  browser.remove(entryKey(performance));
+  await leave(performance);
   tab.remove(startKey);
   go(room.dataset.back);
 });

@@ -30,8 +30,8 @@ class RedisLostIT {
         try (Product product =
                 Product.start(data, "--demo-fans", "2", "--demo-tokens", tokens.toString(), "--no-limits")) {
             Http anonymous = Http.anonymous(product.url());
-            long performance = new Sale(host(anonymous))
-                    .open(Sale.Terms.ofSeats(10).waitingRoom("""
+            long performance =
+                    new Sale(host(anonymous)).open(Sale.Terms.ofSeats(10).waitingRoom("""
                             {"concurrency":1,"admissionSeconds":600,"rejoin":"KEEP","whileAway":"CLOSED"}"""));
             String room = "/api/v1/performances/" + performance + "/waiting-room";
             List<Http> fans = Files.readAllLines(tokens).stream()
@@ -54,14 +54,12 @@ class RedisLostIT {
 
             signal("STOP", product.embedded("redis").pid());
             try {
-                await("it says that the line is away")
-                        .atMost(BACK_MAX)
-                        .until(() -> anonymous
-                                .get(room)
-                                .json()
-                                .path("line")
-                                .asString()
-                                .equals("AWAY"));
+                await("it says that the line is away").atMost(BACK_MAX).until(() -> anonymous
+                        .get(room)
+                        .json()
+                        .path("line")
+                        .asString()
+                        .equals("AWAY"));
                 assertThat(anonymous.get(room).json().path("whileAway").asString())
                         .isEqualTo("CLOSED");
                 assertThat(hold(inside, performance, 1)).isEqualTo(201);
@@ -75,7 +73,12 @@ class RedisLostIT {
             await("it is started again")
                     .atMost(BACK_MAX)
                     .ignoreExceptions()
-                    .until(() -> waiting.http().get(room + "/me").json().path("number").asLong() == 2);
+                    .until(() -> waiting.http()
+                                    .get(room + "/me")
+                                    .json()
+                                    .path("number")
+                                    .asLong()
+                            == 2);
             assertThat(hold(inside, performance, 2)).isEqualTo(201);
             assertThat(beat(inside)).isEqualTo(200);
             assertThat(ask(waiting, room)).as("one at a time").isEqualTo(202);
@@ -113,8 +116,7 @@ class RedisLostIT {
         int port = servers.at("/servers/redis/port").asInt();
         String password = servers.path("password").asString();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream()
-                    .write(("AUTH " + password + "\r\nFLUSHALL\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(("AUTH " + password + "\r\nFLUSHALL\r\n").getBytes(StandardCharsets.UTF_8));
             String done = "+OK\r\n+OK\r\n";
             assertThat(new String(socket.getInputStream().readNBytes(done.length()), StandardCharsets.UTF_8))
                     .isEqualTo(done);

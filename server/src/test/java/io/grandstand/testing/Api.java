@@ -25,7 +25,8 @@ public record Api(URI base, Map<String, String> headers) {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> OF_THE_MOMENT = Set.of("Date", "Retry-After", "Content-Length", "Transfer-Encoding");
+    private static final Set<String> OF_THE_MOMENT =
+            Set.of("Date", "Retry-After", "Content-Length", "Transfer-Encoding");
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     /** An answer; {@link #json} reads its body. */

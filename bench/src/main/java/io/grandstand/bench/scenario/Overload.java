@@ -30,6 +30,7 @@ final class Overload implements Scenario {
      * they wait, would work for nobody else.
      */
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofMillis(50);
+
     private static final int REFUSED_FROM = 500;
 
     private record Factor(int times, double floor, double goal) {}
@@ -92,13 +93,8 @@ final class Overload implements Scenario {
         int seconds = Math.min(stage.lengths().reference(), stage.lengths().arriving());
         Site site = stage.site();
         var judging = new Judging(site.pairs(Rounds.performancesFor(2 * capacity * seconds)));
-        var arrivals =
-                new Arrivals(
-                        Wish.STEP,
-                        capacity * factor.times(),
-                        CONNECTIONS,
-                        CONNECTION_WAIT_MAX,
-                        Span.seconds(0, seconds));
+        var arrivals = new Arrivals(
+                Wish.STEP, capacity * factor.times(), CONNECTIONS, CONNECTION_WAIT_MAX, Span.seconds(0, seconds));
         Metered load = stage.metered(site.processes(), () -> stage.generator().open(site.url(), arrivals, judging));
         stage.wasTold(judging.told());
         Traffic traffic = load.traffic();
