@@ -209,7 +209,7 @@ final class Rules {
         return DescribedPredicate.describe(
                 "a controller, a route, a consumer or a job",
                 (JavaClass type) -> type.isMetaAnnotatedWith(Controller.class)
-                        || type.isAssignableTo(ExpressDoor.class)
+                        || (type.isAssignableTo(ExpressDoor.class) && !type.isInterface())
                         || type.isAssignableTo(SchedulingConfigurer.class)
                         || type.getMethods().stream().anyMatch(Rules::isRouteConsumerOrJob));
     }

@@ -100,7 +100,7 @@ class RoomStreamTests {
         assertThat(hear(stream, news("paused=1", 1, 30_000, 0), NOW.plusMillis(3)))
                 .isNotEmpty();
         assertThat(hear(stream, news("paused=1", 1, 30_000, 1), NOW.plusMillis(4)))
-                .as("another epoch")
+                .as("a line whose numbers began anew")
                 .last()
                 .asString()
                 .contains("\"state\":\"GONE\"");
@@ -206,9 +206,9 @@ class RoomStreamTests {
                 ("ROOM version=1 opened=0 %s draining=0 epoch=%d issued=%d serving=%d waiting=%d called=0"
                                 + " parked=0 active=1 admitted=1 admittedLastMinute=0 left=-1 calledLastMinute=0 calling=-1"
                                 + " rateCount=60 ratePerMs=60000 group=0 concurrency=0 admissionMs=600000 rejoin=KEEP"
-                                + " away=CLOSED since=0 oldUntil=0 recovering=0 share=1000 answered=0 refused=0"
+                                + " away=CLOSED since=%d oldUntil=0 recovering=0 share=1000 answered=0 refused=0"
                                 + " latency=0 processes=1")
-                        .formatted(paused, epoch, issued, serving, issued - serving));
+                        .formatted(paused, epoch, issued, serving, issued - serving, epoch));
         RoomView view = RoomView.of(room(), NOW, look);
         RoomDocument document = RoomDocument.of(view);
         String text = "{\"phase\":\"%s\",\"serving\":%d}".formatted(document.phase(), document.serving());
