@@ -35,18 +35,22 @@ export async function join(performance) {
   return answer;
 }
 
-/** Gives the place in line up, so that it keeps nobody waiting; where nobody hears it, the line finds out by itself. */
+/**
+ * Gives the place in line up, so that it keeps nobody waiting; where nobody hears it, the line finds out by itself. It is
+ * forgotten here last: a page that finds none joins anew.
+ */
 export async function leave(performance) {
   const place = browser.get(entryKey(performance));
-  browser.remove(entryKey(performance));
-  if (place !== null) {
-    try {
+  try {
+    if (place !== null) {
       await call('DELETE', `/performances/${performance}/waiting-room/entries`, { headers: { Entry: place.entry } });
-    } catch (e) {
-      if (!(e instanceof Unanswered)) {
-        throw e;
-      }
     }
+  } catch (e) {
+    if (!(e instanceof Unanswered)) {
+      throw e;
+    }
+  } finally {
+    browser.remove(entryKey(performance));
   }
 }
 

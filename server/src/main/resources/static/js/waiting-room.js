@@ -198,8 +198,6 @@ function showPlace(state, mine) {
   if (state.phase === 'PREQUEUE') {
     standing('prequeue');
     count('until-sale', opens);
-  } else if (state.line === 'AWAY') {
-    standing('away-closed');
   } else if (state.phase === 'PAUSED') {
     standing('paused');
   } else if (state.line === 'RECOVERING') {
@@ -357,6 +355,7 @@ part('sound').addEventListener('click', async () => {
   }
 });
 part('leave').addEventListener('click', async () => {
+  part('leave').disabled = true;
   feed.stop();
   await leave(performance);
   tab.remove(startKey);
