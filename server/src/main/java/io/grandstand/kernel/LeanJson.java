@@ -93,10 +93,7 @@ public class LeanJson {
             headed = headed.headers(headers -> headers.addAll(answer.getHeaders()));
         }
         return headed.build((request, response) -> {
-            Object body = answer.getBody();
-            if (body != null) {
-                write(request, response, body);
-            }
+            end(request, response, answer);
             return null;
         });
     }

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @RunsIn(Role.WAITINGROOM)
 class JoinExpress implements ExpressDoor {
 
-    private static final String BEFORE = "/api/v1/performances/";
-    private static final String AFTER = "/waiting-room/entries";
+    private static final String ENTRIES = "/entries";
 
     private final WaitingRoomController room;
 
@@ -27,17 +26,13 @@ class JoinExpress implements ExpressDoor {
 
     @Override
     public String pattern() {
-        return BEFORE + "{performance}" + AFTER;
+        return StateExpress.pattern(ENTRIES);
     }
 
     @Override
     public Optional<Visit> open(HttpServletRequest call) {
-        OptionalLong performance = ExpressDoor.numberBetween(BEFORE, call.getRequestURI(), AFTER);
-        boolean plain = performance.isPresent()
-                && HttpMethod.POST.name().equals(call.getMethod())
-                && call.getQueryString() == null
-                && StateExpress.takesJson(call);
-        return plain
+        OptionalLong performance = StateExpress.performance(call, HttpMethod.POST, ENTRIES);
+        return performance.isPresent()
                 ? Optional.of((walled, caller) -> join(walled, performance.getAsLong(), caller))
                 : Optional.empty();
     }

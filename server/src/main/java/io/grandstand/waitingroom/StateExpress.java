@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class StateExpress implements ExpressDoor {
 
     private static final String BEFORE = "/api/v1/performances/";
-    private static final String AFTER = "/waiting-room";
+    private static final String ROOM = "/waiting-room";
 
     private final WaitingRoomController room;
 
@@ -30,7 +30,7 @@ class StateExpress implements ExpressDoor {
 
     @Override
     public String pattern() {
-        return BEFORE + "{performance}" + AFTER;
+        return pattern("");
     }
 
     @Override
@@ -40,12 +40,8 @@ class StateExpress implements ExpressDoor {
 
     @Override
     public Optional<Visit> open(HttpServletRequest call) {
-        OptionalLong performance = ExpressDoor.numberBetween(BEFORE, call.getRequestURI(), AFTER);
-        boolean plain = performance.isPresent()
-                && HttpMethod.GET.name().equals(call.getMethod())
-                && call.getQueryString() == null
-                && takesJson(call)
-                && isOne(call.getHeader(HttpHeaders.IF_NONE_MATCH));
+        OptionalLong performance = performance(call, HttpMethod.GET, "");
+        boolean plain = performance.isPresent() && isOne(call.getHeader(HttpHeaders.IF_NONE_MATCH));
         return plain ? Optional.of((walled, _) -> state(walled, performance.getAsLong())) : Optional.empty();
     }
 
@@ -65,8 +61,20 @@ class StateExpress implements ExpressDoor {
                 || (tags.length() > 2 && tags.indexOf('"') == 0 && tags.indexOf('"', 1) == tags.length() - 1);
     }
 
-    static boolean takesJson(HttpServletRequest call) {
-        String accept = call.getHeader(HttpHeaders.ACCEPT);
+    /** The pattern of an address within the rooms. */
+    static String pattern(String within) {
+        return BEFORE + "{performance}" + ROOM + within;
+    }
+
+    /** Whose room is called within so, plainly and for JSON; empty for any other call. */
+    static OptionalLong performance(HttpServletRequest call, HttpMethod method, String within) {
+        boolean plain = method.name().equals(call.getMethod())
+                && call.getQueryString() == null
+                && takesJson(call.getHeader(HttpHeaders.ACCEPT));
+        return plain ? ExpressDoor.numberBetween(BEFORE, call.getRequestURI(), ROOM + within) : OptionalLong.empty();
+    }
+
+    private static boolean takesJson(@Nullable String accept) {
         return accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(MediaType.APPLICATION_JSON_VALUE);
     }
 }
