@@ -33,10 +33,10 @@ class BenchOptionsTests {
     }
 
     @Test
-    void killingIsDoneOnlyWhereItIsAskedFor() {
+    void killingAndSlowingAreDoneOnlyWhereTheyAreAskedFor() {
         assertThat(BenchOptions.parse(List.of()).scenarios())
                 .extracting(Scenario::id)
-                .doesNotContain("F1");
+                .doesNotContain("F1", "W9");
         assertThat(BenchOptions.parse(List.of("f1")).scenarios())
                 .extracting(Scenario::id)
                 .containsExactly("F1");

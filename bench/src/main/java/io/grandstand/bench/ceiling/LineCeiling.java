@@ -46,21 +46,34 @@ final class LineCeiling {
                     "revoked",
                     "pace",
                     "left",
-                    "entrants")
+                    "entrants",
+                    "entered",
+                    "door",
+                    "knocked",
+                    "old",
+                    "spent",
+                    "health",
+                    "lookers",
+                    "holders")
             .map(key -> TAG + key)
             .toArray(String[]::new);
 
     /** An open line that lets in fifty a second, as that of P4 does; its policy stands in the arguments. */
-    private static final Map<String, String> LINE = Map.of(
-            "epoch", "1",
-            "issued", "0",
-            "serving", "0",
-            "window", "0",
-            "version", "0",
-            "opened", "0",
-            "paused", "0",
-            "draining", "0",
-            "override", "0");
+    private static final Map<String, String> LINE = Map.ofEntries(
+            Map.entry("epoch", "1"),
+            Map.entry("since", "1"),
+            Map.entry("step", "0"),
+            Map.entry("issued", "0"),
+            Map.entry("reserved", "1000000000"),
+            Map.entry("serving", "0"),
+            Map.entry("settled", "0"),
+            Map.entry("settledOld", "0"),
+            Map.entry("oldUntil", "0"),
+            Map.entry("version", "0"),
+            Map.entry("opened", "0"),
+            Map.entry("paused", "0"),
+            Map.entry("draining", "0"),
+            Map.entry("override", "0"));
 
     private final Stores stores;
     private final InstantSource clock;
@@ -140,10 +153,16 @@ final class LineCeiling {
             "0",
             "600000",
             "KEEP",
+            "CLOSED",
+            "10000",
+            "1",
+            "0",
             UUID.randomUUID().toString(),
             LEAF,
             "0",
-            "0"
+            "0",
+            "0",
+            ""
         };
     }
 

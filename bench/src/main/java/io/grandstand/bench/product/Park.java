@@ -80,6 +80,11 @@ public final class Park {
         host.post("/api/v1/host/performances/" + performance + "/waiting-room/pause", "{}");
     }
 
+    /** The line moves on. */
+    public void goOn(long performance) {
+        host.post("/api/v1/host/performances/" + performance + "/waiting-room/resume", "{}");
+    }
+
     private static String letting(int perSecond) {
         return "{\"rate\":{\"count\":%d,\"perSeconds\":1},\"admissionSeconds\":600,\"rejoin\":\"KEEP\"}"
                 .formatted(perSecond);

@@ -18,8 +18,9 @@ public final class Scenarios {
             new Starting(),
             new Growing());
 
-    public static final List<Scenario> ALL =
-            Stream.concat(USUAL.stream(), Stream.of(new Killing())).toList();
+    public static final List<Scenario> ALL = Stream.concat(
+                    USUAL.stream(), Stream.of(new FollowingHealth(), new Killing()))
+            .toList();
 
     private Scenarios() {}
 }

@@ -6,6 +6,7 @@ import io.grandstand.booking.domain.Command;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,13 +23,20 @@ class BatchRunner {
     private static final int ATTEMPTS_MAX = 2;
 
     private final BatchTransaction transaction;
+    private final BatchLimit limit;
     private final SeatChanges changes;
     private final RetryAfter retryAfter;
     private final DistributionSummary batchSize;
     private final Timer transactionTime;
 
-    BatchRunner(BatchTransaction transaction, SeatChanges changes, RetryAfter retryAfter, MeterRegistry meters) {
+    BatchRunner(
+            BatchTransaction transaction,
+            BatchLimit limit,
+            SeatChanges changes,
+            RetryAfter retryAfter,
+            MeterRegistry meters) {
         this.transaction = transaction;
+        this.limit = limit;
         this.changes = changes;
         this.retryAfter = retryAfter;
         this.batchSize = DistributionSummary.builder("grandstand.booking.batch.size")
@@ -39,6 +47,11 @@ class BatchRunner {
                 .description("from taking the lanes' locks to the end of the commit")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
+    }
+
+    /** How many commands to bring at a time. */
+    int batchMax() {
+        return limit.now();
     }
 
     void run(List<Waiting> batch) {
@@ -59,17 +72,31 @@ class BatchRunner {
         }
         List<Command> commands = batch.stream().map(Waiting::command).toList();
         BatchTransaction.Outcome outcome;
+        long began = System.nanoTime();
         try {
             batchSize.record(batch.size());
             outcome = transactionTime.recordCallable(() -> transaction.run(commands));
         } catch (Exception failure) {
-            recover(batch, attempt, failure);
+            boolean tooLong = limit.took(batch.size(), Duration.ofNanos(System.nanoTime() - began));
+            recover(tooLong ? shorten(batch) : batch, attempt, failure);
             return;
         }
+        limit.took(batch.size(), Duration.ofNanos(System.nanoTime() - began));
         changes.committed(outcome.deltas());
         for (int command = 0; command < batch.size(); command++) {
             batch.get(command).answer().complete(outcome.decision().answers().get(command));
         }
+    }
+
+    /** What was too much for one transaction would be so again: the rest is told to come again. */
+    private List<Waiting> shorten(List<Waiting> batch) {
+        int kept = Math.min(batch.size(), limit.now());
+        batch.subList(kept, batch.size()).forEach(this::giveUp);
+        return batch.subList(0, kept);
+    }
+
+    private void giveUp(Waiting waiting) {
+        waiting.answer().complete(new Answer.Undecided(retryAfter.next()));
     }
 
     private void recover(List<Waiting> batch, int attempt, Exception failure) {
@@ -83,7 +110,7 @@ class BatchRunner {
                 run(batch, attempt + 1);
             } else {
                 LOG.warn("batch given up commands={} performances={}", batch.size(), lanes.keySet(), failure);
-                batch.forEach(waiting -> waiting.answer().complete(new Answer.Undecided(retryAfter.next())));
+                batch.forEach(this::giveUp);
             }
         } else if (batch.size() > 1) {
             // One bad command must not refuse the rest: halves find it in eight steps.

@@ -134,7 +134,7 @@ class Lanes implements SmartLifecycle {
     }
 
     private void write() {
-        var batch = new ArrayList<Waiting>(settings.lane().batchMax());
+        var batch = new ArrayList<Waiting>(runner.batchMax());
         while (open || !queue.isEmpty()) {
             batch.clear();
             gather(batch);
@@ -149,7 +149,7 @@ class Lanes implements SmartLifecycle {
             Waiting first = queue.poll(IDLE_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
-                queue.drainTo(batch, settings.lane().batchMax() - 1);
+                queue.drainTo(batch, runner.batchMax() - 1);
                 batch.removeIf(Waiting::abandoned);
             }
         } catch (InterruptedException stopped) {

@@ -35,7 +35,7 @@ class Pace {
     private final LongSupplier nanoTime;
     private final long bearableNanos;
     private final long sliceNanos;
-    private final int always;
+    private final BatchLimit batch;
     private final long origin;
     private final int[] decided = new int[KEPT];
     private final int[] refused = new int[KEPT];
@@ -45,16 +45,16 @@ class Pace {
     private long lastRefusal = Long.MIN_VALUE / 2;
 
     @Autowired
-    Pace(BookingSettings settings) {
-        this(settings, System::nanoTime);
+    Pace(BookingSettings settings, BatchLimit batch) {
+        this(settings, batch, System::nanoTime);
     }
 
     /** @param nanoTime never set back, as the database's clock may be when a process learns what it shows */
-    Pace(BookingSettings settings, LongSupplier nanoTime) {
+    Pace(BookingSettings settings, BatchLimit batch, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.bearableNanos = settings.lane().bearableWait().toNanos();
         this.sliceNanos = bearableNanos / SLICES;
-        this.always = BATCHES_ALWAYS * settings.lane().batchMax();
+        this.batch = batch;
         this.origin = nanoTime.getAsLong();
     }
 
@@ -64,7 +64,7 @@ class Pace {
         if (waiting == 0) {
             waitingSince = now;
         }
-        if (waiting < always || now - waitingSince < bearableNanos || waiting < sum(decided)) {
+        if (waiting < always() || now - waitingSince < bearableNanos || waiting < sum(decided)) {
             waiting++;
             return true;
         }
@@ -79,7 +79,7 @@ class Pace {
      */
     synchronized Duration untilRefusal() {
         long now = turn();
-        long apart = (long) (bearableNanos / (REFUSED_PER_DECIDED * Math.max(always, sum(decided))));
+        long apart = (long) (bearableNanos / (REFUSED_PER_DECIDED * Math.max(always(), sum(decided))));
         long turn = Math.clamp(lastRefusal + apart, now, now + REFUSAL_WAIT_MAX.toNanos());
         lastRefusal = turn;
         return Duration.ofNanos(turn - now);
@@ -101,6 +101,10 @@ class Pace {
     synchronized double refusedPerDecided() {
         turn();
         return (double) sum(refused) / Math.max(1, sum(decided));
+    }
+
+    private int always() {
+        return BATCHES_ALWAYS * batch.now();
     }
 
     /** Nanoseconds since the beginning. */

@@ -314,7 +314,14 @@ class LanesIT {
         var refusals = new LaneRefusals(meters);
         LongSupplier nanoTime = () -> Duration.between(Instant.EPOCH, now.get()).toNanos();
         var deadlines = new Deadlines(retryAfter, refusals, nanoTime);
-        return new Lanes(runner, new Pace(small, nanoTime), deadlines, retryAfter, refusals, small, meters);
+        return new Lanes(
+                runner,
+                new Pace(small, new BatchLimit(small), nanoTime),
+                deadlines,
+                retryAfter,
+                refusals,
+                small,
+                meters);
     }
 
     private double refused(String reason) {

@@ -23,8 +23,9 @@ class PaceTests {
     private static final Duration LEAST = Duration.ofSeconds(1);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final BatchLimit batch = new BatchLimit(settings());
     private final Pace pace = new Pace(
-            settings(), () -> Duration.between(Instant.EPOCH, now.get()).toNanos());
+            settings(), batch, () -> Duration.between(Instant.EPOCH, now.get()).toNanos());
 
     @Test
     void takesEverybodyInTheFirstMomentsOfACrowd() {
@@ -45,6 +46,15 @@ class PaceTests {
         assertThat(enter(1)).isZero();
         give(1);
         assertThat(enter(1)).isOne();
+    }
+
+    @Test
+    void takesFewerAlwaysWhereBatchesBecomeSmall() {
+        enter(1);
+        pass(BEARABLE);
+        batch.took(BATCH, Duration.ofSeconds(4));
+
+        assertThat(enter(ALWAYS)).isEqualTo(ALWAYS / 2 - 1);
     }
 
     @Test
