@@ -56,7 +56,7 @@ return answer('ROOM', {
   rateCount = rateCount, ratePerMs = ratePerMs, group = groupMax, concurrency = concurrencyMax,
   admissionMs = admissionMs, rejoin = policy.rejoin, away = policy.away,
   commitment = meta.commitment, entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, seed = meta.seed,
-  reserved = meta.reserved, oldUntil = oldUntil,
+  oldUntil = oldUntil,
   recovering = recovering and meta.recoverUntil - now or 0,
   processes = call('ZCARD', LOOKERS),
   share = share, pacedAt = meta.pacedAt or 0, sincePaced = now - tonumber(meta.pacedAt or 0),

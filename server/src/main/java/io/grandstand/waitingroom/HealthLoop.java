@@ -5,7 +5,9 @@ import java.time.Duration;
 
 /**
  * How much of a policy booking can bear: a little more as long as it fares well, and half as soon as it does not (additive
- * increase, multiplicative decrease, as in RFC 5681). So the rate finds what booking can do, and nobody has to know it.
+ * increase, multiplicative decrease, as in RFC 5681); less than half where fewer than half are served, so that those who
+ * are in already do not have to wait for a minute while ever more come. So the rate finds what booking can do, and nobody
+ * has to know it.
  *
  * @param latencyMax booking that takes longer in the mean fares badly
  */
@@ -15,9 +17,14 @@ record HealthLoop(Duration latencyMax) {
     static final int WHOLE = 1_000;
 
     /** So that somebody finds out when all is well again. */
-    static final int LEAST = 50;
+    static final int LEAST = 10;
 
     static final int STEP = 50;
+
+    /** However few are served, so large a part of the share is left: many wishes may be those of few who ask again. */
+    private static final double KEPT_MIN = 0.1;
+
+    private static final double KEPT_MAX = 0.5;
 
     /** How long a change is given to show before more are let in. */
     static final Duration UP_AFTER = Duration.ofSeconds(2);
@@ -38,9 +45,14 @@ record HealthLoop(Duration latencyMax) {
      */
     int next(int share, Report report, Duration sinceChange) {
         if (ill(report)) {
-            return sinceChange.compareTo(DOWN_AFTER) < 0 ? share : Math.max(LEAST, share / 2);
+            return sinceChange.compareTo(DOWN_AFTER) < 0 ? share : Math.max(LEAST, (int) (share * kept(report)));
         }
         return sinceChange.compareTo(UP_AFTER) < 0 ? share : Math.min(WHOLE, share + STEP);
+    }
+
+    private static double kept(Report report) {
+        double served = (double) report.answered() / (report.answered() + report.refused());
+        return Math.clamp(served, KEPT_MIN, KEPT_MAX);
     }
 
     private boolean ill(Report report) {

@@ -283,6 +283,7 @@ class Line {
             LineAnswer answer = LineAnswer.parse(text);
             memory.saw(room.performance(), answer);
             if (!answer.is("RESERVE")) {
+                memory.reserveAhead(room.performance(), answer);
                 return answer;
             }
             memory.reserve(room.performance(), answer);

@@ -36,12 +36,16 @@ class LineMemory {
 
     private static final List<String> NO_POLICY = List.of("0", "0", "0", "0", "0", "KEEP", "CLOSED");
 
+    /** What a line of an epoch was last told by this process: the highest number that it may give. */
+    private record Granted(long epoch, long until) {}
+
     private final StringRedisTemplate redis;
     private final LineScripts scripts;
     private final KeptLines kept;
     private final Duration slot;
     private final SeenLines seen = new SeenLines();
     private final Map<PerformanceId, Mark> keptMarks = new ConcurrentHashMap<>();
+    private final Map<PerformanceId, Granted> granted = new ConcurrentHashMap<>();
     private final ReentrantLock reserving = new ReentrantLock();
 
     /** @param slot how long an admission lives without a heartbeat: so long nobody is called after a loss */
@@ -144,30 +148,54 @@ class LineMemory {
 
     /** Lets the line give more numbers, after PostgreSQL knows that they may be out. One of many who wait does so. */
     void reserve(PerformanceId performance, LineAnswer answer) {
-        Mark mark = Mark.of(answer);
         reserving.lock();
         try {
-            Mark reserved = mark.reserving(reservedUntil(performance, mark));
-            Mark latest = keptMarks.get(performance);
-            if (latest == null || latest.since() != mark.since() || latest.issued() < reserved.issued()) {
-                keep(performance, reserved);
-            }
-            redis.execute(
-                    scripts.reserve,
-                    List.of(LineKeys.meta(performance)),
-                    Long.toString(mark.epoch()),
-                    Long.toString(reserved.issued()));
+            reserveMore(performance, answer);
         } finally {
             reserving.unlock();
         }
     }
 
-    /** What somebody has reserved meanwhile, or some more. */
-    private long reservedUntil(PerformanceId performance, Mark mark) {
+    /** The same before the last number is given, so that nobody has to wait for it; by whoever comes first. */
+    void reserveAhead(PerformanceId performance, LineAnswer answer) {
+        long issued = answer.number("issued");
+        if (answer.number("reserved") - issued < block(issued) / 2 && reserving.tryLock()) {
+            try {
+                reserveMore(performance, answer);
+            } finally {
+                reserving.unlock();
+            }
+        }
+    }
+
+    private void reserveMore(PerformanceId performance, LineAnswer answer) {
+        Mark mark = Mark.of(answer);
+        Granted before = granted.get(performance);
+        if (before != null && before.epoch() == mark.epoch() && before.until() > answer.number("reserved")) {
+            // Somebody else has done so since.
+            return;
+        }
         Mark latest = keptMarks.get(performance);
-        return latest != null && latest.since() == mark.since() && latest.issued() > mark.issued()
-                ? latest.issued()
-                : mark.issued() + Math.clamp(mark.issued() / RESERVED_PART, RESERVED_MIN, RESERVED_MAX);
+        Mark reserved = mark.reserving(mark.issued() + block(mark.issued()));
+        if (latest != null && latest.since() == mark.since()) {
+            reserved = reserved.reserving(latest.issued());
+        }
+        if (latest == null || latest.since() != mark.since() || latest.issued() < reserved.issued()) {
+            keep(performance, reserved);
+        }
+        redis.execute(
+                scripts.reserve,
+                List.of(LineKeys.meta(performance)),
+                Long.toString(mark.epoch()),
+                Long.toString(reserved.issued()));
+        if (granted.size() >= ROOMS_MAX) {
+            granted.clear();
+        }
+        granted.put(performance, new Granted(mark.epoch(), reserved.issued()));
+    }
+
+    private static long block(long issued) {
+        return Math.clamp(issued / RESERVED_PART, RESERVED_MIN, RESERVED_MAX);
     }
 
     void keep(PerformanceId performance, LineAnswer seenNow) {

@@ -21,19 +21,22 @@ class HealthLoopTests {
             1000,  100,   0,  500, 60000, 1000
             1000,  100,   6,   20, 60000,  500
             1000,  100,   5,   20, 60000, 1000
-            1000,    0,  10,    0, 60000,  500
+            1000,   50,  50,   20, 60000,  500
+            1000,   30,  70,   20, 60000,  300
+            1000,    0,  10,    0, 60000,  100
+             500,    0,  10,    0,  5000,   50
             1000,    2,   0, 9000, 60000, 1000
             1000,    0,   0,    0, 60000, 1000
              500,  100,   0, 9000,  4999,  500
              500,  100,   0, 9000,  5000,  250
-              60,  100,   0, 9000,  5000,   50
-              50,  100,   0, 9000,  5000,   50
+              15,  100,   0, 9000,  5000,   10
+              10,  100,   0, 9000,  5000,   10
              500,  100,   0,   20,  1999,  500
              500,  100,   0,   20,  2000,  550
              500,    0,   0,    0,  2000,  550
              980,  100,   0,   20,  2000, 1000
             """)
-    void isHalvedWhereBookingFaresBadlyAndGrowsByATwentiethWhereItDoesNot(
+    void isHalvedOrLessWhereBookingFaresBadlyAndGrowsByATwentiethWhereItDoesNot(
             int share, int answered, int refused, long latency, long since, int next) {
         var report = new Report(answered, refused, Duration.ofMillis(latency));
 

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** One connection of a crowd in line: looks where the line is, comes when somebody is called, and asks for a seat. */
 final class ComingWhenCalled implements Script {
 
+    static final String HOLD = "hold";
     private static final String LOOK = "look";
     private static final String COME = "come";
-    static final String HOLD = "hold";
 
-    /** As our page does, of those who are about to be called. */
+    /** As our page does, of those who are about to be called; each at a moment of its own. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration KNOCK_AGAIN = Duration.ofMillis(250);
+
+    /** In the middle of what booking tells those whom it sends away. */
+    private static final Duration ASK_AGAIN = Duration.ofMillis(2_500);
+
     private static final int COME_IN = 201;
     private static final int NOT_YET = 202;
 
@@ -97,7 +102,7 @@ final class ComingWhenCalled implements Script {
     private UUID hold = Ids.next();
     private int seat;
     private long askedFirst;
-    private boolean asksAgain;
+    private Duration pause = Duration.ZERO;
 
     ComingWhenCalled(Crowd crowd) {
         this.crowd = crowd;
@@ -107,7 +112,7 @@ final class ComingWhenCalled implements Script {
     @Override
     public Request next() {
         Request request = call();
-        return asksAgain ? request.after(ASK_AGAIN) : request;
+        return pause.isZero() ? request : request.after(pause);
     }
 
     private Request call() {
@@ -115,7 +120,8 @@ final class ComingWhenCalled implements Script {
             fan = crowd.nextCalled();
         }
         if (fan == null) {
-            return Request.get(LOOK, room + "/waiting-room", Headers.NONE).after(LOOK_AGAIN);
+            pause = spread(LOOK_AGAIN);
+            return Request.get(LOOK, room + "/waiting-room", Headers.NONE);
         }
         return admitted == null
                 ? Request.post(COME, room + "/waiting-room/admissions", fan.headers(), "")
@@ -124,7 +130,7 @@ final class ComingWhenCalled implements Script {
 
     @Override
     public void answered(Request request, Answer answer) {
-        asksAgain = false;
+        pause = Duration.ZERO;
         switch (request.step()) {
             case LOOK ->
                 crowd.serving.accumulateAndGet(answer.json().path("serving").asLong(), Math::max);
@@ -142,7 +148,7 @@ final class ComingWhenCalled implements Script {
             seat = crowd.nextSeat.getAndIncrement();
             askedFirst = System.nanoTime();
         } else if (answer.status() == NOT_YET || answer.status() == Holding.BUSY) {
-            asksAgain = true;
+            pause = KNOCK_AGAIN;
         } else {
             goHome();
         }
@@ -152,7 +158,7 @@ final class ComingWhenCalled implements Script {
         long now = System.nanoTime();
         if (answer.status() == Holding.BUSY) {
             crowd.refused.add(now);
-            asksAgain = true;
+            pause = spread(ASK_AGAIN);
             return;
         }
         if (answer.status() == Holding.HELD) {
@@ -173,6 +179,11 @@ final class ComingWhenCalled implements Script {
 
     @Override
     public void unanswered(Request request) {
-        asksAgain = true;
+        pause = spread(ASK_AGAIN);
+    }
+
+    /** From half to one and a half of it. */
+    private static Duration spread(Duration mean) {
+        return mean.dividedBy(2).plusNanos(ThreadLocalRandom.current().nextLong(mean.toNanos()));
     }
 }

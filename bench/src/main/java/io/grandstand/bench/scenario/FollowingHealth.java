@@ -36,14 +36,14 @@ final class FollowingHealth implements Scenario {
     private static final Duration JOINED_MAX = Duration.ofMinutes(1);
 
     private static final Duration BEFORE = Duration.ofSeconds(15);
-    private static final Duration SLOW = Duration.ofSeconds(45);
+    private static final Duration SLOW = Duration.ofSeconds(60);
     private static final Duration AFTERWARDS = Duration.ofSeconds(50);
 
     /** The server and the policy's first second are not looked at. */
     private static final Duration STARTING = Duration.ofSeconds(5);
 
-    /** Four times half, five seconds apart: from all that the policy allows to a sixteenth. */
-    private static final Duration FINDING = Duration.ofSeconds(20);
+    /** So that those are served who were let in before the line heard of it. */
+    private static final Duration FINDING = Duration.ofSeconds(40);
 
     private static final Duration IN_TIME = Duration.ofSeconds(2);
     private static final Duration LOOKED_AT = Duration.ofSeconds(3);
