@@ -102,6 +102,15 @@ class RecoveringIT {
     }
 
     @Test
+    void reservesNumbersBeforeThoseAreGivenThatItHas() {
+        join(room(1), 600);
+
+        assertThat(kept.mark(performance).orElseThrow().issued())
+                .as("a thousand were reserved at first")
+                .isBetween(1_001L, 1_600L);
+    }
+
+    @Test
     void keepsItsPlaceForWhoOnlyAsksWithTheOldEntry() {
         Room room = room(1);
         List<EntryToken> fans = join(room, 3);

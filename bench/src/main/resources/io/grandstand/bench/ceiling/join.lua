@@ -148,6 +148,9 @@ local function noted(list, sum)
   return total
 end
 
+-- Whether as many are called as may be: as long as nothing changes that, nobody need be looked for again in this script.
+local sated = false
+
 local function admission(account)
   local value = call('HGET', ADMITTED, account)
   if not value then
@@ -159,6 +162,7 @@ end
 
 -- The token may outlive the slot, so an ended admission is always told to those who check tokens.
 local function finish(account, ended)
+  sated = false
   call('ZREM', ACTIVE, account)
   call('HDEL', ADMITTED, account)
   call('HDEL', PLACES, account)
@@ -172,6 +176,7 @@ end
 local givenBack = tonumber(meta.givenBack or 0)
 
 local function give(credits)
+  sated = false
   if rateCount > 0 then
     local spare = tonumber(meta.spare or 0) + credits
     set('spare', math.max(-rateCount, math.min(rateCount, spare)))
@@ -200,6 +205,7 @@ local function heard(member)
 end
 
 local function leave_door(member)
+  sated = false
   call('ZREM', DOOR, member)
   call('ZREM', KNOCKED, member)
 end
@@ -358,7 +364,7 @@ end
 -- Calls as many as there is credit for: first who came late, then the next numbers.
 local function advance()
   purge()
-  if not calling or (serving >= issued and call('ZCARD', BACK) == 0) then
+  if sated or not calling or (serving >= issued and call('ZCARD', BACK) == 0) then
     return
   end
   local free, called, steps, before = credits(), 0, 0, serving
@@ -370,6 +376,7 @@ local function advance()
     end
     steps = steps + 1
   end
+  local calledAll = called >= free
   if serving ~= before then
     set('serving', serving)
   end
@@ -379,6 +386,7 @@ local function advance()
     end
     pay_calls(called)
   end
+  sated = calledAll
 end
 
 -- Whether the number of an arrival was drawn. Its rank is calculated by the caller, who gives it when asked.
@@ -447,7 +455,7 @@ end
 
 local function answer(outcome, fields)
   local words = { outcome, 'serving=' .. integer(serving), 'issued=' .. integer(issued), 'epoch=' .. meta.epoch,
-    'since=' .. meta.since, 'step=' .. meta.step, 'settled=' .. integer(settled),
+    'since=' .. meta.since, 'step=' .. meta.step, 'settled=' .. integer(settled), 'reserved=' .. meta.reserved,
     'forming=' .. (meta.commitment and not meta.entrants and '1' or '0'),
     'opened=' .. meta.opened, 'paused=' .. meta.paused, 'draining=' .. meta.draining }
   for name, value in pairs(fields) do
