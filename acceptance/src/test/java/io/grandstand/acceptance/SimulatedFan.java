@@ -5,16 +5,15 @@ import io.grandstand.acceptance.HallSale.SentBack;
 import io.grandstand.bench.journal.JournalLine;
 import io.grandstand.bench.journal.JournalLine.Phase;
 import io.grandstand.bench.journal.JournalLine.What;
-import java.util.Collections;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,40 +25,38 @@ final class SimulatedFan implements Callable<SimulatedFan> {
     /** What sort of person it is. */
     enum Kind {
         /** Whose phone sleeps most of the time. */
-        PATIENT(3, 1),
+        PATIENT(40, 3, 1),
         /** Asks more often than the page does, and now and then to be let in out of turn. */
-        IMPATIENT(0.7, 1),
+        IMPATIENT(20, 0.7, 1),
         /** Joins again and again. */
-        REFRESHING(1.5, 1),
-        MANY_TABS(1, 3),
+        REFRESHING(15, 1.5, 1),
+        MANY_TABS(13, 1, 3),
         /** Is away when the turn comes. */
-        AWAY(1, 1),
+        AWAY(5, 1, 1),
+        /** Gives the place up while still waiting. */
+        GIVING_UP(4, 1, 1),
         /** Goes in, looks round, and leaves. */
-        LEAVING(1, 1);
+        LOOKING(3, 1, 1);
 
+        private final int ofHundred;
         private final double pace;
         private final int tabs;
 
-        Kind(double pace, int tabs) {
+        Kind(int ofHundred, double pace, int tabs) {
+            this.ofHundred = ofHundred;
             this.pace = pace;
             this.tabs = tabs;
         }
 
-        /** Of a hundred people. */
-        static Kind ofHundred(int nth) {
-            if (nth < 40) {
-                return PATIENT;
+        static Kind of(Random random) {
+            int nth = random.nextInt(100);
+            for (Kind kind : values()) {
+                nth -= kind.ofHundred;
+                if (nth < 0) {
+                    return kind;
+                }
             }
-            if (nth < 60) {
-                return IMPATIENT;
-            }
-            if (nth < 75) {
-                return REFRESHING;
-            }
-            if (nth < 90) {
-                return MANY_TABS;
-            }
-            return nth < 95 ? AWAY : LEAVING;
+            throw new IllegalStateException("the kinds are less than a hundred");
         }
     }
 
@@ -73,6 +70,8 @@ final class SimulatedFan implements Callable<SimulatedFan> {
     private static final int TRIES_MAX = 60;
     /** Once in so many polls. */
     private static final int OUT_OF_TURN = 4;
+
+    private static final int GIVING_UP_OUT_OF = 3;
 
     /** Nobody ends it: a pause is the wait for it. */
     private static final CountDownLatch PAUSES = new CountDownLatch(1);
@@ -91,14 +90,14 @@ final class SimulatedFan implements Callable<SimulatedFan> {
         this.http = http;
         this.sale = sale;
         this.random = new Random(seed);
-        this.kind = Kind.ofHundred(random.nextInt(100));
+        this.kind = Kind.of(random);
     }
 
     Kind kind() {
         return kind;
     }
 
-    /** One, where nobody was let in twice. */
+    /** One at most, where nobody was let in twice. */
     Set<String> admissions() {
         return admissions;
     }
@@ -108,6 +107,7 @@ final class SimulatedFan implements Callable<SimulatedFan> {
         return arrivals;
     }
 
+    /** One, or none for who was not there any more when they were drawn. */
     Set<Long> numbers() {
         return numbers;
     }
@@ -121,51 +121,51 @@ final class SimulatedFan implements Callable<SimulatedFan> {
         sale.isOverWithin(random.nextInt(COMING_MILLIS));
         Place mine = join();
         while (!sale.isOver()) {
-            JsonNode state = state();
-            if (mine.number() == null && state.path("draw").has("seed")) {
+            JsonNode state = persistently(() -> http.get(sale.room())).json();
+            if (state.path("seats").asString("").equals("SOLD_OUT")) {
+                sale.over().countDown();
+            }
+            boolean drawn = state.path("draw").has("seed");
+            if (kind == Kind.REFRESHING || (mine.number() == null && drawn)) {
                 mine = join();
             }
             Long number = mine.number();
             boolean called = number != null && number <= state.path("serving").asLong();
-            if (called && kind == Kind.AWAY) {
+            if (goesHome(mine, called) || (number != null && asks(called) && wentIn(mine, number))) {
                 return this;
-            }
-            boolean asks = called || (kind == Kind.IMPATIENT && random.nextInt(OUT_OF_TURN) == 0);
-            if (asks && number != null && wentIn(mine, number)) {
-                return this;
-            }
-            if (kind == Kind.REFRESHING) {
-                mine = join();
             }
             sale.isOverWithin((long) (kind.pace * pollAfter(state, number)));
         }
         return this;
     }
 
+    private boolean goesHome(Place mine, boolean called) throws InterruptedException {
+        if (kind == Kind.GIVING_UP && !called && random.nextInt(GIVING_UP_OUT_OF) == 0) {
+            expect(persistently(() -> http.with("Entry", mine.entry()).delete(sale.room() + "/entries")), 204);
+            return true;
+        }
+        return kind == Kind.AWAY && called;
+    }
+
+    private boolean asks(boolean called) {
+        return called || (kind == Kind.IMPATIENT && random.nextInt(OUT_OF_TURN) == 0);
+    }
+
     private Place join() throws InterruptedException {
         Answer answer = persistently(() -> http.post(sale.room() + "/entries", ""));
-        if (answer.status() >= 300) {
-            throw new AssertionError("not joined: " + answer);
-        }
+        expect(answer, 200, 201);
         JsonNode joined = answer.json();
         long arrival = joined.path("arrival").asLong();
         arrivals.add(arrival);
-        if (!joined.has("number")) {
-            return new Place(joined.path("entry").asString(), arrival, null);
-        }
-        numbers.add(joined.path("number").asLong());
-        return new Place(
-                joined.path("entry").asString(), arrival, joined.path("number").asLong());
-    }
-
-    private JsonNode state() {
-        return http.get(sale.room()).json();
+        Optional<Long> number = joined.optional("number").map(JsonNode::asLong);
+        number.ifPresent(numbers::add);
+        return new Place(joined.path("entry").asString(), arrival, number.orElse(null));
     }
 
     /** As the page does it. */
     private static long pollAfter(JsonNode state, @Nullable Long number) {
         long ahead = number == null ? 0 : number - state.path("serving").asLong() - 1;
-        long after = 1_000;
+        long after = TROUBLE_MILLIS;
         for (JsonNode step : state.path("pollAfterMs")) {
             if (ahead >= step.get(0).asLong()) {
                 after = step.get(1).asLong();
@@ -176,18 +176,18 @@ final class SimulatedFan implements Callable<SimulatedFan> {
 
     /** Whether the fan was let in, and is through. */
     private boolean wentIn(Place mine, long number) throws InterruptedException {
+        Http inLine = http.with("Entry", mine.entry());
         long asked = System.nanoTime();
-        List<Answer> answers = ask(http.with("Entry", mine.entry()));
+        List<Answer> answers = fromEachTab(() -> inLine.post(sale.room() + "/admissions", ""));
         long told = System.nanoTime();
-        Answer answer = answers.getFirst();
+        answers.forEach(tab -> expect(tab, 201, 202));
+        Answer answer =
+                answers.stream().filter(tab -> tab.status() == 201).findFirst().orElse(answers.getFirst());
         if (answer.status() == 202) {
             if (answer.json().path("state").asString().equals("WAITING")) {
                 sale.sentBack().add(new SentBack(number, asked));
             }
             return false;
-        }
-        if (answer.status() != 201) {
-            return answer.status() == 410;
         }
         answers.stream()
                 .filter(tab -> tab.status() == 201)
@@ -195,27 +195,19 @@ final class SimulatedFan implements Callable<SimulatedFan> {
         var inside = new Fan(
                 http.with("Admission", answer.json().path("admission").asString()),
                 answer.json().path("admissionId").asString());
-        long until = kind == Kind.LEAVING ? leave(inside) : buy(inside);
-        sale.inside().add(new Inside(number, told, until));
+        long until = kind == Kind.LOOKING ? leave(inside) : buy(inside);
+        sale.inside().add(new Inside(number, asked, told, until));
         return true;
     }
 
-    /** From each tab at once. */
-    private List<Answer> ask(Http inLine) throws InterruptedException {
-        if (kind.tabs == 1) {
-            return List.of(inLine.post(sale.room() + "/admissions", ""));
-        }
-        try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Answer>> all =
-                    Collections.nCopies(kind.tabs, () -> inLine.post(sale.room() + "/admissions", ""));
-            return tabs.invokeAll(all).stream().map(Future::resultNow).toList();
-        }
+    private List<Answer> fromEachTab(Supplier<Answer> call) throws InterruptedException {
+        return kind.tabs == 1 ? List.of(persistently(call)) : Crowd.atOnce(kind.tabs, _ -> () -> persistently(call));
     }
 
     /** When the call was sent. */
     private long leave(Fan inside) throws InterruptedException {
         long now = System.nanoTime();
-        persistently(() -> inside.http().delete("/api/v1/admissions/" + inside.admission()));
+        expect(persistently(() -> inside.http().delete("/api/v1/admissions/" + inside.admission())), 204);
         return now;
     }
 
@@ -230,12 +222,9 @@ final class SimulatedFan implements Callable<SimulatedFan> {
             if (answer.status() == 201) {
                 return pay(inside, hold, answer);
             }
-            if (!answer.problem().equals("not-enough-seats")) {
-                throw new AssertionError("not held: " + answer);
-            }
+            expect(answer, 409);
             seats = Math.min(seats - 1, answer.json().path("left").asInt());
         }
-        sale.over().countDown();
         return leave(inside);
     }
 
@@ -248,31 +237,53 @@ final class SimulatedFan implements Callable<SimulatedFan> {
         sale.held().add(new JournalLine(Phase.AFTER, What.HOLD, hold, 201, "HELD", sale.performance(), seats));
         UUID order = UUID.randomUUID();
         UUID payment = UUID.randomUUID();
-        Answer ordered = persistently(() -> inside.order(order, hold));
+        expect(persistently(() -> inside.order(order, hold)), 201);
         long paying = System.nanoTime();
-        Answer paid = persistently(() -> inside.pay(order, payment, "WALLET"));
-        Answer outcome = persistently(() -> inside.http().get("/api/v1/payments/" + payment));
-        while (outcome.json().path("status").asString().equals("PENDING")) {
-            var _ = PAUSES.await(TROUBLE_MILLIS, TimeUnit.MILLISECONDS);
-            outcome = persistently(() -> inside.http().get("/api/v1/payments/" + payment));
+        expect(persistently(() -> inside.pay(order, payment, "WALLET")), 202);
+        String outcome = outcome(inside, payment);
+        while (outcome.equals("PENDING")) {
+            pause(TROUBLE_MILLIS);
+            outcome = outcome(inside, payment);
         }
-        if (!outcome.json().path("status").asString().equals("COMPLETED")) {
-            throw new AssertionError("not bought: " + ordered + ", " + paid + ", " + outcome);
+        if (!outcome.equals("COMPLETED")) {
+            throw new AssertionError("not bought: " + outcome);
         }
         bought = seats.size();
         return paying;
     }
 
-    /** The same call again until somebody answers, as the page does it. */
-    private static Answer persistently(Supplier<Answer> call) throws InterruptedException {
-        Answer answer = call.get();
-        for (int tried = 1; answer.status() >= 500; tried++) {
-            if (tried == TRIES_MAX) {
-                throw new AssertionError("nobody answers: " + answer);
-            }
-            var _ = PAUSES.await(TROUBLE_MILLIS, TimeUnit.MILLISECONDS);
-            answer = call.get();
+    private String outcome(Fan inside, UUID payment) throws InterruptedException {
+        return persistently(() -> inside.http().get("/api/v1/payments/" + payment))
+                .json()
+                .path("status")
+                .asString();
+    }
+
+    private static void expect(Answer answer, Integer... statuses) {
+        if (!List.of(statuses).contains(answer.status())) {
+            throw new AssertionError("expected " + List.of(statuses) + ": " + answer);
         }
-        return answer;
+    }
+
+    /** The same call again until somebody answers, and when the answer says so, as the page does it. */
+    private Answer persistently(Supplier<Answer> call) throws InterruptedException {
+        for (int tried = 0; tried < TRIES_MAX; tried++) {
+            try {
+                Answer answer = call.get();
+                if (answer.status() != 503) {
+                    return answer;
+                }
+                sale.busy().increment();
+                pause(1_000 * answer.headers().firstValueAsLong("Retry-After").orElseThrow());
+            } catch (UncheckedIOException unheard) {
+                sale.unheard().increment();
+                pause(TROUBLE_MILLIS);
+            }
+        }
+        throw new AssertionError("nobody answers");
+    }
+
+    private static void pause(long millis) throws InterruptedException {
+        var _ = PAUSES.await(millis, TimeUnit.MILLISECONDS);
     }
 }
