@@ -30,8 +30,11 @@ public final class InfrastructureFailures {
             SocketException.class,
             SocketTimeoutException.class);
 
-    /** Classes of SQLSTATE: connection, transaction rolled back, out of resources, operator's intervention, system error. */
-    private static final List<String> SQL_STATES = List.of("08", "40", "53", "57", "58");
+    /**
+     * How a SQLSTATE begins: connection, transaction rolled back, out of resources, a lock that did not come, operator's
+     * intervention, system error.
+     */
+    private static final List<String> SQL_STATES = List.of("08", "40", "53", "55P03", "57", "58");
 
     private InfrastructureFailures() {}
 

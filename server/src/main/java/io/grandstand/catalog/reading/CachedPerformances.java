@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,9 @@ public class CachedPerformances implements Performances {
     /** How long what is remembered needs no question; also how long a change waits for its answer. */
     static final Duration TRUSTED = Duration.ofMillis(500);
 
+    /** How long a reader waits for the answer that another one asked for. */
+    private static final Duration ASKING_MAX = Duration.ofSeconds(5);
+
     private static final int PERFORMANCES_MAX = 5_000;
     private static final Duration OPENING_AHEAD = Duration.ofHours(1);
 
@@ -44,7 +49,7 @@ public class CachedPerformances implements Performances {
 
     private final BoundedCache<PerformanceId, PerformanceDetail> cache = new BoundedCache<>(PERFORMANCES_MAX);
     private final ReentrantLock writing = new ReentrantLock();
-    private final ReentrantLock askingAhead = new ReentrantLock();
+    private final ReentrantLock asking = new ReentrantLock();
     private final PerformanceTable table;
     private final Revisions revisions;
     private final Plans plans;
@@ -120,17 +125,48 @@ public class CachedPerformances implements Performances {
     }
 
     private void freshen() {
-        long age = nanoTime.getAsLong() - checked.atNanos();
-        if (age >= TRUSTED.toNanos()) {
-            ask();
-        } else if (age >= TRUSTED.toNanos() / 2 && askingAhead.tryLock()) {
+        if (age() >= TRUSTED.toNanos()) {
+            askOrWait();
+        } else if (age() >= TRUSTED.toNanos() / 2 && asking.tryLock()) {
             // Under load one reader asks before the time is up, and the others never wait.
             try {
                 ask();
             } finally {
-                askingAhead.unlock();
+                asking.unlock();
             }
         }
+    }
+
+    /** One asks, and the rest wait for its answer: a crowd that asked for itself would take every connection there is. */
+    private void askOrWait() {
+        if (!waitedForTurn()) {
+            throw new QueryTimeoutException("no answer within " + ASKING_MAX + " to which performances changed");
+        }
+        try {
+            if (age() >= TRUSTED.toNanos()) {
+                ask();
+            }
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private boolean waitedForTurn() {
+        try {
+            return asking.tryLock(ASKING_MAX.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** How many wait for what another one asks, roughly. */
+    int readersWaiting() {
+        return asking.getQueueLength();
+    }
+
+    private long age() {
+        return nanoTime.getAsLong() - checked.atNanos();
     }
 
     private void ask() {

@@ -6,6 +6,8 @@ import io.grandstand.kernel.ProductionSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -23,6 +25,9 @@ class LoadingDemoData implements ApplicationRunner {
 
     /** Any number that nobody else locks: "DEMO" in ASCII. */
     private static final long LOCK = 0x44454D4FL;
+
+    /** How long a process waits for another one that loads, in place of the pool's few seconds. */
+    private static final Duration LOADING_MAX = Duration.ofMinutes(2);
 
     private final List<DemoDataset> datasets;
     private final DemoSettings settings;
@@ -49,8 +54,10 @@ class LoadingDemoData implements ApplicationRunner {
             return;
         }
         try (Connection connection = database.getConnection();
+                Statement patience = connection.createStatement();
                 PreparedStatement lock = connection.prepareStatement("select pg_advisory_lock(?)");
                 PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+            patience.execute("set lock_timeout = '" + LOADING_MAX.toMillis() + "ms'");
             lock.setLong(1, LOCK);
             lock.execute();
             try {
@@ -61,6 +68,7 @@ class LoadingDemoData implements ApplicationRunner {
             } finally {
                 unlock.setLong(1, LOCK);
                 unlock.execute();
+                patience.execute("reset lock_timeout");
             }
         }
     }
