@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  * @param sentBack who was told to wait
  * @param held what the product said yes to
  * @param busy how often somebody was told to come again in a moment
- * @param unheard how often a call got no answer at all
+ * @param unheard how often a call got no answer at all, by what its caller was told instead
  */
 record HallSale(
         long performance,
@@ -30,13 +32,21 @@ record HallSale(
         Queue<SentBack> sentBack,
         Queue<JournalLine> held,
         LongAdder busy,
-        LongAdder unheard) {
+        Map<String, LongAdder> unheard) {
 
     /**
      * One turn, by this machine's clock. Whoever it was came in between asking and being told, and was in until they sent
      * the call that ended it, or longer.
      */
-    record Inside(long number, long askedNanos, long toldNanos, long untilNanos) {}
+    record Inside(long number, long askedNanos, long toldNanos, long untilNanos) {
+
+        /** How many others were in all the while in which this one came in. */
+        long whoWereIn(Collection<Inside> all) {
+            return all.stream()
+                    .filter(in -> in.toldNanos() < askedNanos && in.untilNanos() > toldNanos)
+                    .count();
+        }
+    }
 
     /** Asked to be let in then, and was told that it was not their turn. */
     record SentBack(long number, long askedNanos) {}
@@ -52,7 +62,11 @@ record HallSale(
                 new ConcurrentLinkedQueue<>(),
                 new ConcurrentLinkedQueue<>(),
                 new LongAdder(),
-                new LongAdder());
+                new ConcurrentHashMap<>());
+    }
+
+    void unheard(String cause) {
+        unheard.computeIfAbsent(cause, _ -> new LongAdder()).increment();
     }
 
     String room() {

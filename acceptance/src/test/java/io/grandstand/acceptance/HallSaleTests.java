@@ -51,6 +51,14 @@ class HallSaleTests {
                 .isEmpty();
     }
 
+    @Test
+    void countsWhoWasInWhenSomebodyCame() {
+        List<Inside> inside = List.of(in(1, 0, 10), in(2, 5, 30), in(3, 8, 30), in(4, 12, 30));
+
+        assertThat(inside.getLast().whoWereIn(inside)).isEqualTo(2);
+        assertThat(inside.getFirst().whoWereIn(inside)).isZero();
+    }
+
     private static Inside in(long number, long from, long until) {
         return new Inside(number, from, from, until);
     }

@@ -276,7 +276,7 @@ final class SimulatedFan implements Callable<SimulatedFan> {
                 sale.busy().increment();
                 pause(1_000 * answer.headers().firstValueAsLong("Retry-After").orElseThrow());
             } catch (UncheckedIOException unheard) {
-                sale.unheard().increment();
+                sale.unheard(String.valueOf(unheard.getCause()));
                 pause(TROUBLE_MILLIS);
             }
         }

@@ -41,6 +41,16 @@ record WatchedLine(Visitor visitor, List<String> shown) {
         return new WatchedLine(visitor, shown);
     }
 
+    void saysThatNothingIsHeard() {
+        assertThat(visitor.page().locator("[data-part=offline]")).isVisible(Visitor.patiently());
+        visitor.shoot("waiting-unheard");
+    }
+
+    void hearsAgain() {
+        assertThat(visitor.page().locator("[data-part=offline]"))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(Visitor.ANSWER_MAX_MILLIS));
+    }
+
     void neverRose() {
         // Whatever the page has told meanwhile is heard while something is asked of it.
         visitor.page().title();
