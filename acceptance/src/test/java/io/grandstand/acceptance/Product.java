@@ -2,8 +2,11 @@ package io.grandstand.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The product, started by {@code ./grandstand up} in a data folder of its own; stopped with the test run. */
@@ -139,6 +143,43 @@ final class Product implements AutoCloseable {
                     .at("/servers/" + kind + "/process/pid")
                     .asLong();
             return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("no process " + pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a signal by its name: {@code STOP} freezes a process, {@code CONT} wakes it. */
+    static void signal(String name, ProcessHandle process) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("no signal " + name + " to " + process.pid());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Redis forgets everything. */
+    void emptyRedis() {
+        try {
+            JsonNode servers = JsonMapper.shared().readTree(Files.readString(data.resolve("servers.json")));
+            int port = servers.at("/servers/redis/port").asInt();
+            String password = servers.path("password").asString();
+            String done = "+OK\r\n+OK\r\n";
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream()
+                        .write(("AUTH " + password + "\r\nFLUSHALL\r\n").getBytes(StandardCharsets.UTF_8));
+                byte[] answer = socket.getInputStream().readNBytes(done.length());
+                if (!new String(answer, StandardCharsets.UTF_8).equals(done)) {
+                    throw new IllegalStateException("not emptied");
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,10 +3,6 @@ package io.grandstand.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Redis is emptied, does not answer, and is killed, while one fan shops and another waits. */
 class RedisLostIT {
@@ -41,7 +36,7 @@ class RedisLostIT {
             InLine waiting = join(fans.get(1), room);
             assertThat(waiting.entry().get("number").asLong()).isEqualTo(2);
 
-            flush(data);
+            product.emptyRedis();
 
             assertThat(hold(inside, performance, 0)).isEqualTo(201);
             assertThat(beat(inside)).isEqualTo(200);
@@ -52,7 +47,7 @@ class RedisLostIT {
             assertThat(state.path("epoch").asLong())
                     .isGreaterThan(waiting.entry().get("epoch").asLong());
 
-            signal("STOP", product.embedded("redis").pid());
+            Product.signal("STOP", product.embedded("redis"));
             try {
                 await("it says that the line is away").atMost(BACK_MAX).until(() -> anonymous
                         .get(room)
@@ -66,7 +61,7 @@ class RedisLostIT {
                 assertThat(beat(inside)).isEqualTo(200);
                 assertThat(ask(waiting, room)).isEqualTo(503);
             } finally {
-                signal("CONT", product.embedded("redis").pid());
+                Product.signal("CONT", product.embedded("redis"));
             }
 
             product.embedded("redis").destroyForcibly();
@@ -109,24 +104,5 @@ class RedisLostIT {
                 "/api/v1/auth/login", "{\"email\":\"host@grandstand.test\",\"password\":\"grandstand\"}");
         return anonymous.with(
                 "Authorization", "Bearer " + login.json().get("accessToken").asString());
-    }
-
-    private static void flush(Path data) throws IOException {
-        JsonNode servers = JsonMapper.shared().readTree(Files.readString(data.resolve("servers.json")));
-        int port = servers.at("/servers/redis/port").asInt();
-        String password = servers.path("password").asString();
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write(("AUTH " + password + "\r\nFLUSHALL\r\n").getBytes(StandardCharsets.UTF_8));
-            String done = "+OK\r\n+OK\r\n";
-            assertThat(new String(socket.getInputStream().readNBytes(done.length()), StandardCharsets.UTF_8))
-                    .isEqualTo(done);
-        }
-    }
-
-    private static void signal(String name, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

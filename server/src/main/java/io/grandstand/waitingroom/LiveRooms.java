@@ -62,11 +62,10 @@ class LiveRooms {
     private State state(Room room) {
         Seen seen = seen(room.performance());
         State state = seen.state;
-        if (state != null && (fresh(seen) || !seen.looking.tryLock())) {
-            return state;
-        }
-        if (state == null) {
+        if (state == null || isOld(state)) {
             seen.looking.lock();
+        } else if (fresh(seen) || !seen.looking.tryLock()) {
+            return state;
         }
         try {
             State latest = seen.state;
@@ -111,6 +110,11 @@ class LiveRooms {
     /** Lines that let in less than their policy, for booking's sake. */
     int slowed() {
         return sum(view -> view.share() < HealthLoop.WHOLE ? 1 : 0);
+    }
+
+    /** Nobody has looked for long, or this process stood still: what was then is told to nobody while somebody looks. */
+    private boolean isOld(State state) {
+        return !state.view().away() && state.view().at().plus(STALE_MAX).isBefore(clock.instant());
     }
 
     private boolean fresh(Seen seen) {

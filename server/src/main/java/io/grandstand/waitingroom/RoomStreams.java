@@ -51,6 +51,7 @@ class RoomStreams implements SmartLifecycle {
     private final Map<PerformanceId, Watched> rooms = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("waitingroom-stream-", 0).factory());
+    private volatile boolean ending;
     private @Nullable Repeating pushing;
 
     RoomStreams(
@@ -75,7 +76,7 @@ class RoomStreams implements SmartLifecycle {
 
     /** A slot is to be closed, or to be given to {@link #begin}. */
     StreamSlots.Taken take(StreamSlots.Watcher watcher) {
-        return slots.take(watcher);
+        return ending ? new StreamSlots.Refused.Full() : slots.take(watcher);
     }
 
     /** Tells a listener of a room until either of them ends it. */
@@ -94,6 +95,9 @@ class RoomStreams implements SmartLifecycle {
             return room;
         });
         threads.execute(() -> first(performance, stream));
+        if (ending) {
+            stream.close();
+        }
         return stream;
     }
 
@@ -146,9 +150,13 @@ class RoomStreams implements SmartLifecycle {
         }
     }
 
-    /** Before the web server waits for its last requests: a stream would never be one of them. */
+    /**
+     * Before the web server waits for its last requests: a stream would never be one of them. Whoever comes back at once
+     * comes to another process.
+     */
     @EventListener(ContextClosedEvent.class)
     void endAll() {
+        ending = true;
         rooms.values().forEach(room -> room.streams.forEach(RoomStream::close));
     }
 
