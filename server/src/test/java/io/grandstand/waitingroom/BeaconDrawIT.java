@@ -76,7 +76,7 @@ class BeaconDrawIT {
     private final FakeBeacon beacon = new FakeBeacon();
 
     /** What one process has of its own. */
-    private final class Process implements AutoCloseable {
+    private final class Instance implements AutoCloseable {
 
         private final BeaconRelays relays;
         private final SettlingDraws settling;
@@ -84,7 +84,7 @@ class BeaconDrawIT {
         private final Line line;
         private final Drawing drawing;
 
-        Process(Duration lead) {
+        Instance(Duration lead) {
             BeaconSettings settings = beacon.settings(lead, SECOND);
             relays = new BeaconRelays(settings, new SimpleMeterRegistry());
             settling = new SettlingDraws(draws, relays, settings, clock);
@@ -124,8 +124,8 @@ class BeaconDrawIT {
 
     @Test
     void isTheSameOnAllProcessesAndForWhoeverCalculatesItAgain() {
-        try (var one = new Process(LEAD);
-                var other = new Process(LEAD)) {
+        try (var one = new Instance(LEAD);
+                var other = new Instance(LEAD)) {
             LineDraw announced = one.announcing.announced(opensIn(SECOND)).orElseThrow();
             RoomBeacon named = announced.promise().beacon().orElseThrow();
             assertThat(other.announcing.announced(opensIn(LONG)))
@@ -143,7 +143,9 @@ class BeaconDrawIT {
             assertThat(other.line.look(onSale()).number("serving"))
                     .as("nobody is called before the beacon has spoken")
                     .isZero();
-            assertThat(other.line.admit(onSale(), crowd.getFirst(), ids.of(crowd.getFirst())).is("WAITING"))
+            assertThat(other.line
+                            .admit(onSale(), crowd.getFirst(), ids.of(crowd.getFirst()))
+                            .is("WAITING"))
                     .isTrue();
             assertThat(draws.tell(performance)).as("nor is the seed told").isFalse();
 
@@ -153,7 +155,8 @@ class BeaconDrawIT {
             assertThat(told.told().orElseThrow().output()).contains(said(named));
             assertThat(beacon.paths())
                     .isNotEmpty()
-                    .containsOnly("/" + FakeBeacon.CHAIN + "/public/" + named.round().number());
+                    .containsOnly(
+                            "/" + FakeBeacon.CHAIN + "/public/" + named.round().number());
             DrawResult result = draws.find(performance).orElseThrow().result().orElseThrow();
             assertThat(result.fault()).isEmpty();
             byte[] randomness = HEX.parseHex(FakeBeacon.randomness(named.round().number()));
@@ -163,11 +166,13 @@ class BeaconDrawIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Manner.class, names = {"NOT_YET", "WRONG_ROUND", "WRONG_RANDOMNESS", "NEVER"})
+    @EnumSource(
+            value = Manner.class,
+            names = {"NOT_YET", "WRONG_ROUND", "WRONG_RANDOMNESS", "NEVER"})
     void goesOnWithoutTheBeaconWhereItDoesNotAnswerInTimeAndSaysSo(Manner manner) {
         beacon.answers(manner);
-        try (var one = new Process(LEAD);
-                var other = new Process(LEAD)) {
+        try (var one = new Instance(LEAD);
+                var other = new Instance(LEAD)) {
             RoomBeacon named = one.announcing
                     .announced(opensIn(SECOND))
                     .orElseThrow()
@@ -181,7 +186,11 @@ class BeaconDrawIT {
 
             assertThat(told.told().orElseThrow().missed()).contains(Missed.NO_ANSWER);
             assertThat(DrawBody.of(told).mode()).isEqualTo(DrawBody.Mode.BEACON_MISSED);
-            assertThat(draws.find(performance).orElseThrow().result().orElseThrow().fault())
+            assertThat(draws.find(performance)
+                            .orElseThrow()
+                            .result()
+                            .orElseThrow()
+                            .fault())
                     .contains(Fault.BEACON_MISSED);
             assertDrawnAgain(told, named, new byte[0], crowd, other.line);
             beacon.answers(Manner.RIGHT);
@@ -194,7 +203,7 @@ class BeaconDrawIT {
     @Test
     void takesAnAnswerThatComesLate() {
         beacon.answers(Manner.NOT_YET);
-        try (var patient = new Process(LEAD)) {
+        try (var patient = new Instance(LEAD)) {
             RoomBeacon named = patient.announcing
                     .announced(opensIn(SECOND))
                     .orElseThrow()
@@ -206,7 +215,8 @@ class BeaconDrawIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> clock.instant().isAfter(named.round().comesAt().plus(Duration.ofSeconds(2))));
 
-            // Nobody has asked meanwhile, as after a stop of all processes: it is asked once more before it is given up.
+            // Nobody has asked meanwhile, as after a stop of all processes: it is asked once more before it is given
+            // up.
             beacon.answers(Manner.RIGHT);
             assertThat(patient.draw().told().orElseThrow().output()).contains(said(named));
         }
@@ -214,7 +224,7 @@ class BeaconDrawIT {
 
     @Test
     void doesNotGoByARoundThatHadComeWhenTheListWasPublished() {
-        try (var one = new Process(SECOND)) {
+        try (var one = new Instance(SECOND)) {
             RoomBeacon named = one.announcing
                     .announced(opensIn(Duration.ofMillis(200)))
                     .orElseThrow()
@@ -234,8 +244,8 @@ class BeaconDrawIT {
 
     @Test
     void doesNotHoldASaleUpThatWasMovedForward() {
-        try (var one = new Process(LEAD)) {
-            one.announcing.announced(opensIn(Duration.ofHours(2)));
+        try (var one = new Instance(LEAD)) {
+            assertThat(one.announcing.announced(opensIn(Duration.ofHours(2)))).isPresent();
             crowd(one.line);
 
             assertThat(one.draw().told().orElseThrow().missed()).contains(Missed.ROUND_TOO_FAR);
@@ -244,8 +254,8 @@ class BeaconDrawIT {
 
     @Test
     void waitsWithALineThatIsLostUntilItsNumbersAreKnown() {
-        try (var one = new Process(LEAD);
-                var other = new Process(LEAD)) {
+        try (var one = new Instance(LEAD);
+                var other = new Instance(LEAD)) {
             RoomBeacon named = one.announcing
                     .announced(opensIn(SECOND))
                     .orElseThrow()
@@ -260,9 +270,9 @@ class BeaconDrawIT {
 
             // Whoever has seen the line, and whoever has not: nobody is put at the tail who is in the list.
             EntryToken first = crowd.getFirst();
-            for (Process process : List.of(one, other)) {
-                assertThatThrownBy(() -> process.line.join(
-                                onSale(), first.account(), leaf(first.account()), Optional.of(first)))
+            for (Instance process : List.of(one, other)) {
+                assertThatThrownBy(() ->
+                                process.line.join(onSale(), first.account(), leaf(first.account()), Optional.of(first)))
                         .isInstanceOf(DrawUnderWayException.class);
             }
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -276,8 +286,7 @@ class BeaconDrawIT {
                                 .outcome())
                         .isEqualTo("KEPT");
             }
-            LineDraw told =
-                    LineDraw.of(performance, other.line.look(onSale())).orElseThrow();
+            LineDraw told = LineDraw.of(performance, other.line.look(onSale())).orElseThrow();
             byte[] randomness = HEX.parseHex(FakeBeacon.randomness(named.round().number()));
             assertDrawnAgain(told, named, randomness, crowd, other.line);
         }
@@ -285,7 +294,7 @@ class BeaconDrawIT {
 
     @Test
     void isGuardedByTheDatabaseToo() {
-        try (var one = new Process(LEAD)) {
+        try (var one = new Instance(LEAD)) {
             RoomBeacon named = one.announcing
                     .announced(opensIn(LONG))
                     .orElseThrow()
@@ -307,9 +316,7 @@ class BeaconDrawIT {
             assertThatThrownBy(() -> draws.keep(
                             performance,
                             new BeaconOutput(
-                                    round,
-                                    Hash.parse(FakeBeacon.randomness(round + 1)),
-                                    FakeBeacon.signature(round))))
+                                    round, Hash.parse(FakeBeacon.randomness(round + 1)), FakeBeacon.signature(round))))
                     .as("randomness is the hash of its signature")
                     .isInstanceOf(DataIntegrityViolationException.class);
             assertThatThrownBy(() -> update("told_at = now()"))
@@ -330,7 +337,7 @@ class BeaconDrawIT {
                 .update();
     }
 
-    private LineDraw bothDraw(Process one, Process other) {
+    private LineDraw bothDraw(Instance one, Instance other) {
         try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
             var here = processes.submit(one::draw);
             var there = processes.submit(other::draw);

@@ -84,11 +84,14 @@ class BeaconOverHttpIT {
         List<Somebody> crowd = fans.fans(CROWD);
         var entries = new ArrayList<String>();
         for (Somebody fan : crowd) {
-            entries.add(fan.api().post(room + "/entries", "").json().path("entry").asString());
+            entries.add(
+                    fan.api().post(room + "/entries", "").json().path("entry").asString());
         }
 
         JsonNode waiting = await().atMost(Duration.ofSeconds(20)).until(() -> draw(room), draw -> draw.has("root"));
-        assertThat(waiting.has("seed")).as("the list is published, the beacon has not spoken").isFalse();
+        assertThat(waiting.has("seed"))
+                .as("the list is published, the beacon has not spoken")
+                .isFalse();
         assertThat(Instant.parse(waiting.path("closedAt").asString()))
                 .isBefore(Instant.parse(named.path("comesAt").asString()));
         Somebody first = crowd.getFirst();
@@ -121,7 +124,8 @@ class BeaconOverHttpIT {
         open(performance, clock.instant().plus(OPENS_IN));
         var entries = new ArrayList<String>();
         for (Somebody fan : crowd) {
-            entries.add(fan.api().post(room + "/entries", "").json().path("entry").asString());
+            entries.add(
+                    fan.api().post(room + "/entries", "").json().path("entry").asString());
         }
 
         JsonNode told = await().atMost(Duration.ofSeconds(30)).until(() -> draw(room), draw -> draw.has("seed"));
@@ -197,15 +201,14 @@ class BeaconOverHttpIT {
                 false,
                 far.policy(),
                 true);
-        new AnnouncingDraw(draws, beacon.settings(lead, Duration.ofSeconds(1)), clock)
-                .announced(room)
-                .orElseThrow();
+        var announcing = new AnnouncingDraw(draws, beacon.settings(lead, Duration.ofSeconds(1)), clock);
+        assertThat(announcing.announced(room)).isPresent();
         return performance;
     }
 
     private void open(PerformanceId performance, Instant salesFrom) {
-        Answer changed = host.api()
-                .patch("/api/v1/host/performances/" + performance, "{\"salesFrom\":\"" + salesFrom + "\"}");
+        Answer changed =
+                host.api().patch("/api/v1/host/performances/" + performance, "{\"salesFrom\":\"" + salesFrom + "\"}");
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     }
 

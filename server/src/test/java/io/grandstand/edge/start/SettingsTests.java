@@ -267,8 +267,7 @@ class SettingsTests {
                     case "URI" -> List.of("https://tickets.example.org");
                     case "Path" -> List.of("elsewhere");
                     case "Instant" -> List.of("2026-05-01T11:00:00Z");
-                    case "List" ->
-                        List.of(setting.kind().contains("URL") ? "https://relay.example.org" : "10.0.0.0/8");
+                    case "List" -> List.of(setting.kind().contains("URL") ? "https://relay.example.org" : "10.0.0.0/8");
                     default -> List.of(has(setting, Pattern.class) ? "0".repeat(64) : "fans");
                 };
         String before = standard == null ? "null" : bound(setting, usual);
