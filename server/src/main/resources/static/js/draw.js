@@ -136,7 +136,7 @@ export const comesAt = ({ genesis, round, periodSeconds }) =>
  *
  * @param proof what the server said
  * @param account whose it should be
- * @param promised what this browser was told before the draw: {commitment, comesAt, root, closedAt}, each if it was
+ * @param promised what this browser was told before the draw: {commitment, comesAt, root, closedAt, entrants}, each if it was
  */
 export async function fault(proof, account, promised) {
   try {
@@ -190,8 +190,8 @@ async function found({ draw, entrant, leaf, index, path, rank, number }, account
   if (promised?.comesAt !== undefined && promised.comesAt !== (draw.beacon && comesAt(draw.beacon))) {
     return 'promise';
   }
-  const { root = draw.root, closedAt = draw.closedAt } = promised ?? {};
-  if (root !== draw.root || closedAt !== draw.closedAt) {
+  const { root = draw.root, closedAt = draw.closedAt, entrants = draw.entrants } = promised ?? {};
+  if (root !== draw.root || closedAt !== draw.closedAt || entrants !== draw.entrants) {
     return 'list';
   }
   if (!same(await commitment(draw), unhex(draw.commitment))) {

@@ -195,6 +195,9 @@ function showPlace(state, mine) {
   part('progress').value = done;
   show('progress', state.phase !== 'PREQUEUE');
   showLeft(state, ahead);
+  // What was waited for before, a beacon's round perhaps, is over.
+  stopCounting();
+  show('until', false);
   if (state.phase === 'PREQUEUE') {
     standing('prequeue');
     count('until-sale', opens);

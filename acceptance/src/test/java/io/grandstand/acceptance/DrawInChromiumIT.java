@@ -69,7 +69,7 @@ class DrawInChromiumIT {
         proof.saysOf(ProofPage.otherDigit("commitment"), "wrong-promise");
         proof.saysOf(ProofPage.other("rank", "100"), "wrong-rank");
         proof.saysOf(ProofPage.other("number", "100"), "wrong-rank");
-        proof.saysOf(ProofPage.other("entrants", "8"), "wrong-");
+        proof.saysOf(ProofPage.other("entrants", "8"), "wrong-list");
         proof.saysOf(_ -> "{}", "wrong-unreadable");
         fan.shoot("draw-wrong");
         page.reload();

@@ -50,13 +50,20 @@ final class FakeBeacon implements AutoCloseable {
     /** What an operator sets, whose installation draws by it. */
     Map<String, String> settings(String lead, String waitMax) {
         return Map.of(
-                "GRANDSTAND_WAITINGROOM_BEACON_RELAYS", url().toString(),
-                "GRANDSTAND_WAITINGROOM_BEACON_NAME", "Fake Beacon",
-                "GRANDSTAND_WAITINGROOM_BEACON_CHAIN", CHAIN,
-                "GRANDSTAND_WAITINGROOM_BEACON_GENESIS", "2026-01-01T00:00:00Z",
-                "GRANDSTAND_WAITINGROOM_BEACON_PERIOD", "1s",
-                "GRANDSTAND_WAITINGROOM_BEACON_LEAD", lead,
-                "GRANDSTAND_WAITINGROOM_BEACON_WAITMAX", waitMax);
+                "GRANDSTAND_WAITINGROOM_BEACON_RELAYS",
+                url().toString(),
+                "GRANDSTAND_WAITINGROOM_BEACON_NAME",
+                "Fake Beacon",
+                "GRANDSTAND_WAITINGROOM_BEACON_CHAIN",
+                CHAIN,
+                "GRANDSTAND_WAITINGROOM_BEACON_GENESIS",
+                "2026-01-01T00:00:00Z",
+                "GRANDSTAND_WAITINGROOM_BEACON_PERIOD",
+                "1s",
+                "GRANDSTAND_WAITINGROOM_BEACON_LEAD",
+                lead,
+                "GRANDSTAND_WAITINGROOM_BEACON_WAITMAX",
+                waitMax);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
