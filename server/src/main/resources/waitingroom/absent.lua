@@ -13,5 +13,6 @@ if #numbers == 0 then
   return answer('ABSENT', {})
 end
 call('HSET', META, 'named', found[#found])
-return answer('ABSENT', { numbers = table.concat(numbers, ','), commitment = meta.commitment, entrants = meta.entrants,
-  root = meta.root, closedAt = meta.closedAt, seed = meta.seed })
+return answer('ABSENT', { numbers = table.concat(numbers, ','), commitment = meta.commitment,
+  beacon = meta.beacon, entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, output = meta.output,
+  missed = meta.missed, seed = meta.seed })

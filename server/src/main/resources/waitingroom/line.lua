@@ -458,6 +458,7 @@ local function answer(outcome, fields)
 end
 
 local function ask_for_number(arrival)
-  return answer('DRAWN', { arrival = arrival, commitment = meta.commitment, entrants = meta.entrants, root = meta.root,
-    closedAt = meta.closedAt, seed = meta.seed })
+  return answer('DRAWN', { arrival = arrival, commitment = meta.commitment, beacon = meta.beacon,
+    entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, output = meta.output, missed = meta.missed,
+    seed = meta.seed })
 end

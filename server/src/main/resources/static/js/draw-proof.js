@@ -1,8 +1,8 @@
 // Checks a fan's draw, and says what came of it.
 import { account, backOff, call, pause, problem, Unanswered } from './api.js';
-import { fault, possible } from './draw.js';
+import { comesAt, fault, possible } from './draw.js';
 import { promised } from './promise.js';
-import { number, t } from './text.js';
+import { moment, number, t } from './text.js';
 
 const page = document.querySelector('[data-performance]');
 const performance = page.dataset.performance;
@@ -15,12 +15,58 @@ function say(kind, key, ...values) {
   verdict.dataset.verdict = key;
 }
 
+/** How such a draw is made, and what it does not tell. */
+function explain(mode) {
+  for (const element of page.querySelectorAll('[data-mode]')) {
+    element.hidden = element.dataset.mode !== mode;
+  }
+}
+
+/** What of the draw can be looked up elsewhere. */
+function showBeacon({ beacon, output, missed, closedAt }) {
+  part('beacon-round').textContent = t('proof.beacon-round', beacon.round, beacon.name);
+  part('closed-at').textContent = moment(Date.parse(closedAt));
+  part('comes-at').textContent = moment(comesAt(beacon));
+  part('randomness').textContent = output?.randomness ?? t(`proof.missed-${String(missed).toLowerCase().replaceAll('_', '-')}`);
+  // Somebody else's page; this one asks it for nothing.
+  if (/^https?:/.test(beacon.lookUp)) {
+    part('look-up').href = beacon.lookUp;
+    part('look-up').textContent = beacon.lookUp;
+  }
+  part('beacon').hidden = false;
+}
+
 function show(proof) {
   part('number').textContent = number(proof.number);
   part('entrants').textContent = number(proof.draw.entrants);
   part('index').textContent = number(proof.index + 1);
   part('values').textContent = JSON.stringify(proof, null, 2);
   part('result').hidden = false;
+  explain(proof.draw.mode);
+  if (proof.draw.beacon !== undefined) {
+    showBeacon(proof.draw);
+  }
+}
+
+/** Which sentence is said of a draw that is as it was promised, and how loud. */
+const RIGHT = {
+  OPERATOR_TRUSTED: ['good', 'right'],
+  BEACON: ['good', 'right-beacon'],
+  BEACON_MISSED: ['warn', 'right-missed'],
+};
+
+/** Who has nothing to check may read how it is done all the same. */
+async function explainWithoutProof() {
+  try {
+    const state = await call('GET', `/performances/${performance}/waiting-room`);
+    if (state.status === 200 && state.body.draw !== undefined) {
+      explain(state.body.draw.mode);
+    }
+  } catch (e) {
+    if (!(e instanceof Unanswered)) {
+      throw e;
+    }
+  }
 }
 
 async function proof() {
@@ -43,8 +89,10 @@ async function check() {
   const answer = await proof();
   if (problem(answer) === 'not-among-entrants') {
     say('', 'not-among');
+    await explainWithoutProof();
   } else if (answer.status !== 200) {
     say('', 'not-drawn');
+    await explainWithoutProof();
   } else if (!possible) {
     show(answer.body);
     say('warn', 'impossible');
@@ -54,7 +102,8 @@ async function check() {
       show(answer.body);
     }
     if (why === null) {
-      say('good', 'right', number(answer.body.number));
+      const [kind, key] = RIGHT[answer.body.draw.mode];
+      say(kind, key, number(answer.body.number));
     } else {
       say('bad', `wrong-${why}`);
     }

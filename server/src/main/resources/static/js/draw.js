@@ -2,6 +2,8 @@
 const ROUNDS = 32;
 const NUMBER_BYTES = 6;
 const HASH_HEX = /^[0-9a-f]{64}$/;
+const SIGNATURE_HEX = /^([0-9a-f]{2}){1,512}$/;
+const SECOND_MS = 1000;
 
 /** Browsers calculate hashes on encrypted pages only, and on this machine's own. */
 export const possible = globalThis.crypto?.subtle !== undefined;
@@ -33,9 +35,9 @@ function sized(text) {
   return join(big(2, bytes.length), bytes);
 }
 
-function unhex(hex) {
-  if (!HASH_HEX.test(hex)) {
-    throw new RangeError(`not a hash: ${hex}`);
+function unhex(hex, pattern = HASH_HEX) {
+  if (!pattern.test(hex)) {
+    throw new RangeError(`not a hash, nor a signature: ${hex}`);
   }
   return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
 }
@@ -50,15 +52,21 @@ function hmacKey(bytes) {
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 }
 
-/** The only terms there are on this site: the operator's seed alone decides. */
-const terms = (draw) => join(sized(draw.name), big(1, 0));
+/** Whether the operator's seed alone decides, or a beacon's round with it. */
+function terms(draw) {
+  const { name, beacon } = draw;
+  return beacon === undefined
+    ? join(sized(name), big(1, 0))
+    : join(sized(name), big(1, 1), unhex(beacon.chain), big(8, beacon.round));
+}
 
 const commitment = (draw) => sha256(label('commitment'), terms(draw), unhex(draw.seed));
 
 const leafOf = (draw, { id, nonce }) => sha256(label('entrant'), sized(draw.name), unhex(nonce), sized(id));
 
 async function keyOf(draw) {
-  const seed = await crypto.subtle.importKey('raw', unhex(draw.seed), 'HKDF', false, ['deriveBits']);
+  const secret = draw.output === undefined ? unhex(draw.seed) : join(unhex(draw.seed), unhex(draw.output.randomness));
+  const seed = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
   const root = unhex(draw.root);
   const info = join(label('key'), terms(draw), root, big(4, draw.entrants));
   const bits = await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: root, info }, seed, 256);
@@ -119,12 +127,16 @@ export async function numberOf(draw, arrival) {
   return arrival > draw.entrants ? arrival : (await rankOf(draw, arrival - 1)) + 1;
 }
 
+/** When a beacon's round comes: nobody can know it before. */
+export const comesAt = ({ genesis, round, periodSeconds }) =>
+  Date.parse(genesis) + (round - 1) * periodSeconds * SECOND_MS;
+
 /**
  * Why a proof is not true, or null when it is.
  *
  * @param proof what the server said
  * @param account whose it should be
- * @param promised what this browser was told before the draw: {commitment, root}, each if it was
+ * @param promised what this browser was told before the draw: {commitment, comesAt, root, closedAt, entrants}, each if it was
  */
 export async function fault(proof, account, promised) {
   try {
@@ -137,18 +149,57 @@ export async function fault(proof, account, promised) {
   }
 }
 
+/** Each mode has its parts, and no others: a draw that is called by a beacon has one that spoke. */
+function wellFormed({ mode, beacon, output, entrants }) {
+  const parts = {
+    OPERATOR_TRUSTED: [false, false],
+    BEACON: [true, true],
+    BEACON_MISSED: [true, false],
+  }[mode];
+  return (
+    parts !== undefined &&
+    parts[0] === (beacon !== undefined) &&
+    parts[1] === (output !== undefined) &&
+    Number.isInteger(entrants) &&
+    entrants >= 1 &&
+    (beacon === undefined || (Number.isSafeInteger(beacon.round) && beacon.round >= 1 && !Number.isNaN(comesAt(beacon))))
+  );
+}
+
+/** What is wrong with what the beacon is told to have said, or null; whether its members signed it, the beacon knows. */
+async function beaconFault({ beacon, output, closedAt }) {
+  if (output === undefined) {
+    return null;
+  }
+  if (output.round !== beacon.round) {
+    return 'round';
+  }
+  if (!same(await sha256(unhex(output.signature, SIGNATURE_HEX)), unhex(output.randomness))) {
+    return 'randomness';
+  }
+  return Date.parse(closedAt) < comesAt(beacon) ? null : 'early';
+}
+
 async function found({ draw, entrant, leaf, index, path, rank, number }, account, promised) {
-  if (draw.mode !== 'OPERATOR_TRUSTED' || !Number.isInteger(draw.entrants) || draw.entrants < 1) {
+  if (!wellFormed(draw)) {
     return 'unreadable';
   }
   if (promised?.commitment !== undefined && promised.commitment !== draw.commitment) {
     return 'promise';
   }
-  if (promised?.root !== undefined && promised.root !== draw.root) {
+  if (promised?.comesAt !== undefined && promised.comesAt !== (draw.beacon && comesAt(draw.beacon))) {
+    return 'promise';
+  }
+  const { root = draw.root, closedAt = draw.closedAt, entrants = draw.entrants } = promised ?? {};
+  if (root !== draw.root || closedAt !== draw.closedAt || entrants !== draw.entrants) {
     return 'list';
   }
   if (!same(await commitment(draw), unhex(draw.commitment))) {
     return 'seed';
+  }
+  const beacon = await beaconFault(draw);
+  if (beacon !== null) {
+    return beacon;
   }
   if (entrant.id !== account || !same(await leafOf(draw, entrant), unhex(leaf))) {
     return 'entrant';

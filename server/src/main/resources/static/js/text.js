@@ -2,6 +2,7 @@
 const language = document.documentElement.lang === 'en' ? 'en' : 'ko';
 const words = (await import(`./words-${language}.js`)).default;
 const numbers = new Intl.NumberFormat(language);
+const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** The sentence for a key, {0}, {1} … filled in. A key without words shows itself: loud enough to be noticed. */
 export function t(key, ...values) {
@@ -11,6 +12,11 @@ export function t(key, ...values) {
 
 export function number(n) {
   return numbers.format(n);
+}
+
+/** A date with its time to the second, for what happens in seconds. */
+export function moment(ms) {
+  return moments.format(ms);
 }
 
 export function won(amount) {

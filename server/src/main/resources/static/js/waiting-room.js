@@ -195,6 +195,9 @@ function showPlace(state, mine) {
   part('progress').value = done;
   show('progress', state.phase !== 'PREQUEUE');
   showLeft(state, ahead);
+  // What was waited for before, a beacon's round perhaps, is over.
+  stopCounting();
+  show('until', false);
   if (state.phase === 'PREQUEUE') {
     standing('prequeue');
     count('until-sale', opens);
@@ -217,11 +220,17 @@ function awaitDraw(state) {
   show('drawing', true);
   say('drawing', t('room.entrants', number(state.draw.entrants ?? state.issued)));
   showLeft(state, 0);
+  const { beacon, root } = state.draw;
   if (state.phase === 'PREQUEUE') {
     standing('prequeue-draw');
     count('until-sale', opens);
+  } else if (state.phase === 'PAUSED') {
+    standing('paused');
+  } else if (beacon !== undefined && root !== undefined) {
+    standing('drawing-beacon', beacon.name);
+    count('until-beacon', lot.comesAt(beacon));
   } else {
-    standing(state.phase === 'PAUSED' ? 'paused' : 'drawing');
+    standing('drawing');
   }
   document.title = title;
 }

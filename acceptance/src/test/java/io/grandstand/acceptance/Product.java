@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,11 @@ final class Product implements AutoCloseable {
 
     /** Starts a process with some of the roles; several may share a data folder, and so its servers. */
     static Product startRoles(Path data, String target, String... options) {
+        return startWith(Map.of(), data, target, options);
+    }
+
+    /** As an operator starts it who sets some variables. */
+    static Product startWith(Map<String, String> variables, Path data, String target, String... options) {
         int port = freePort();
         Path output = data.resolve("output-" + target.replaceAll("[^a-z-]", "_") + "-" + port + ".txt");
         var command = new ArrayList<>(List.of(
@@ -65,10 +71,9 @@ final class Product implements AutoCloseable {
         command.addAll(Arrays.asList(options));
         try {
             Files.createDirectories(data);
-            Process launcher = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            var starting = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            starting.environment().putAll(variables);
+            Process launcher = starting.start();
             Path run = data.resolve("run").resolve(target.replaceAll("[^a-z0-9-]", "_") + "-" + port);
             var product = new Product(launcher, data, run, output, URI.create("http://127.0.0.1:" + port));
             Runtime.getRuntime().addShutdownHook(new Thread(product::close));

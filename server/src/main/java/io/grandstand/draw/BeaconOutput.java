@@ -1,6 +1,7 @@
 package io.grandstand.draw;
 
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What a beacon said in a round, in drand's words: the randomness is the hash of the signature.
@@ -18,8 +19,16 @@ public record BeaconOutput(long round, Hash randomness, String signature) {
         HexFormat.of().parseHex(signature);
     }
 
-    /** Whether it is whole. Whether the beacon's members signed it is for those who have the beacon's key. */
-    boolean whole() {
+    /** Why it is not what this round had to say; empty where it may be. */
+    public Optional<Fault> fault(BeaconRound named) {
+        if (round != named.number()) {
+            return Optional.of(Fault.BEACON_ROUND_WRONG);
+        }
+        return isWhole() ? Optional.empty() : Optional.of(Fault.BEACON_RANDOMNESS_WRONG);
+    }
+
+    /** Whether the beacon's members signed it is for those who have the beacon's key. */
+    private boolean isWhole() {
         return Message.sha256(HexFormat.of().parseHex(signature)).equals(randomness);
     }
 }

@@ -12,14 +12,15 @@ public record DrawResult(DrawTerms terms, Hash commitment, EntrantList entrants,
         }
         BeaconRound named = terms.beacon().orElse(null);
         BeaconOutput said = randomness.beacon().orElse(null);
-        if (named == null || said == null) {
-            return named == null && said == null ? Optional.empty() : Optional.of(Fault.BEACON_NOT_AS_NAMED);
+        if (named == null) {
+            return said == null ? Optional.empty() : Optional.of(Fault.BEACON_NOT_NAMED);
         }
-        if (said.round() != named.number()) {
-            return Optional.of(Fault.BEACON_ROUND_WRONG);
+        if (said == null) {
+            return Optional.of(Fault.BEACON_MISSED);
         }
-        if (!said.whole()) {
-            return Optional.of(Fault.BEACON_RANDOMNESS_WRONG);
+        Optional<Fault> wrong = said.fault(named);
+        if (wrong.isPresent()) {
+            return wrong;
         }
         return entrants.closedAt().isBefore(named.comesAt()) ? Optional.empty() : Optional.of(Fault.BEACON_TOO_EARLY);
     }

@@ -4,8 +4,10 @@ package io.grandstand.draw;
 public enum Fault {
     /** The seed is not the one that was committed to, or the terms are not. */
     COMMITMENT_BROKEN,
-    /** The terms name no beacon and there is randomness of one, or the other way round. */
-    BEACON_NOT_AS_NAMED,
+    /** There is randomness of a beacon that the terms do not name. */
+    BEACON_NOT_NAMED,
+    /** The terms name a beacon, and its randomness was not taken: the operator's secret alone has decided. */
+    BEACON_MISSED,
     /** The randomness is of another round than the one that was named. */
     BEACON_ROUND_WRONG,
     /** The randomness is not the hash of its signature. */

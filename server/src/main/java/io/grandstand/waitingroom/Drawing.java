@@ -12,7 +12,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Draws the numbers of those who came before the sale, in two steps: who takes part is kept and published, and after that
- * the seed. Whichever process tends the line next goes on where another died.
+ * the seed; where a beacon was promised, when it is known what that said. Whichever process tends the line next goes on
+ * where another died.
  */
 @Service
 class Drawing {
@@ -29,12 +30,15 @@ class Drawing {
 
     void goOn(PerformanceId performance, LineAnswer look) {
         LineDraw seen = LineDraw.of(performance, look).orElse(null);
-        if (seen == null || seen.count().isEmpty() || seen.seed().isPresent()) {
+        if (seen == null || seen.count().isEmpty() || seen.told().isPresent()) {
             return;
         }
         if (!isPromised(seen)) {
             // A seed that was not committed to draws nobody.
-            LOG.error("draw=not-promised performance={} commitment={}", performance, seen.commitment());
+            LOG.error(
+                    "draw=not-promised performance={} commitment={}",
+                    performance,
+                    seen.promise().commitment());
             line.passOverDraw(performance, look.number("epoch"));
         } else if (seen.entrants().isEmpty()) {
             close(performance, look.number("epoch"), seen.count().getAsInt());
@@ -46,7 +50,8 @@ class Drawing {
     /** Not so where PostgreSQL was set back behind the announcement that everyone has seen. */
     private boolean isPromised(LineDraw seen) {
         return draws.find(seen.performance())
-                .filter(kept -> kept.commitment().equals(seen.commitment()))
+                .filter(kept ->
+                        kept.promise().commitment().equals(seen.promise().commitment()))
                 .isPresent();
     }
 
@@ -63,6 +68,7 @@ class Drawing {
         Closing closing = draws.find(performance).flatMap(RoomDraw::closing).orElseThrow();
         if (closing.epoch() == epoch && closing.entrants().root().equals(tree.root())) {
             line.publish(performance, epoch, closing.entrants());
+            draws.published(performance);
         } else {
             // Another line of this performance was drawn before this one began. A draw is not made twice.
             LOG.warn("draw=passed-over performance={} epoch={} drawn={}", performance, epoch, closing.epoch());
@@ -71,19 +77,30 @@ class Drawing {
     }
 
     private void tell(PerformanceId performance, long epoch) {
+        RoomDraw closed = draws.find(performance).orElseThrow();
+        if (!closed.isSettled()) {
+            // Whoever published it may have died before that was kept.
+            draws.published(performance);
+            return;
+        }
         boolean first = draws.tell(performance);
         RoomDraw drawn = draws.find(performance).orElseThrow();
         DrawResult result = drawn.result().orElseThrow();
         Optional<Fault> fault = result.fault();
-        if (fault.isPresent()) {
+        if (fault.isPresent() && !isToldOpenly(fault.get(), drawn)) {
             throw new IllegalStateException("the draw of performance " + performance + " is not true: " + fault.get());
         }
-        line.tell(performance, epoch, drawn.seed());
+        line.tell(performance, epoch, drawn.toldDraw());
         if (first) {
             LOG.info(
                     "draw=told performance={} entrants={}",
                     performance,
                     result.entrants().count());
         }
+    }
+
+    /** The one thing that may be amiss: everyone is told that the beacon has no say, and what that means. */
+    private static boolean isToldOpenly(Fault fault, RoomDraw drawn) {
+        return fault == Fault.BEACON_MISSED && drawn.missed().isPresent();
     }
 }

@@ -25,7 +25,7 @@ class Entrants {
     }
 
     Hash leaf(PerformanceId performance, AccountId account) {
-        return of(performance, account).leafIn(RoomDraw.terms(performance).name());
+        return of(performance, account).leafIn(RoomDraw.name(performance));
     }
 
     private Hash nonce(String purpose) {

@@ -54,7 +54,13 @@ class FindingAbsentees {
     }
 
     private void find(Room room) {
-        Map<AccountId, Long> absent = line.absentees(room, ABSENT_AFTER, ABSENTEES_MAX);
+        Map<AccountId, Long> absent;
+        try {
+            absent = line.absentees(room, ABSENT_AFTER, ABSENTEES_MAX);
+        } catch (DrawUnderWayException underWay) {
+            LOG.debug("absentees=none-yet performance={}", room.performance(), underWay);
+            return;
+        }
         if (!absent.isEmpty()) {
             absentees.tell(room.performance(), absent);
         }

@@ -1,8 +1,6 @@
 package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.PerformanceId;
-import io.grandstand.waitingroom.LineOrigin.Draw;
-import io.grandstand.waitingroom.LineOrigin.Drawn;
 import io.grandstand.waitingroom.RoomDraw.Closing;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -40,18 +38,19 @@ class KeepingLines implements KeptLines {
         marks.keep(performance, mark);
     }
 
-    private Optional<Draw> draw(Room room, Optional<Mark> mark) {
+    private Optional<LineDraw> draw(Room room, Optional<Mark> mark) {
         RoomDraw kept = draws.find(room.performance()).orElse(null);
         Closing closing = kept == null ? null : kept.closing().orElse(null);
         if (kept == null || closing == null) {
-            return announcing.commitment(room).map(commitment -> new Draw(commitment, Optional.empty()));
+            return announcing.announced(room);
         }
         if (mark.filter(made -> made.since() == closing.epoch()).isEmpty()) {
             // Those who were drawn stood in another line. A draw is not made twice.
             return Optional.empty();
         }
-        // A list that was closed is followed by its seed at once: whoever comes back must be told their number.
+        // A list that was closed is followed by its seed as soon as that may be told: whoever comes back must be told
+        // their number.
         draws.tell(room.performance());
-        return Optional.of(new Draw(kept.commitment(), Optional.of(new Drawn(closing.entrants(), kept.seed()))));
+        return draws.find(room.performance()).map(RoomDraw::forEveryone);
     }
 }

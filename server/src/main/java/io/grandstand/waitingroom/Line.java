@@ -6,7 +6,6 @@ import io.grandstand.catalog.WaitingRoomPolicy.Rate;
 import io.grandstand.draw.EntrantList;
 import io.grandstand.draw.EntrantTree;
 import io.grandstand.draw.Hash;
-import io.grandstand.draw.Seed;
 import io.grandstand.kernel.AccountId;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -210,8 +209,8 @@ class Line {
     }
 
     /** From now on numbers are called. */
-    void tell(PerformanceId performance, long epoch, Seed seed) {
-        write(performance, epoch, "seed", seed.value().toString());
+    void tell(PerformanceId performance, long epoch, ToldDraw told) {
+        LineDraw.fields(told).forEach((field, value) -> write(performance, epoch, field, value));
     }
 
     /** Numbers of this line go by who came first. */

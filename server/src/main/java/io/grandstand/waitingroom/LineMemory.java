@@ -1,8 +1,6 @@
 package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.PerformanceId;
-import io.grandstand.waitingroom.LineOrigin.Draw;
-import io.grandstand.waitingroom.LineOrigin.Drawn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +110,12 @@ class LineMemory {
                 .ifPresentOrElse(policy -> Line.addPolicy(arguments, policy), () -> arguments.addAll(NO_POLICY));
         boolean limited = decision.policy().orElse(room.policy()).isLimited();
         addStart(arguments, origin, limited);
+        arguments.add(flag(origin.isUnderWay()));
         origin.draw().ifPresent(draw -> addDraw(arguments, draw, origin.goesOn()));
-        redis.execute(scripts.configure, LineKeys.of(room.performance()), arguments.toArray());
+        Long written = redis.execute(scripts.configure, LineKeys.of(room.performance()), arguments.toArray());
+        if (Long.valueOf(0).equals(written)) {
+            throw new DrawUnderWayException(room.performance());
+        }
     }
 
     private void addStart(List<String> arguments, LineOrigin origin, boolean limited) {
@@ -130,17 +132,9 @@ class LineMemory {
         arguments.add(flag(limited && !mark.equals(NOTHING)));
     }
 
-    private static void addDraw(List<String> arguments, Draw draw, boolean goesOn) {
-        arguments.addAll(List.of("commitment", draw.commitment().toString()));
-        if (draw.drawn().isPresent()) {
-            Drawn drawn = draw.drawn().get();
-            arguments.addAll(List.of("root", drawn.entrants().root().toString()));
-            arguments.addAll(List.of(
-                    "closedAt", Long.toString(drawn.entrants().closedAt().toEpochMilli())));
-            arguments.addAll(
-                    List.of("entrants", Integer.toString(drawn.entrants().count())));
-            arguments.addAll(List.of("seed", drawn.seed().value().toString()));
-        } else if (goesOn) {
+    private static void addDraw(List<String> arguments, LineDraw draw, boolean goesOn) {
+        draw.fields().forEach((field, value) -> arguments.addAll(List.of(field, value)));
+        if (draw.entrants().isEmpty() && goesOn) {
             // Nobody came before the opening: these numbers go by who came first.
             arguments.addAll(List.of("entrants", "0"));
         }

@@ -1,8 +1,5 @@
 package io.grandstand.waitingroom;
 
-import io.grandstand.draw.EntrantList;
-import io.grandstand.draw.Hash;
-import io.grandstand.draw.Seed;
 import java.util.Optional;
 
 /**
@@ -11,12 +8,7 @@ import java.util.Optional;
  * @param mark how far it got before; empty where nobody came yet
  * @param draw the one that goes with its numbers; empty where they go by who came first
  */
-record LineOrigin(HostDecision decision, Optional<Mark> mark, Optional<Draw> draw) {
-
-    /** @param drawn empty while more may take part */
-    record Draw(Hash commitment, Optional<Drawn> drawn) {}
-
-    record Drawn(EntrantList entrants, Seed seed) {}
+record LineOrigin(HostDecision decision, Optional<Mark> mark, Optional<LineDraw> draw) {
 
     LineOrigin with(HostDecision other) {
         return new LineOrigin(other, mark, draw);
@@ -29,7 +21,12 @@ record LineOrigin(HostDecision decision, Optional<Mark> mark, Optional<Draw> dra
     /** Whether numbers go on where they were: not before a draw, when nobody has one. */
     boolean goesOn() {
         boolean forming = mark.filter(Mark::forming).isPresent()
-                && draw.flatMap(Draw::drawn).isEmpty();
+                && draw.flatMap(LineDraw::told).isEmpty();
         return mark.isPresent() && !forming;
+    }
+
+    /** Whether it cannot begin yet: those who are drawn have no numbers to come back with. */
+    boolean isUnderWay() {
+        return draw.filter(LineDraw::isUnderWay).isPresent();
     }
 }

@@ -19,7 +19,7 @@ record ProofBody(DrawBody draw, EntrantBody entrant, String leaf, int index, Lis
 
     static ProofBody of(ProofResult.Proof proof) {
         return new ProofBody(
-                DrawBody.of(proof.draw()),
+                DrawBody.of(proof.draw().forEveryone()),
                 new EntrantBody(proof.entrant().id(), proof.entrant().nonce().toString()),
                 proof.leaf().toString(),
                 proof.inclusion().index(),

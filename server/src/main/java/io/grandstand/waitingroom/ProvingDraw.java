@@ -37,7 +37,7 @@ class ProvingDraw {
         }
         EntrantTree tree = tree(performance);
         Entrant entrant = entrants.of(performance, account);
-        Hash leaf = entrant.leafIn(RoomDraw.terms(performance).name());
+        Hash leaf = entrant.leafIn(RoomDraw.name(performance));
         OptionalInt index = tree.find(leaf);
         if (index.isEmpty()) {
             return new NotAmongEntrants();

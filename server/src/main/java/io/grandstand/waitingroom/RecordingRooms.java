@@ -45,7 +45,13 @@ class RecordingRooms {
     }
 
     private void record(Room room) {
-        RoomView view = live.view(room);
+        RoomView view;
+        try {
+            view = live.view(room);
+        } catch (DrawUnderWayException underWay) {
+            LOG.debug("history=nothing-to-see performance={}", room.performance(), underWay);
+            return;
+        }
         if (!view.away() && view.waiting() + view.called() + view.parked() + view.active() > 0) {
             history.add(room.performance(), RoomSample.of(view, clock.instant()));
         }

@@ -100,7 +100,7 @@ record RoomDocument(
 
     private static PollAfter pollAfter(RoomView view) {
         boolean drawing = view.draw()
-                .filter(draw -> draw.count().isPresent() && draw.seed().isEmpty())
+                .filter(draw -> draw.count().isPresent() && draw.told().isEmpty())
                 .isPresent();
         return drawing
                 ? PollAfter.drawing()

@@ -1,8 +1,6 @@
 package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.PerformanceId;
-import io.grandstand.waitingroom.LineOrigin.Draw;
-import io.grandstand.waitingroom.LineOrigin.Drawn;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,12 +40,7 @@ class SeenLines {
                 .map(look -> new LineOrigin(
                         new HostDecision(look.number("version"), look.controls(), Optional.of(RoomView.policy(look))),
                         Optional.empty(),
-                        LineDraw.of(performance, look)
-                                .map(draw -> new Draw(
-                                        draw.commitment(),
-                                        draw.seed()
-                                                .map(seed -> new Drawn(
-                                                        draw.entrants().orElseThrow(), seed))))));
+                        LineDraw.of(performance, look)));
     }
 
     private void keep(PerformanceId performance, Seen seen) {

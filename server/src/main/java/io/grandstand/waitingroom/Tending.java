@@ -31,7 +31,14 @@ class Tending {
     /** @return whether anything goes on there */
     boolean tend(Room room, HostDecision decided) {
         // A line that nobody came to yet begins here, so that Redis has all that it needs while PostgreSQL is away.
-        LineAnswer now = line.look(room);
+        LineAnswer now;
+        try {
+            now = line.look(room);
+        } catch (DrawUnderWayException underWay) {
+            // It keeps no other line waiting.
+            LOG.debug("line=under-way performance={}", room.performance(), underWay);
+            return true;
+        }
         draw(room.performance(), now);
         if (now.number("version") < decided.version()) {
             line.configure(room, decided);

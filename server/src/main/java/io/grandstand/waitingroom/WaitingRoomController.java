@@ -78,6 +78,7 @@ class WaitingRoomController {
     }
 
     @Operation(summary = "What everyone in line may know")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoomDocument.class)))
     @GetMapping
     ResponseEntity<?> state(@PathVariable long performance) {
         return at(performance, room -> {

@@ -84,9 +84,9 @@ class DrawTests {
         assertThat(with(new Randomness(seed, Optional.of(otherRound))).fault()).contains(Fault.BEACON_ROUND_WRONG);
         assertThat(with(new Randomness(seed, Optional.of(otherRandomness))).fault())
                 .contains(Fault.BEACON_RANDOMNESS_WRONG);
-        assertThat(with(new Randomness(seed, Optional.empty())).fault()).contains(Fault.BEACON_NOT_AS_NAMED);
+        assertThat(with(new Randomness(seed, Optional.empty())).fault()).contains(Fault.BEACON_MISSED);
         assertThat(new DrawResult(trusted, trusted.commitmentTo(seed), result.entrants(), result.randomness()).fault())
-                .contains(Fault.BEACON_NOT_AS_NAMED);
+                .contains(Fault.BEACON_NOT_NAMED);
     }
 
     @Test

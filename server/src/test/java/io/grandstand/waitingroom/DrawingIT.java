@@ -83,7 +83,7 @@ class DrawingIT {
         assertThat(drawn(line.look(early)))
                 .isEqualTo(new LineDraw(
                         performance,
-                        draws.find(performance).orElseThrow().commitment(),
+                        draws.find(performance).orElseThrow().promise(),
                         OptionalInt.empty(),
                         Optional.empty(),
                         Optional.empty()));
@@ -103,7 +103,7 @@ class DrawingIT {
         drawing.goOn(performance, line.look(room));
         LineDraw closed = drawn(line.look(room));
         assertThat(closed.entrants()).isPresent();
-        assertThat(closed.seed()).as("the seed is told after the list only").isEmpty();
+        assertThat(closed.told()).as("the seed is told after the list only").isEmpty();
         assertThat(crowd).allSatisfy(entry -> assertThat(ask(line, room, entry).is("WAITING"))
                 .isTrue());
         drawing.goOn(performance, line.look(room));
@@ -111,7 +111,7 @@ class DrawingIT {
         LineDraw told = drawn(line.look(room));
         DrawResult result = draws.find(performance).orElseThrow().result().orElseThrow();
         assertThat(result.fault()).isEmpty();
-        assertThat(told.seed()).contains(result.randomness().seed());
+        assertThat(told.told().orElseThrow().randomness()).isEqualTo(result.randomness());
         Set<Long> numbers = new HashSet<>();
         for (EntryToken entry : crowd) {
             LineAnswer place = line.place(room, entry);
@@ -161,7 +161,7 @@ class DrawingIT {
                     await().atMost(Duration.ofSeconds(20)).until(() -> {
                         LineAnswer look = own.look(room);
                         drawing.goOn(performance, look);
-                        return drawn(look).seed().isPresent();
+                        return drawn(look).told().isPresent();
                     });
                 });
             }
@@ -194,7 +194,7 @@ class DrawingIT {
         assertThat(draws.tell(performance)).isTrue();
         new Drawing(draws, line).goOn(performance, line.look(room));
 
-        assertThat(drawn(line.look(room)).seed()).contains(kept.seed());
+        assertThat(drawn(line.look(room)).told()).contains(kept.toldDraw());
         assertThat(draws.close(performance, 1, new byte[32], EntrantTree.of(new byte[32])))
                 .as("a list is closed once")
                 .isFalse();
@@ -206,13 +206,13 @@ class DrawingIT {
         List<AccountId> crowd = hundredThousand(line);
         Room room = drawAll(line);
         LineDraw told = drawn(line.look(room));
-        byte[] seed = told.seed().orElseThrow().value().bytes();
+        byte[] seed = told.told().orElseThrow().seed().value().bytes();
         byte[] root = told.entrants().orElseThrow().root().bytes();
-        String name = RoomDraw.terms(performance).name().value();
+        String name = RoomDraw.name(performance).value();
         assertThat(told.count()).hasValue(crowd.size());
         assertThat(DrawnAgain.commitment(name, "", 0, seed))
                 .as("what was promised before")
-                .isEqualTo(told.commitment().bytes());
+                .isEqualTo(told.promise().commitment().bytes());
         byte[] key = DrawnAgain.key(name, "", 0, seed, new byte[0], root, crowd.size());
 
         Set<Long> numbers = new HashSet<>();

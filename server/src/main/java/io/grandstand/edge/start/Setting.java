@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ record Setting(ConfigurationPropertyName key, Class<?> owner, RecordComponent pa
             DataSize.class, "a size such as 64KB or 1MB",
             Path.class, "a path",
             URI.class, "a URL such as https://tickets.example.org",
+            Instant.class, "a moment such as 2026-05-01T11:00:00Z",
             ZoneId.class, "a time zone such as Asia/Seoul",
             IpAddressMatcher.class, "an address, or a range such as 10.0.0.0/8");
 

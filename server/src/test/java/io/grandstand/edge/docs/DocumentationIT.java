@@ -91,6 +91,20 @@ class DocumentationIT {
                 .isZero();
     }
 
+    @Test
+    void whatADrawTellsIsDescribed() {
+        JsonNode schemas = document().path("components").path("schemas");
+
+        assertThat(schemas.path("RoomDocument").path("properties").path("draw").toString())
+                .contains("DrawBody");
+        assertThat(schemas.path("DrawBody").path("properties").propertyNames())
+                .contains("mode", "commitment", "beacon", "root", "output", "missed", "seed");
+        assertThat(schemas.path("BeaconBody").path("properties").propertyNames())
+                .contains("name", "chain", "round", "comesAt", "lookUp");
+        assertThat(schemas.path("OutputBody").path("properties").propertyNames())
+                .containsExactlyInAnyOrder("round", "randomness", "signature");
+    }
+
     private JsonNode document() {
         return fans.nobody().get("/v3/api-docs").json();
     }

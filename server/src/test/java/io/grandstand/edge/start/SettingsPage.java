@@ -10,6 +10,7 @@ import io.grandstand.kernel.DataSizeRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -122,6 +123,7 @@ final class SettingsPage {
                 case DurationMin _, DurationMax _ -> limits.add(bound(setting, annotation instanceof DurationMin));
                 case DataSizeRange range -> limits.add("from " + range.min() + " to " + range.max());
                 case NotBlank _ -> limits.add("not empty");
+                case Pattern pattern -> limits.add(pattern.message().replaceFirst("^must be ", ""));
                 default -> throw new IllegalStateException("what does this allow: " + annotation);
             }
         }

@@ -10,6 +10,7 @@ import io.grandstand.kernel.DemoSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
@@ -265,8 +266,9 @@ class SettingsTests {
                     case "ZoneId" -> List.of("Europe/Berlin");
                     case "URI" -> List.of("https://tickets.example.org");
                     case "Path" -> List.of("elsewhere");
-                    case "List" -> List.of("10.0.0.0/8");
-                    default -> List.of("fans");
+                    case "Instant" -> List.of("2026-05-01T11:00:00Z");
+                    case "List" -> List.of(setting.kind().contains("URL") ? "https://relay.example.org" : "10.0.0.0/8");
+                    default -> List.of(has(setting, Pattern.class) ? "0".repeat(64) : "fans");
                 };
         String before = standard == null ? "null" : bound(setting, usual);
         return values.stream()
@@ -301,6 +303,9 @@ class SettingsTests {
         }
         if (has(setting, NotBlank.class)) {
             values.add(" ");
+        }
+        if (has(setting, Pattern.class)) {
+            values.add("0".repeat(63));
         }
         if (!setting.kind().equals("a text") && !setting.kind().equals("a path")) {
             values.add("no/such thing");
