@@ -465,8 +465,9 @@ local function answer(outcome, fields)
 end
 
 local function ask_for_number(arrival)
-  return answer('DRAWN', { arrival = arrival, commitment = meta.commitment, entrants = meta.entrants, root = meta.root,
-    closedAt = meta.closedAt, seed = meta.seed })
+  return answer('DRAWN', { arrival = arrival, commitment = meta.commitment, beacon = meta.beacon,
+    entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, output = meta.output, missed = meta.missed,
+    seed = meta.seed })
 end
 -- A place in line for an account: the one it has, one that it had before the line was lost, or a new one at the tail.
 local account, leaf, asked, given, old = ARGV[OWN + 1], ARGV[OWN + 2], tonumber(ARGV[OWN + 3]),
