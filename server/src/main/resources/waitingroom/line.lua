@@ -19,7 +19,7 @@
 --   KNOCKED   zset    number at the door -> when it last asked
 --   OLD       zset    number -> number: joined again after the line was lost, and was not called since
 --   SPENT     set     numbers that came back after the line was lost
---   HEALTH    hash    process that books -> when:answered:refused:milliseconds
+--   HEALTH    hash    process that books -> when:answered:refused:waiting:milliseconds
 --   LOOKERS   zset    process of the waiting room -> when it last looked
 --   HOLDERS   hash    arrival -> account, for those who have to be found by their number
 -- Times are milliseconds of Redis' own clock.

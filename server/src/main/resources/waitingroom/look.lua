@@ -25,12 +25,12 @@ end
 
 -- What those who book told of the last seconds.
 local HEALTH_MS = 5000
-local answered, refused, latency = 0, 0, 0
+local answered, refused, undecided, latency = 0, 0, 0, 0
 local told = call('HGETALL', HEALTH)
 for i = 1, #told, 2 do
-  local at, a, r, l = told[i + 1]:match('(%d+):(%d+):(%d+):(%d+)')
-  if tonumber(at) > now - HEALTH_MS then
-    answered, refused = answered + a, refused + r
+  local at, a, r, w, l = told[i + 1]:match('^(%d+):(%d+):(%d+):(%d+):(%d+)$')
+  if at and tonumber(at) > now - HEALTH_MS then
+    answered, refused, undecided = answered + a, refused + r, undecided + w
     latency = math.max(latency, tonumber(l))
   else
     call('HDEL', HEALTH, told[i])
@@ -61,5 +61,5 @@ return answer('ROOM', {
   recovering = recovering and meta.recoverUntil - now or 0,
   processes = call('ZCARD', LOOKERS),
   share = share, pacedAt = meta.pacedAt or 0, sincePaced = now - tonumber(meta.pacedAt or 0),
-  answered = answered, refused = refused, latency = latency,
+  answered = answered, refused = refused, undecided = undecided, latency = latency,
 })

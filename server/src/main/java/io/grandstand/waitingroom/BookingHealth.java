@@ -11,9 +11,11 @@ public interface BookingHealth {
      *
      * @param answered how many were decided, either way
      * @param refused how many were sent away because it was too busy
-     * @param latency how long those that were answered took in the mean; zero where none was
+     * @param waiting how many are neither yet
+     * @param latency how long those that were answered took in the mean, and those that wait have waited; zero where there
+     *     were none
      */
-    record Report(int answered, int refused, Duration latency) {}
+    record Report(int answered, int refused, int waiting, Duration latency) {}
 
     void report(PerformanceId performance, Report lastSecond);
 }

@@ -51,13 +51,17 @@ record HealthLoop(Duration latencyMax) {
     }
 
     private static double kept(Report report) {
-        double served = (double) report.answered() / (report.answered() + report.refused());
+        double served = (double) report.answered() / wishes(report);
         return Math.clamp(served, KEPT_MIN, KEPT_MAX);
     }
 
     private boolean ill(Report report) {
-        int told = report.answered() + report.refused();
-        return told >= TELLING_MIN
-                && (report.latency().compareTo(latencyMax) > 0 || report.refused() * REFUSED_PART > told);
+        int wishes = wishes(report);
+        return wishes >= TELLING_MIN
+                && (report.latency().compareTo(latencyMax) > 0 || report.refused() * REFUSED_PART > wishes);
+    }
+
+    private static int wishes(Report report) {
+        return report.answered() + report.refused() + report.waiting();
     }
 }

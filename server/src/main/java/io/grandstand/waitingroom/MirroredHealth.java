@@ -43,6 +43,7 @@ class MirroredHealth implements BookingHealth {
                     process,
                     Integer.toString(lastSecond.answered()),
                     Integer.toString(lastSecond.refused()),
+                    Integer.toString(lastSecond.waiting()),
                     Long.toString(lastSecond.latency().toMillis()),
                     Long.toString(KEPT.toMillis()));
         } catch (DataAccessException e) {

@@ -120,7 +120,10 @@ record RoomView(
 
     static BookingHealth.Report health(LineAnswer look) {
         return new BookingHealth.Report(
-                look.count("answered"), look.count("refused"), Duration.ofMillis(look.number("latency")));
+                look.count("answered"),
+                look.count("refused"),
+                look.count("undecided"),
+                Duration.ofMillis(look.number("latency")));
     }
 
     Phase phase() {

@@ -29,8 +29,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class BookingHealthIT {
 
     private static final Hash LEAF = Hash.of(new byte[Hash.BYTES]);
-    private static final Report WELL = new Report(50, 0, Duration.ofMillis(20));
-    private static final Report SLOW = new Report(5, 0, Duration.ofSeconds(2));
+    private static final Report WELL = new Report(50, 0, 0, Duration.ofMillis(20));
+    private static final Report SLOW = new Report(5, 0, 0, Duration.ofSeconds(2));
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Autowired
@@ -64,11 +64,11 @@ class BookingHealthIT {
     @Test
     void addsUpWhatProcessesTellAndGoesByTheSlowest() {
         Room room = room(policy(Optional.empty(), Optional.of(10)));
-        here.report(performance, new Report(50, 0, Duration.ofMillis(20)));
-        elsewhere.report(performance, new Report(5, 2, Duration.ofMillis(900)));
+        here.report(performance, new Report(50, 0, 3, Duration.ofMillis(20)));
+        elsewhere.report(performance, new Report(5, 2, 4, Duration.ofMillis(900)));
 
         assertThat(RoomView.of(room, clock.instant(), line.look(room)).health())
-                .isEqualTo(new Report(55, 2, Duration.ofMillis(900)));
+                .isEqualTo(new Report(55, 2, 7, Duration.ofMillis(900)));
         clock.pass(Duration.ofSeconds(6));
         here.report(performance, WELL);
         assertThat(RoomView.of(room, clock.instant(), line.look(room)).health())

@@ -38,9 +38,16 @@ class HealthLoopTests {
             """)
     void isHalvedOrLessWhereBookingFaresBadlyAndGrowsByATwentiethWhereItDoesNot(
             int share, int answered, int refused, long latency, long since, int next) {
-        var report = new Report(answered, refused, Duration.ofMillis(latency));
+        var report = new Report(answered, refused, 0, Duration.ofMillis(latency));
 
         assertThat(loop.next(share, report, Duration.ofMillis(since))).isEqualTo(next);
+    }
+
+    @Test
+    void hearsOfWishesThatAreNotAnsweredAtAll() {
+        var report = new Report(10, 0, 40, Duration.ofSeconds(1));
+
+        assertThat(loop.next(HealthLoop.WHOLE, report, HealthLoop.DOWN_AFTER)).isEqualTo(200);
     }
 
     /** Booking serves 40 % of the policy well, and is slow above it. */
@@ -52,7 +59,7 @@ class HealthLoopTests {
         long sum = 0;
         int steps = 600;
         for (int second = 0; second < steps; second++) {
-            var report = new Report(100, 0, Duration.ofMillis(share > able ? 2_000 : 20));
+            var report = new Report(100, 0, 0, Duration.ofMillis(share > able ? 2_000 : 20));
             int next = loop.next(share, report, since);
             since = next == share ? since.plusSeconds(1) : Duration.ZERO;
             share = next;
@@ -69,7 +76,7 @@ class HealthLoopTests {
         int share = HealthLoop.LEAST;
         int changes = 0;
         while (share < HealthLoop.WHOLE) {
-            share = loop.next(share, new Report(10, 0, Duration.ofMillis(20)), HealthLoop.UP_AFTER);
+            share = loop.next(share, new Report(10, 0, 0, Duration.ofMillis(20)), HealthLoop.UP_AFTER);
             changes++;
         }
         assertThat(HealthLoop.UP_AFTER.multipliedBy(changes)).isLessThan(Duration.ofMinutes(1));

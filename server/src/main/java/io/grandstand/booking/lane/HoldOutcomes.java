@@ -20,14 +20,36 @@ class HoldOutcomes {
         this.health = health;
     }
 
-    /** @param took from the wish to its answer */
-    void count(HoldSeats asked, HoldResult result, Duration took) {
-        if (result instanceof HoldResult.Busy) {
-            health.refused(asked.performance());
-        } else {
-            health.answered(asked.performance(), took);
+    /** To be closed, whatever the wish comes to. */
+    Asking begin(HoldSeats asked) {
+        return new Asking(asked);
+    }
+
+    /** A wish on its way. */
+    final class Asking implements AutoCloseable {
+
+        private final HoldSeats asked;
+        private final long began = System.nanoTime();
+
+        private Asking(HoldSeats asked) {
+            this.asked = asked;
+            health.began(asked.performance(), began);
         }
-        count(asked.wish(), result);
+
+        HoldResult cameTo(HoldResult result) {
+            if (result instanceof HoldResult.Busy) {
+                health.refused(asked.performance());
+            } else {
+                health.answered(asked.performance(), Duration.ofNanos(System.nanoTime() - began));
+            }
+            count(asked.wish(), result);
+            return result;
+        }
+
+        @Override
+        public void close() {
+            health.ended(asked.performance(), began);
+        }
     }
 
     private void count(Wish wish, HoldResult result) {

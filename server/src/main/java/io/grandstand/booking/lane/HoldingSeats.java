@@ -6,7 +6,6 @@ import io.grandstand.booking.Wish;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -39,10 +38,9 @@ public class HoldingSeats {
     }
 
     HoldResult hold(HoldSeats asked) {
-        long askedNanos = System.nanoTime();
-        HoldResult result = start(asked).map(Begun::await).orElseGet(this::refuse);
-        outcomes.count(asked, result, Duration.ofNanos(System.nanoTime() - askedNanos));
-        return result;
+        try (HoldOutcomes.Asking asking = outcomes.begin(asked)) {
+            return asking.cameTo(start(asked).map(Begun::await).orElseGet(this::refuse));
+        }
     }
 
     /** In the time of the one who asks, whose thread costs nothing while it waits. */
@@ -53,11 +51,19 @@ public class HoldingSeats {
 
     /** Gives a wish its place behind those that were begun before it; empty, at once, where its lane takes no more. */
     public Optional<Begun> begin(HoldSeats asked) {
-        long askedNanos = System.nanoTime();
-        return start(asked).map(begun -> () -> {
-            HoldResult result = begun.await();
-            outcomes.count(asked, result, Duration.ofNanos(System.nanoTime() - askedNanos));
-            return result;
+        HoldOutcomes.Asking asking = outcomes.begin(asked);
+        Optional<Begun> begun = Optional.empty();
+        try {
+            begun = start(asked);
+        } finally {
+            if (begun.isEmpty()) {
+                asking.close();
+            }
+        }
+        return begun.map(waiting -> () -> {
+            try (asking) {
+                return asking.cameTo(waiting.await());
+            }
         });
     }
 

@@ -7,6 +7,7 @@ import io.grandstand.waitingroom.BookingHealth.Report;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LaneHealthTests {
@@ -14,7 +15,8 @@ class LaneHealthTests {
     private static final PerformanceId GAME = new PerformanceId(1);
     private static final PerformanceId CONCERT = new PerformanceId(2);
 
-    private final LaneHealth health = new LaneHealth();
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+    private final LaneHealth health = new LaneHealth(now::get);
 
     @Test
     void tellsOfEachPerformanceWhatCameToPassSinceTheLastTime() {
@@ -25,7 +27,23 @@ class LaneHealthTests {
 
         assertThat(health.take())
                 .isEqualTo(Map.of(
-                        GAME, new Report(2, 1, Duration.ofMillis(20)), CONCERT, new Report(0, 1, Duration.ZERO)));
+                        GAME, new Report(2, 1, 0, Duration.ofMillis(20)), CONCERT, new Report(0, 1, 0, Duration.ZERO)));
+        assertThat(health.take()).isEmpty();
+    }
+
+    @Test
+    void tellsHowLongThoseHaveWaitedWhoAreNotAnswered() {
+        long early = now.get();
+        health.began(GAME, early);
+        long late = now.addAndGet(Duration.ofSeconds(2).toNanos());
+        health.began(GAME, late);
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        assertThat(health.take()).isEqualTo(Map.of(GAME, new Report(0, 0, 2, Duration.ofSeconds(2))));
+        health.ended(GAME, early);
+        health.answered(GAME, Duration.ofSeconds(3));
+        assertThat(health.take()).isEqualTo(Map.of(GAME, new Report(1, 0, 1, Duration.ofSeconds(2))));
+        health.ended(GAME, late);
         assertThat(health.take()).isEmpty();
     }
 
