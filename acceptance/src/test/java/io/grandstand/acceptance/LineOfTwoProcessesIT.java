@@ -75,7 +75,7 @@ class LineOfTwoProcessesIT {
         var letIn = new CountDownLatch(changedAfter);
         try (var host = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Long> changed = host.submit(() -> {
-                letIn.await();
+                assertThat(letIn.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
                 Answer answer = host().put(host(sale.performance()) + "/policy", policy(4, 3));
                 assertThat(answer.status()).as(answer.body()).isEqualTo(200);
                 return System.nanoTime();
@@ -122,7 +122,7 @@ class LineOfTwoProcessesIT {
         };
     }
 
-    /** F7: it is frozen for longer than calls, tokens and slots last. */
+    /** It is frozen for longer than calls, tokens and slots last. */
     @Test
     void whatAFrozenProcessWasAskedForLetsNobodyInTwiceNorPassesAnybodyByWhenItWakes() throws InterruptedException {
         long performance = open(policy(20, PLACES));

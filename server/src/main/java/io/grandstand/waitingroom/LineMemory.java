@@ -156,6 +156,9 @@ class LineMemory {
         if (answer.number("reserved") - issued < block(issued) / 2 && reserving.tryLock()) {
             try {
                 reserveMore(performance, answer);
+            } catch (DataAccessException away) {
+                // Whoever asked has their answer; when the numbers are used up it is tried again.
+                LOG.debug("line=not-reserved-ahead performance={} cause={}", performance, away.getMessage());
             } finally {
                 reserving.unlock();
             }
@@ -166,7 +169,8 @@ class LineMemory {
         Mark mark = Mark.of(answer);
         Granted before = granted.get(performance);
         if (before != null && before.epoch() == mark.epoch() && before.until() > answer.number("reserved")) {
-            // Somebody else has done so since.
+            // Somebody else has done so since; it is told again, as Redis may have lost that alone.
+            grant(performance, mark.epoch(), before.until());
             return;
         }
         Mark latest = keptMarks.get(performance);
@@ -177,15 +181,15 @@ class LineMemory {
         if (latest == null || latest.since() != mark.since() || latest.issued() < reserved.issued()) {
             keep(performance, reserved);
         }
-        redis.execute(
-                scripts.reserve,
-                List.of(LineKeys.meta(performance)),
-                Long.toString(mark.epoch()),
-                Long.toString(reserved.issued()));
+        grant(performance, mark.epoch(), reserved.issued());
         if (granted.size() >= ROOMS_MAX) {
             granted.clear();
         }
         granted.put(performance, new Granted(mark.epoch(), reserved.issued()));
+    }
+
+    private void grant(PerformanceId performance, long epoch, long until) {
+        redis.execute(scripts.reserve, List.of(LineKeys.meta(performance)), Long.toString(epoch), Long.toString(until));
     }
 
     private static long block(long issued) {

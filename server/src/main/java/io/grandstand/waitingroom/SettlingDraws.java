@@ -62,7 +62,7 @@ class SettlingDraws {
         ask(asking);
     }
 
-    /** All at once: a round that nobody answers for keeps no other one waiting. */
+    /** All at once: a round that nobody answers for keeps none waiting that was due with it. */
     private void ask(Map<Ask, List<RoomDraw>> asking) {
         if (asking.isEmpty()) {
             return;

@@ -207,7 +207,7 @@ class RoomStreamTests {
                                 + " parked=0 active=1 admitted=1 admittedLastMinute=0 left=-1 calledLastMinute=0 calling=-1"
                                 + " rateCount=60 ratePerMs=60000 group=0 concurrency=0 admissionMs=600000 rejoin=KEEP"
                                 + " away=CLOSED since=%d oldUntil=0 recovering=0 share=1000 answered=0 refused=0"
-                                + " latency=0 processes=1")
+                                + " undecided=0 latency=0 processes=1")
                         .formatted(paused, epoch, issued, serving, issued - serving, epoch));
         RoomView view = RoomView.of(room(), NOW, look);
         RoomDocument document = RoomDocument.of(view);

@@ -39,7 +39,7 @@ class RoomViewTests {
                         + " waiting=400 called=0 parked=0 active=100 admitted=100 admittedLastMinute=0 left=-1"
                         + " calledLastMinute=%d calling=%d rateCount=%d ratePerMs=60000 group=%d concurrency=%d"
                         + " admissionMs=%d rejoin=KEEP away=CLOSED since=1 oldUntil=0 recovering=0 share=1000"
-                        + " answered=0 refused=0 latency=0 processes=1")
+                        + " answered=0 refused=0 undecided=0 latency=0 processes=1")
                 .formatted(called, since == 0 ? -1 : since * 1_000, rate, group, concurrency, admission * 1_000));
 
         assertThat(RoomView.of(room(), NOW, look).ratePerMinute())

@@ -17,6 +17,9 @@ class BatchLimit {
     /** A full batch that took so small a part of what is long may be twice as large the next time. */
     private static final int SHORT_PART = 4;
 
+    /** Fewer commands that took long say nothing of a full batch, and no batch need be smaller than half of that. */
+    private static final int TELLING_MIN = 8;
+
     private final int commandsMax;
     private final Duration tooLong;
     private volatile int now;
@@ -37,7 +40,7 @@ class BatchLimit {
      * @return whether it took too long
      */
     synchronized boolean took(int commands, Duration time) {
-        if (time.compareTo(tooLong) > 0) {
+        if (time.compareTo(tooLong) > 0 && commands >= TELLING_MIN) {
             now = Math.max(1, Math.min(now, commands) / 2);
             return true;
         }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Brings a batch of commands through one transaction, and its answers to those who wait for them. */
 @Component
@@ -77,7 +78,9 @@ class BatchRunner {
             batchSize.record(batch.size());
             outcome = transactionTime.recordCallable(() -> transaction.run(commands));
         } catch (Exception failure) {
-            boolean tooLong = limit.took(batch.size(), Duration.ofNanos(System.nanoTime() - began));
+            // Waiting for a lock or a connection says nothing about the work itself.
+            boolean worked = !Faults.lockDidNotCome(failure) && !(failure instanceof CannotCreateTransactionException);
+            boolean tooLong = worked && limit.took(batch.size(), Duration.ofNanos(System.nanoTime() - began));
             recover(tooLong ? shorten(batch) : batch, attempt, failure);
             return;
         }

@@ -47,10 +47,13 @@ class BatchLimitTests {
     }
 
     @Test
-    void isNeverLessThanOne() {
-        limit.took(1, LONG);
+    void hearsNothingFromAFewThatWereSlow() {
+        assertThat(limit.took(7, LONG)).isFalse();
+        assertThat(limit.now()).isEqualTo(MOST);
 
-        assertThat(limit.now()).isEqualTo(1);
+        limit.took(8, LONG);
+        limit.took(4, LONG);
+        assertThat(limit.now()).isEqualTo(4);
     }
 
     @Test
