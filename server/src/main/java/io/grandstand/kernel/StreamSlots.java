@@ -69,6 +69,7 @@ public final class StreamSlots {
     private final boolean addressesLimited;
     private final AtomicInteger open = new AtomicInteger();
     private final Map<Watcher, Integer> openByWatcher = new ConcurrentHashMap<>();
+    private volatile boolean ended;
 
     /** @param perAddress whether there are limits per address at all */
     public StreamSlots(Limits limits, LimitSettings perAddress) {
@@ -81,7 +82,20 @@ public final class StreamSlots {
         return this;
     }
 
+    /** Gives no more: this process ends, and whoever comes back at once is to come to another one. */
+    public void end() {
+        ended = true;
+    }
+
+    /** Whoever took a slot before that and begins a stream after it has to end it. */
+    public boolean ended() {
+        return ended;
+    }
+
     public Taken take(Watcher watcher) {
+        if (ended) {
+            return new Refused.Full();
+        }
         if (open.incrementAndGet() > limits.all()) {
             open.decrementAndGet();
             return new Refused.Full();

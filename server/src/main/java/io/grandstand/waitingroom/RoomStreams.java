@@ -51,7 +51,6 @@ class RoomStreams implements SmartLifecycle {
     private final Map<PerformanceId, Watched> rooms = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("waitingroom-stream-", 0).factory());
-    private volatile boolean ending;
     private @Nullable Repeating pushing;
 
     RoomStreams(
@@ -76,7 +75,7 @@ class RoomStreams implements SmartLifecycle {
 
     /** A slot is to be closed, or to be given to {@link #begin}. */
     StreamSlots.Taken take(StreamSlots.Watcher watcher) {
-        return ending ? new StreamSlots.Refused.Full() : slots.take(watcher);
+        return slots.take(watcher);
     }
 
     /** Tells a listener of a room until either of them ends it. */
@@ -95,7 +94,7 @@ class RoomStreams implements SmartLifecycle {
             return room;
         });
         threads.execute(() -> first(performance, stream));
-        if (ending) {
+        if (slots.ended()) {
             stream.close();
         }
         return stream;
@@ -150,13 +149,10 @@ class RoomStreams implements SmartLifecycle {
         }
     }
 
-    /**
-     * Before the web server waits for its last requests: a stream would never be one of them. Whoever comes back at once
-     * comes to another process.
-     */
+    /** Before the web server waits for its last requests: a stream would never be one of them. */
     @EventListener(ContextClosedEvent.class)
     void endAll() {
-        ending = true;
+        slots.end();
         rooms.values().forEach(room -> room.streams.forEach(RoomStream::close));
     }
 

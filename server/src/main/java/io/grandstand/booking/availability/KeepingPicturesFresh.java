@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.InterruptException;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,12 +61,6 @@ class KeepingPicturesFresh implements SmartLifecycle {
         } catch (InterruptException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Before the web server waits for its last requests: a stream would never be one of them. */
-    @EventListener(ContextClosedEvent.class)
-    void endWatches() {
-        pictures.endWatches();
     }
 
     @Override

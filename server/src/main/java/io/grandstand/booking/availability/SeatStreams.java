@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -103,6 +105,13 @@ public class SeatStreams {
                 .metered("grandstand.booking.streams", "who watches seats", meters);
     }
 
+    /** Before the web server waits for its last requests: a stream would never be one of them. */
+    @EventListener(ContextClosedEvent.class)
+    void endAll() {
+        slots.end();
+        pictures.endWatches();
+    }
+
     public Opened open(PerformanceId performance, StreamSlots.Watcher watcher) {
         return switch (slots.take(watcher)) {
             case StreamSlots.Refused refused -> new Opened.Refused(refused);
@@ -119,7 +128,15 @@ public class SeatStreams {
                 slot.close();
             }
         }
-        return watch.<Opened>map(found -> new Opened.Stream(new SeatStream(found, heartbeat, slot::close)))
-                .orElseGet(Opened.UnknownPerformance::new);
+        if (watch.isEmpty()) {
+            return new Opened.UnknownPerformance();
+        }
+        var stream = new SeatStream(watch.get(), heartbeat, slot::close);
+        if (slots.ended()) {
+            // All watches may have been told to end before this one began: nothing would end it.
+            stream.close();
+            return new Opened.Refused(new StreamSlots.Refused.Full());
+        }
+        return new Opened.Stream(stream);
     }
 }
