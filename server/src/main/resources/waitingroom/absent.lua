@@ -13,6 +13,4 @@ if #numbers == 0 then
   return answer('ABSENT', {})
 end
 call('HSET', META, 'named', found[#found])
-return answer('ABSENT', { numbers = table.concat(numbers, ','), commitment = meta.commitment,
-  beacon = meta.beacon, entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, output = meta.output,
-  missed = meta.missed, seed = meta.seed })
+return answer_with_draw('ABSENT', { numbers = table.concat(numbers, ',') })

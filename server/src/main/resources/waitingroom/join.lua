@@ -47,5 +47,8 @@ call('HSET', HOLDERS, integer(issued), account)
 if drawing and not entrants and issued <= entrantsMax then
   call('RPUSH', ENTRANTS, leaf)
 end
-advance()
+-- Who is behind others that were not called just now is not called either, unless a place was given up for this one.
+if issued == serving + 1 or state ~= 'GONE' then
+  advance()
+end
 return answer(state == 'GONE' and 'NEW' or 'MOVED', { arrival = issued, number = number_of(issued, given) })

@@ -141,9 +141,6 @@ local function noted(list, sum)
   return total
 end
 
--- Whether as many are called as may be: as long as nothing changes that, nobody need be looked for again in this script.
-local sated = false
-
 local function admission(account)
   local value = call('HGET', ADMITTED, account)
   if not value then
@@ -155,7 +152,6 @@ end
 
 -- The token may outlive the slot, so an ended admission is always told to those who check tokens.
 local function finish(account, ended)
-  sated = false
   call('ZREM', ACTIVE, account)
   call('HDEL', ADMITTED, account)
   call('HDEL', PLACES, account)
@@ -169,7 +165,6 @@ end
 local givenBack = tonumber(meta.givenBack or 0)
 
 local function give(credits)
-  sated = false
   if rateCount > 0 then
     local spare = tonumber(meta.spare or 0) + credits
     set('spare', math.max(-rateCount, math.min(rateCount, spare)))
@@ -198,7 +193,6 @@ local function heard(member)
 end
 
 local function leave_door(member)
-  sated = false
   call('ZREM', DOOR, member)
   call('ZREM', KNOCKED, member)
 end
@@ -357,7 +351,7 @@ end
 -- Calls as many as there is credit for: first who came late, then the next numbers.
 local function advance()
   purge()
-  if sated or not calling or (serving >= issued and call('ZCARD', BACK) == 0) then
+  if not calling or (serving >= issued and call('ZCARD', BACK) == 0) then
     return
   end
   local free, called, steps, before = credits(), 0, 0, serving
@@ -369,7 +363,6 @@ local function advance()
     end
     steps = steps + 1
   end
-  local calledAll = called >= free
   if serving ~= before then
     set('serving', serving)
   end
@@ -379,7 +372,6 @@ local function advance()
     end
     pay_calls(called)
   end
-  sated = calledAll
 end
 
 -- Whether the number of an arrival was drawn. Its rank is calculated by the caller, who gives it when asked.
@@ -457,8 +449,14 @@ local function answer(outcome, fields)
   return table.concat(words, ' ')
 end
 
+-- The same with what is known of the draw.
+local function answer_with_draw(outcome, fields)
+  for _, name in ipairs({ 'commitment', 'beacon', 'entrants', 'root', 'closedAt', 'output', 'missed', 'seed' }) do
+    fields[name] = meta[name]
+  end
+  return answer(outcome, fields)
+end
+
 local function ask_for_number(arrival)
-  return answer('DRAWN', { arrival = arrival, commitment = meta.commitment, beacon = meta.beacon,
-    entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, output = meta.output, missed = meta.missed,
-    seed = meta.seed })
+  return answer_with_draw('DRAWN', { arrival = arrival })
 end

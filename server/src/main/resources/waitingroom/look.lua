@@ -47,7 +47,7 @@ for _, key in ipairs(KEYS) do
 end
 local again = call('ZCARD', OLD)
 local waiting = serving < oldUntil and again + issued - oldUntil or issued - serving
-return answer('ROOM', {
+return answer_with_draw('ROOM', {
   version = meta.version, waiting = math.max(0, waiting - call('SCARD', VOID)),
   called = call('ZCARD', CALLED), parked = call('ZCARD', PARKED) + call('ZCARD', BACK), active = call('ZCARD', ACTIVE),
   door = call('ZCARD', DOOR),
@@ -55,8 +55,6 @@ return answer('ROOM', {
   calling = meta.first_call and now - meta.first_call or -1, left = call('GET', LEFT) or -1,
   rateCount = rateCount, ratePerMs = ratePerMs, group = groupMax, concurrency = concurrencyMax,
   admissionMs = admissionMs, rejoin = policy.rejoin, away = policy.away,
-  commitment = meta.commitment, beacon = meta.beacon, entrants = meta.entrants, root = meta.root,
-  closedAt = meta.closedAt, output = meta.output, missed = meta.missed, seed = meta.seed,
   oldUntil = oldUntil,
   recovering = recovering and meta.recoverUntil - now or 0,
   processes = call('ZCARD', LOOKERS),

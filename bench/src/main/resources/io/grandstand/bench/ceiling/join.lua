@@ -148,9 +148,6 @@ local function noted(list, sum)
   return total
 end
 
--- Whether as many are called as may be: as long as nothing changes that, nobody need be looked for again in this script.
-local sated = false
-
 local function admission(account)
   local value = call('HGET', ADMITTED, account)
   if not value then
@@ -162,7 +159,6 @@ end
 
 -- The token may outlive the slot, so an ended admission is always told to those who check tokens.
 local function finish(account, ended)
-  sated = false
   call('ZREM', ACTIVE, account)
   call('HDEL', ADMITTED, account)
   call('HDEL', PLACES, account)
@@ -176,7 +172,6 @@ end
 local givenBack = tonumber(meta.givenBack or 0)
 
 local function give(credits)
-  sated = false
   if rateCount > 0 then
     local spare = tonumber(meta.spare or 0) + credits
     set('spare', math.max(-rateCount, math.min(rateCount, spare)))
@@ -205,7 +200,6 @@ local function heard(member)
 end
 
 local function leave_door(member)
-  sated = false
   call('ZREM', DOOR, member)
   call('ZREM', KNOCKED, member)
 end
@@ -364,7 +358,7 @@ end
 -- Calls as many as there is credit for: first who came late, then the next numbers.
 local function advance()
   purge()
-  if sated or not calling or (serving >= issued and call('ZCARD', BACK) == 0) then
+  if not calling or (serving >= issued and call('ZCARD', BACK) == 0) then
     return
   end
   local free, called, steps, before = credits(), 0, 0, serving
@@ -376,7 +370,6 @@ local function advance()
     end
     steps = steps + 1
   end
-  local calledAll = called >= free
   if serving ~= before then
     set('serving', serving)
   end
@@ -386,7 +379,6 @@ local function advance()
     end
     pay_calls(called)
   end
-  sated = calledAll
 end
 
 -- Whether the number of an arrival was drawn. Its rank is calculated by the caller, who gives it when asked.
@@ -464,10 +456,16 @@ local function answer(outcome, fields)
   return table.concat(words, ' ')
 end
 
+-- The same with what is known of the draw.
+local function answer_with_draw(outcome, fields)
+  for _, name in ipairs({ 'commitment', 'beacon', 'entrants', 'root', 'closedAt', 'output', 'missed', 'seed' }) do
+    fields[name] = meta[name]
+  end
+  return answer(outcome, fields)
+end
+
 local function ask_for_number(arrival)
-  return answer('DRAWN', { arrival = arrival, commitment = meta.commitment, beacon = meta.beacon,
-    entrants = meta.entrants, root = meta.root, closedAt = meta.closedAt, output = meta.output, missed = meta.missed,
-    seed = meta.seed })
+  return answer_with_draw('DRAWN', { arrival = arrival })
 end
 -- A place in line for an account: the one it has, one that it had before the line was lost, or a new one at the tail.
 local account, leaf, asked, given, old = ARGV[OWN + 1], ARGV[OWN + 2], tonumber(ARGV[OWN + 3]),
@@ -518,5 +516,8 @@ call('HSET', HOLDERS, integer(issued), account)
 if drawing and not entrants and issued <= entrantsMax then
   call('RPUSH', ENTRANTS, leaf)
 end
-advance()
+-- Who is behind others that were not called just now is not called either, unless a place was given up for this one.
+if issued == serving + 1 or state ~= 'GONE' then
+  advance()
+end
 return answer(state == 'GONE' and 'NEW' or 'MOVED', { arrival = issued, number = number_of(issued, given) })
