@@ -9,8 +9,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.grandstand.acceptance.Browser.Screen;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,15 +38,13 @@ class BeaconInChromiumIT {
     private List<String> tokens;
 
     @BeforeAll
-    void start() throws IOException {
+    void start() {
         Path written = data.resolve("tokens.txt");
         Map<String, String> settings = beacon.settings("12s", "5s");
         one = Product.startWith(
                 settings, data, "all", "--demo-fans", FANS, "--demo-tokens", written.toString(), "--no-limits");
         other = Product.startWith(settings, data, "all", "--demo-fans", FANS, "--no-limits");
-        tokens = Files.readAllLines(written).stream()
-                .map(line -> line.substring(line.indexOf(' ') + 1))
-                .toList();
+        tokens = DemoPeople.fanTokens(written);
         browser = new Browser();
     }
 
@@ -155,19 +151,14 @@ class BeaconInChromiumIT {
     }
 
     private long sale() {
-        Http anonymous = Http.anonymous(one.url());
-        Answer login = anonymous.post(
-                "/api/v1/auth/login", "{\"email\":\"host@grandstand.test\",\"password\":\"grandstand\"}");
-        Http host = anonymous.with(
-                "Authorization", "Bearer " + login.json().get("accessToken").asString());
-        return new Sale(host)
+        return new Sale(DemoPeople.host(one.url()))
                 .open(Sale.Terms.ofSeats(60)
                         .salesFrom(Instant.now().plus(Duration.ofSeconds(20)))
                         .waitingRoom(ONE_AT_A_TIME));
     }
 
     private Http at(Product process, int fan) {
-        return Http.anonymous(process.url()).with("Authorization", "Bearer " + tokens.get(fan));
+        return DemoPeople.withToken(Http.anonymous(process.url()), tokens.get(fan));
     }
 
     private static JsonNode drawAt(Product process, String room) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.grandstand.bench.journal.Journal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ class CrowdAtAHallIT {
     private List<String> tokens;
 
     @BeforeAll
-    void start() throws IOException {
+    void start() {
         Path written = data.resolve("tokens.txt");
         product = Product.start(
                 data,
@@ -64,9 +63,7 @@ class CrowdAtAHallIT {
                 "--demo-tokens",
                 written.toString(),
                 "--no-limits");
-        tokens = Files.readAllLines(written).stream()
-                .map(line -> line.substring(line.indexOf(' ') + 1))
-                .toList();
+        tokens = DemoPeople.fanTokens(written);
     }
 
     @AfterAll
@@ -76,7 +73,7 @@ class CrowdAtAHallIT {
 
     @Test
     void fiveThousandPeopleAreLetInByTheirNumbersAndNeverMoreThanThePolicyUntilEverySeatIsSold() throws Exception {
-        Http host = loggedIn("host@grandstand.test");
+        Http host = DemoPeople.host(product.url());
         HallSale sale = HallSale.of(new Sale(host)
                 .open(Sale.Terms.ofSeats(SEATS)
                         .salesFrom(Instant.now().plus(UNTIL_SALE))
@@ -123,9 +120,10 @@ class CrowdAtAHallIT {
 
     /** One who is drawn, and one who comes when the sale has begun and so is behind everybody. */
     private List<WatchedLine> watch(Browser browser, HallSale sale) {
-        WatchedLine drawn = WatchedLine.open(browser, product.url(), email(FANS + 1), sale.performance());
+        WatchedLine drawn = WatchedLine.open(browser, product.url(), DemoPeople.fanEmail(FANS + 1), sale.performance());
         await().atMost(SOLD_OUT_MAX).until(() -> state(sale).path("draw").has("seed"));
-        return List.of(drawn, WatchedLine.open(browser, product.url(), email(FANS + 2), sale.performance()));
+        return List.of(
+                drawn, WatchedLine.open(browser, product.url(), DemoPeople.fanEmail(FANS + 2), sale.performance()));
     }
 
     private static void everybodyHadOnePlaceAndWasLetInOnce(List<SimulatedFan> crowd) {
@@ -222,19 +220,6 @@ class CrowdAtAHallIT {
     }
 
     private Http fan(int number) {
-        return anonymous().with("Authorization", "Bearer " + tokens.get(number));
-    }
-
-    private static String email(int number) {
-        return "fan" + number + "@grandstand.test";
-    }
-
-    private Http loggedIn(String email) {
-        Answer login =
-                anonymous().post("/api/v1/auth/login", "{\"email\":\"" + email + "\",\"password\":\"grandstand\"}");
-        return anonymous()
-                .with(
-                        "Authorization",
-                        "Bearer " + login.json().get("accessToken").asString());
+        return DemoPeople.withToken(anonymous(), tokens.get(number));
     }
 }

@@ -1,9 +1,6 @@
 package io.grandstand.acceptance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,13 +20,7 @@ final class Grandstand {
         Path tokens = data.resolve("tokens.txt");
         PRODUCT = Product.start(
                 data, "--demo-fans", Integer.toString(FANS), "--demo-tokens", tokens.toString(), "--no-limits");
-        try {
-            TOKENS = Files.readAllLines(tokens).stream()
-                    .map(line -> line.substring(line.indexOf(' ') + 1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TOKENS = DemoPeople.fanTokens(tokens);
     }
 
     private Grandstand() {}
@@ -48,7 +39,7 @@ final class Grandstand {
 
     /** A fan that no other test has. */
     static Fan fan() {
-        return new Fan(anonymous().with("Authorization", "Bearer " + TOKENS.get(NEXT_FAN.getAndIncrement())));
+        return new Fan(DemoPeople.withToken(anonymous(), TOKENS.get(NEXT_FAN.getAndIncrement())));
     }
 
     static List<Fan> fans(int count) {
@@ -56,7 +47,7 @@ final class Grandstand {
     }
 
     static Http host() {
-        return logIn("host@grandstand.test");
+        return DemoPeople.host(url());
     }
 
     static Sale sale() {
@@ -64,14 +55,6 @@ final class Grandstand {
     }
 
     static Http logIn(String email) {
-        Answer answer =
-                anonymous().post("/api/v1/auth/login", "{\"email\":\"" + email + "\",\"password\":\"grandstand\"}");
-        if (answer.status() != 200) {
-            throw new AssertionError("not logged in: " + answer);
-        }
-        return anonymous()
-                .with(
-                        "Authorization",
-                        "Bearer " + answer.json().get("accessToken").asString());
+        return DemoPeople.logIn(anonymous(), email);
     }
 }

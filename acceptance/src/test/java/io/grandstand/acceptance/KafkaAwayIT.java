@@ -33,7 +33,7 @@ class KafkaAwayIT {
         try (Product product =
                 Product.start(data, "--demo-fans", "1", "--demo-tokens", tokens.toString(), "--no-limits")) {
             Http anonymous = Http.anonymous(product.url());
-            long performance = new Sale(host(anonymous)).open(Sale.Terms.ofSeats(10));
+            long performance = new Sale(DemoPeople.host(anonymous.base())).open(Sale.Terms.ofSeats(10));
             String token = Files.readString(tokens).strip();
             Fan fan = new Fan(anonymous.with("Authorization", "Bearer " + token.substring(token.indexOf(' ') + 1)));
 
@@ -76,13 +76,6 @@ class KafkaAwayIT {
                 .untilAsserted(() -> assertThat(fan.orderStatus(order)).isEqualTo("COMPLETED"));
         assertThat(fan.http().get("/api/v1/orders/" + order).json().get("tickets"))
                 .hasSize(1);
-    }
-
-    private static Http host(Http anonymous) {
-        Answer login = anonymous.post(
-                "/api/v1/auth/login", "{\"email\":\"host@grandstand.test\",\"password\":\"grandstand\"}");
-        return anonymous.with(
-                "Authorization", "Bearer " + login.json().get("accessToken").asString());
     }
 
     private static String notices(Fan fan) {

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grandstand.acceptance.HallSale.Inside;
 import io.grandstand.acceptance.HallSale.SentBack;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,14 +49,12 @@ class LineOfTwoProcessesIT {
     private int nextFan;
 
     @BeforeAll
-    void startBoth() throws IOException {
+    void startBoth() {
         Path written = data.resolve("tokens.txt");
         String fans = Integer.toString(FANS);
         one = Product.start(data, "--demo-fans", fans, "--demo-tokens", written.toString(), "--no-limits");
         other = Product.start(data, "--demo-fans", fans, "--no-limits");
-        tokens = Files.readAllLines(written).stream()
-                .map(line -> line.substring(line.indexOf(' ') + 1))
-                .toList();
+        tokens = DemoPeople.fanTokens(written);
     }
 
     @AfterAll
@@ -138,8 +134,9 @@ class LineOfTwoProcessesIT {
         try (@Nullable Browser browser = Browser.isInstalled() ? new Browser() : null;
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
             @Nullable
-            WatchedLine watched =
-                    browser == null ? null : WatchedLine.open(browser, other.url(), email(++nextFan), performance);
+            WatchedLine watched = browser == null
+                    ? null
+                    : WatchedLine.open(browser, other.url(), DemoPeople.fanEmail(++nextFan), performance);
             // Some of them are through, some on their way, and some not heard yet when it freezes.
             List<Future<InLine>> joining = comers.stream()
                     .map(comer -> people.submit(() -> {
@@ -316,19 +313,11 @@ class LineOfTwoProcessesIT {
     }
 
     private Http fan() {
-        return Http.anonymous(one.url()).with("Authorization", "Bearer " + tokens.get(nextFan++));
-    }
-
-    private static String email(int number) {
-        return "fan" + number + "@grandstand.test";
+        return DemoPeople.withToken(Http.anonymous(one.url()), tokens.get(nextFan++));
     }
 
     private Http host() {
-        Http anonymous = Http.anonymous(one.url());
-        Answer login = anonymous.post(
-                "/api/v1/auth/login", "{\"email\":\"host@grandstand.test\",\"password\":\"grandstand\"}");
-        return anonymous.with(
-                "Authorization", "Bearer " + login.json().get("accessToken").asString());
+        return DemoPeople.host(one.url());
     }
 
     private long open(String policy) {

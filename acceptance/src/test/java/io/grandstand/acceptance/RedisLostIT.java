@@ -25,8 +25,8 @@ class RedisLostIT {
         try (Product product =
                 Product.start(data, "--demo-fans", "2", "--demo-tokens", tokens.toString(), "--no-limits")) {
             Http anonymous = Http.anonymous(product.url());
-            long performance =
-                    new Sale(host(anonymous)).open(Sale.Terms.ofSeats(10).waitingRoom("""
+            long performance = new Sale(DemoPeople.host(anonymous.base()))
+                    .open(Sale.Terms.ofSeats(10).waitingRoom("""
                             {"concurrency":1,"admissionSeconds":600,"rejoin":"KEEP","whileAway":"CLOSED"}"""));
             String room = "/api/v1/performances/" + performance + "/waiting-room";
             List<Http> fans = Files.readAllLines(tokens).stream()
@@ -97,12 +97,5 @@ class RedisLostIT {
         return fan.http()
                 .post("/api/v1/admissions/" + fan.admission() + "/heartbeat", "")
                 .status();
-    }
-
-    private static Http host(Http anonymous) {
-        Answer login = anonymous.post(
-                "/api/v1/auth/login", "{\"email\":\"host@grandstand.test\",\"password\":\"grandstand\"}");
-        return anonymous.with(
-                "Authorization", "Bearer " + login.json().get("accessToken").asString());
     }
 }

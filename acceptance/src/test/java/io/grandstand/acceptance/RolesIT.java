@@ -20,8 +20,9 @@ class RolesIT {
                     .as("the workers open no door for fans")
                     .isEqualTo(404);
             Http anonymous = Http.anonymous(fans.url());
-            long performance = new Sale(loggedIn(anonymous, "host@grandstand.test")).open(Sale.Terms.ofSeats(4));
-            Fan fan = new Fan(loggedIn(anonymous, "fan1@grandstand.test")).admittedTo(performance);
+            long performance =
+                    new Sale(DemoPeople.logIn(anonymous, "host@grandstand.test")).open(Sale.Terms.ofSeats(4));
+            Fan fan = new Fan(DemoPeople.logIn(anonymous, "fan1@grandstand.test")).admittedTo(performance);
             UUID hold = UUID.randomUUID();
             UUID order = UUID.randomUUID();
             UUID payment = UUID.randomUUID();
@@ -37,12 +38,5 @@ class RolesIT {
                             fan.http().get("/api/v1/me/notices").json().get("items"))
                     .hasSize(1));
         }
-    }
-
-    private static Http loggedIn(Http anonymous, String email) {
-        Answer answer =
-                anonymous.post("/api/v1/auth/login", "{\"email\":\"" + email + "\",\"password\":\"grandstand\"}");
-        return anonymous.with(
-                "Authorization", "Bearer " + answer.json().get("accessToken").asString());
     }
 }

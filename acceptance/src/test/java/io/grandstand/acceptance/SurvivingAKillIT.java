@@ -38,12 +38,7 @@ class SurvivingAKillIT {
                         "--no-limits");
                 Journal journal = new Journal(data.resolve("journal.jsonl"))) {
             Http anonymous = Http.anonymous(product.url());
-            Answer login = anonymous.post(
-                    "/api/v1/auth/login", "{\"email\":\"host@grandstand.test\",\"password\":\"grandstand\"}");
-            long performance = new Sale(anonymous.with(
-                            "Authorization",
-                            "Bearer " + login.json().get("accessToken").asString()))
-                    .open(Sale.Terms.ofSeats(2 * BUYERS));
+            long performance = new Sale(DemoPeople.host(product.url())).open(Sale.Terms.ofSeats(2 * BUYERS));
             List<String> fans = Files.readAllLines(tokens);
             long pid = product.server().pid();
             var bought = new CountDownLatch(KILLED_AFTER);

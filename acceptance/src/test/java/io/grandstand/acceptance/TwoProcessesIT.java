@@ -6,9 +6,7 @@ import io.grandstand.bench.journal.Journal;
 import io.grandstand.bench.journal.JournalLine;
 import io.grandstand.bench.journal.JournalLine.Phase;
 import io.grandstand.bench.journal.JournalLine.What;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -33,14 +31,12 @@ class TwoProcessesIT {
     private int nextFan;
 
     @BeforeAll
-    void startBoth() throws IOException {
+    void startBoth() {
         Path written = data.resolve("tokens.txt");
         String fans = Integer.toString(FANS);
         one = Product.start(data, "--demo-fans", fans, "--demo-tokens", written.toString(), "--no-limits");
         other = Product.start(data, "--demo-fans", fans, "--no-limits");
-        tokens = Files.readAllLines(written).stream()
-                .map(line -> line.substring(line.indexOf(' ') + 1))
-                .toList();
+        tokens = DemoPeople.fanTokens(written);
     }
 
     @AfterAll
@@ -110,11 +106,7 @@ class TwoProcessesIT {
     }
 
     private Sale sale() {
-        Http anonymous = Http.anonymous(one.url());
-        Answer login = anonymous.post(
-                "/api/v1/auth/login", "{\"email\":\"host@grandstand.test\",\"password\":\"grandstand\"}");
-        return new Sale(anonymous.with(
-                "Authorization", "Bearer " + login.json().get("accessToken").asString()));
+        return new Sale(DemoPeople.host(one.url()));
     }
 
     /** Let in by either process, as it happens. */
