@@ -93,6 +93,11 @@ class BeaconDrawIT {
             drawing = new Drawing(draws, line);
         }
 
+        /** The round that it names as it announces the draw of a room. */
+        RoomBeacon announces(Room room) {
+            return announcing.announced(room).orElseThrow().promise().beacon().orElseThrow();
+        }
+
         /** What its jobs do, until numbers are told. */
         LineDraw draw() {
             Room room = onSale();
@@ -173,12 +178,7 @@ class BeaconDrawIT {
         beacon.answers(manner);
         try (var one = new Instance(LEAD);
                 var other = new Instance(LEAD)) {
-            RoomBeacon named = one.announcing
-                    .announced(opensIn(SECOND))
-                    .orElseThrow()
-                    .promise()
-                    .beacon()
-                    .orElseThrow();
+            RoomBeacon named = one.announces(opensIn(SECOND));
             List<EntryToken> crowd = crowd(one.line);
             one.close(onSale());
 
@@ -204,12 +204,7 @@ class BeaconDrawIT {
     void takesAnAnswerThatComesLate() {
         beacon.answers(Manner.NOT_YET);
         try (var patient = new Instance(LEAD)) {
-            RoomBeacon named = patient.announcing
-                    .announced(opensIn(SECOND))
-                    .orElseThrow()
-                    .promise()
-                    .beacon()
-                    .orElseThrow();
+            RoomBeacon named = patient.announces(opensIn(SECOND));
             crowd(patient.line);
             patient.close(onSale());
             await().atMost(Duration.ofSeconds(20))
@@ -225,12 +220,7 @@ class BeaconDrawIT {
     @Test
     void doesNotGoByARoundThatHadComeWhenTheListWasPublished() {
         try (var one = new Instance(SECOND)) {
-            RoomBeacon named = one.announcing
-                    .announced(opensIn(Duration.ofMillis(200)))
-                    .orElseThrow()
-                    .promise()
-                    .beacon()
-                    .orElseThrow();
+            RoomBeacon named = one.announces(opensIn(Duration.ofMillis(200)));
             crowd(one.line);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> clock.instant().isAfter(named.round().comesAt()));
@@ -256,12 +246,7 @@ class BeaconDrawIT {
     void waitsWithALineThatIsLostUntilItsNumbersAreKnown() {
         try (var one = new Instance(LEAD);
                 var other = new Instance(LEAD)) {
-            RoomBeacon named = one.announcing
-                    .announced(opensIn(SECOND))
-                    .orElseThrow()
-                    .promise()
-                    .beacon()
-                    .orElseThrow();
+            RoomBeacon named = one.announces(opensIn(SECOND));
             List<EntryToken> crowd = crowd(one.line);
             one.close(onSale());
             one.line.mark(onSale(), one.line.look(onSale()));
@@ -295,12 +280,7 @@ class BeaconDrawIT {
     @Test
     void isGuardedByTheDatabaseToo() {
         try (var one = new Instance(LEAD)) {
-            RoomBeacon named = one.announcing
-                    .announced(opensIn(LONG))
-                    .orElseThrow()
-                    .promise()
-                    .beacon()
-                    .orElseThrow();
+            RoomBeacon named = one.announces(opensIn(LONG));
             byte[] leaves = new byte[Hash.BYTES];
             long round = named.round().number();
 

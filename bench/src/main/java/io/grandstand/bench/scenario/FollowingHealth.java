@@ -1,6 +1,6 @@
 package io.grandstand.bench.scenario;
 
-import io.grandstand.bench.journal.JournalLine;
+import io.grandstand.bench.ceiling.HttpCeiling;
 import io.grandstand.bench.load.Answer;
 import io.grandstand.bench.load.Headers;
 import io.grandstand.bench.load.Request;
@@ -104,15 +104,17 @@ final class FollowingHealth implements Scenario {
         park.pause(performance);
         var joining =
                 new Joining(stage.crowd().fans(FANS), "/api/v1/performances/" + performance + "/waiting-room/entries");
-        stage.generator().closed(stage.product().url(), Collections.nCopies(256, joining), Span.atMost(JOINED_MAX));
+        stage.generator()
+                .closed(
+                        stage.product().url(),
+                        Collections.nCopies(HttpCeiling.CONNECTIONS, joining),
+                        Span.atMost(JOINED_MAX));
         var crowd = new ComingWhenCalled.Crowd(performance, joining.inLine, IN_TIME);
         park.goOn(performance);
         long began = System.nanoTime();
         Slowed slowed = slowedInTheMiddle(stage, crowd);
         park.pause(performance);
-        List<JournalLine> told = crowd.told();
-        stage.wasTold(told);
-        stage.say("  let in, each five seconds: " + course(crowd, began));
+        stage.wasTold(crowd.told());
         return figures(crowd, began, slowed);
     }
 

@@ -41,7 +41,7 @@ class BatchLimit {
      */
     synchronized boolean took(int commands, Duration time) {
         if (time.compareTo(tooLong) > 0 && commands >= TELLING_MIN) {
-            now = Math.max(1, Math.min(now, commands) / 2);
+            now = Math.max(TELLING_MIN, Math.min(now, commands)) / 2;
             return true;
         }
         if (commands >= now && time.compareTo(tooLong.dividedBy(SHORT_PART)) < 0) {
