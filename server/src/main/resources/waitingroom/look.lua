@@ -1,14 +1,16 @@
 -- The whole room at a glance; also what moves the line on when nobody asks for anything.
 advance()
+-- The last minute ends now, and so begins within its first ten seconds: of those it has the part that is not over.
 local first = math.floor(now / PACE_MS) - PACE_BUCKETS
+local part = 1 - (now % PACE_MS) / PACE_MS
 local sums = { c = 0, a = 0 }
 local flat = call('HGETALL', PACE)
 for i = 1, #flat, 2 do
   local what, bucket = flat[i]:match('(%a)(%d+)')
   if tonumber(bucket) < first then
     call('HDEL', PACE, flat[i])
-  elseif tonumber(bucket) < first + PACE_BUCKETS then
-    sums[what] = sums[what] + flat[i + 1]
+  else
+    sums[what] = sums[what] + flat[i + 1] * (tonumber(bucket) == first and part or 1)
   end
 end
 call('ZREMRANGEBYSCORE', REVOKED, '-inf', now - 2 * slotMs)
@@ -51,7 +53,7 @@ return answer_with_draw('ROOM', {
   version = meta.version, waiting = math.max(0, waiting - call('SCARD', VOID)),
   called = call('ZCARD', CALLED), parked = call('ZCARD', PARKED) + call('ZCARD', BACK), active = call('ZCARD', ACTIVE),
   door = call('ZCARD', DOOR),
-  admitted = meta.admitted, calledLastMinute = sums.c, admittedLastMinute = sums.a,
+  admitted = meta.admitted, calledLastMinute = integer(sums.c), admittedLastMinute = integer(sums.a),
   calling = meta.first_call and now - meta.first_call or -1, left = call('GET', LEFT) or -1,
   rateCount = rateCount, ratePerMs = ratePerMs, group = groupMax, concurrency = concurrencyMax,
   admissionMs = admissionMs, rejoin = policy.rejoin, away = policy.away,

@@ -48,14 +48,18 @@ function showPhase(room) {
   part('phase').className = `tag ${phase === 'OPEN' ? 'open' : phase === 'CLOSED' ? '' : 'soon'}`;
   say('phase', t(`host-room.phase-${phase.toLowerCase()}`));
   const early = phase === 'SCHEDULED' || phase === 'PREQUEUE';
+  const { opened, paused, draining } = room.controls;
   const able = {
-    open: early ? !room.controls.opened : phase !== 'OPEN' && phase !== 'CLOSED',
-    pause: phase !== 'PAUSED' && phase !== 'CLOSED',
-    resume: phase === 'PAUSED' || room.controls.paused,
-    drain: phase === 'OPEN' || phase === 'PAUSED',
+    open: phase === 'SCHEDULED' ? !opened : draining,
+    pause: !paused,
+    resume: paused,
+    drain: !draining && !early,
   };
-  for (const button of page.querySelectorAll('[data-command]')) {
-    button.disabled = !able[button.dataset.command];
+  say('open', t(draining ? 'host-room.open-again' : 'host-room.open-early'));
+  say('about-open', t(draining ? 'host-room.about-open-again' : 'host-room.about-open-early'));
+  for (const [command, may] of Object.entries(able)) {
+    page.querySelector(`[data-command="${command}"]`).hidden = !may || phase === 'CLOSED';
+    page.querySelector(`[data-about="${command}"]`).hidden = !may || phase === 'CLOSED';
   }
   stopCounting();
   part('until').hidden = !early || left(opens) <= 0;
@@ -156,6 +160,14 @@ async function decide(method, what, body) {
   return answer;
 }
 
+/** A button that goes, as what it does is done, hands its place on to the next one. */
+async function command(button) {
+  await decide('POST', button.dataset.command);
+  if (button.hidden) {
+    page.querySelector('[data-command]:not([hidden])')?.focus();
+  }
+}
+
 function faults(errors) {
   for (const { path: where } of errors) {
     field(where)?.setAttribute('aria-invalid', 'true');
@@ -199,17 +211,18 @@ for (const button of page.querySelectorAll('[data-command]')) {
       part('sure').hidden = false;
       part('sure-yes').focus();
     } else {
-      decide('POST', button.dataset.command);
+      command(button);
     }
   });
 }
+
 part('sure-no').addEventListener('click', () => {
   part('sure').hidden = true;
   page.querySelector('[data-command="drain"]').focus();
 });
 part('sure-yes').addEventListener('click', () => {
   part('sure').hidden = true;
-  decide('POST', 'drain');
+  command(page.querySelector('[data-command="drain"]'));
 });
 
 async function heard(ask) {

@@ -29,12 +29,16 @@ export function forecast(state, ahead) {
   if (!state.ratePerMinute) {
     return t('room.eta-unknown');
   }
-  const minutes = ahead / state.ratePerMinute;
+  const minutes = Math.max(0, ahead - (state.atOnce ?? 0)) / state.ratePerMinute;
   if (state.slowed) {
     return t('room.eta-slowed', number(Math.max(1, Math.ceil(minutes))));
   }
   if (minutes < 1) {
     return t('room.eta-soon');
+  }
+  if (state.atOnce !== undefined) {
+    // Not measured yet: by everyone inside taking all of their time, which hardly anybody does.
+    return t('room.eta-at-most', number(Math.ceil(minutes)));
   }
   return minutes > FORECAST_MAX_MINUTES
     ? t('room.eta-long', Math.floor(FORECAST_MAX_MINUTES / 60))

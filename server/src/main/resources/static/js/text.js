@@ -2,7 +2,9 @@
 const language = document.documentElement.lang === 'en' ? 'en' : 'ko';
 const words = (await import(`./words-${language}.js`)).default;
 const numbers = new Intl.NumberFormat(language);
-const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+/** The zone in which the whole site says its times, whatever the browser's own is. */
+const timeZone = document.querySelector('meta[name="zone"]').content;
+const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
 
 /** The sentence for a key, {0}, {1} … filled in. A key without words shows itself: loud enough to be noticed. */
 export function t(key, ...values) {
@@ -17,6 +19,11 @@ export function number(n) {
 /** A date with its time to the second, for what happens in seconds. */
 export function moment(ms) {
   return moments.format(ms);
+}
+
+/** Formats times of day, with what else is asked for. */
+export function clock(more = {}) {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone, ...more });
 }
 
 export function won(amount) {

@@ -1,5 +1,5 @@
 // Lines over time, drawn as SVG: a few numbers that somebody watches need no library.
-import { number } from './text.js';
+import { clock, number } from './text.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 200;
@@ -27,11 +27,6 @@ function make(name, attributes, text) {
     element.textContent = text;
   }
   return element;
-}
-
-function clock(more = {}) {
-  const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...more };
-  return new Intl.DateTimeFormat(document.documentElement.lang, parts);
 }
 
 export class TimeChart {

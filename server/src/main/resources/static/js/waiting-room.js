@@ -301,6 +301,7 @@ async function stand() {
   if (state.draw !== undefined) {
     remember(performance, state.draw);
   }
+  show('rule-draw', state.order === 'DRAW');
   const mine = await numberIn(state, kept);
   if (mine === null) {
     awaitDraw(state);

@@ -80,6 +80,7 @@ class PagesInChromiumIT {
         visitor.leave();
         Visitor host = browser.open(screen, language);
         host.logIn("host@grandstand.test");
+        look(host, "/host", 200, "host" + tail);
         look(host, "/host/performances/" + scene.early() + "/waiting-room", 200, "host-line" + tail);
         host.leave();
 

@@ -21,6 +21,9 @@ public interface Performances {
      */
     Map<PerformanceId, PerformanceTerms> latest(Collection<PerformanceId> ids, JdbcClient connection);
 
-    /** Those whose sale is open, or opens within the hour, soonest sale first; at most {@code performancesMax}. */
+    /**
+     * Those whose sale is open, or opens within the hour, at most {@code performancesMax}: the latest sale first, as
+     * crowds come when one opens, and not months later.
+     */
     List<PerformanceTerms> openingOrOnSale(int performancesMax);
 }

@@ -2,7 +2,9 @@ package io.grandstand.site;
 
 import io.grandstand.booking.SeatAvailability;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.PerformanceView;
+import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.Poster;
 import io.grandstand.catalog.ShowKind;
 import io.grandstand.catalog.Team;
@@ -22,10 +24,12 @@ import org.springframework.stereotype.Component;
 class Cards {
 
     private final SeatAvailability availability;
+    private final Performances performances;
     private final InstantSource clock;
 
-    Cards(SeatAvailability availability, InstantSource clock) {
+    Cards(SeatAvailability availability, Performances performances, InstantSource clock) {
         this.availability = availability;
+        this.performances = performances;
         this.clock = clock;
     }
 
@@ -40,7 +44,7 @@ class Cards {
         return views.stream().map(view -> card(view, words, left, now)).toList();
     }
 
-    private static Card card(PerformanceView view, Words words, Map<PerformanceId, Integer> left, Instant now) {
+    private Card card(PerformanceView view, Words words, Map<PerformanceId, Integer> left, Instant now) {
         return new Card(
                 view.id().value(),
                 view.show().kind() == ShowKind.GAME,
@@ -51,6 +55,10 @@ class Cards {
                 view.startsAt(),
                 view.salesFrom(),
                 Sale.at(now, view.salesFrom(), view.salesUntil(), view.cancelled()),
+                performances
+                        .find(view.id())
+                        .flatMap(PerformanceTerms::waitingRoom)
+                        .isPresent(),
                 view.seatsForSale(),
                 left.get(view.id()),
                 view.priceMin().amount(),

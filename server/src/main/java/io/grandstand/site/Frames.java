@@ -59,8 +59,11 @@ class Frames {
             return null;
         }
         return accounts.find(caller.account())
-                .map(account ->
-                        new Frame.Visitor(account.id().toString(), account.nickname(), notices.unread(account.id())))
+                .map(account -> new Frame.Visitor(
+                        account.id().toString(),
+                        account.nickname(),
+                        HostPages.mayHost(caller),
+                        notices.unread(account.id())))
                 .orElse(null);
     }
 

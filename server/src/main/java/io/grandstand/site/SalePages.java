@@ -11,6 +11,7 @@ import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.RoomPage;
 import io.grandstand.site.view.Sale;
 import io.grandstand.site.view.SeatsPage;
+import io.grandstand.waitingroom.LineRules;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,11 +30,13 @@ class SalePages {
     private final Pages pages;
     private final Visible visible;
     private final OwnSeats own;
+    private final LineRules rules;
 
-    SalePages(Pages pages, Visible visible, OwnSeats own) {
+    SalePages(Pages pages, Visible visible, OwnSeats own, LineRules rules) {
         this.pages = pages;
         this.visible = visible;
         this.own = own;
+        this.rules = rules;
     }
 
     @GetMapping("/performances/{id:\\d{1,18}}/waiting-room")
@@ -44,7 +47,7 @@ class SalePages {
         return own(id, caller, frame, "waiting-room", detail -> room(detail, frame));
     }
 
-    private static RoomPage room(PerformanceDetail detail, Frame frame) {
+    private RoomPage room(PerformanceDetail detail, Frame frame) {
         PerformanceTerms terms = detail.terms();
         return new RoomPage(
                 Events.of(detail, frame.words()),
@@ -52,6 +55,8 @@ class SalePages {
                 terms.waitingRoom()
                         .filter(policy -> policy.rejoin() == WaitingRoomPolicy.Rejoin.TAIL)
                         .isPresent(),
+                rules.callGrace().toSeconds(),
+                Math.max(1, rules.parking().toMinutes()),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
                 Prices.list(terms));

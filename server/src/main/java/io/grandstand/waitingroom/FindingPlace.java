@@ -3,7 +3,6 @@ package io.grandstand.waitingroom;
 import io.grandstand.kernel.AccountId;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -11,8 +10,6 @@ import org.springframework.stereotype.Service;
 /** Tells a fan's place: from the view that everyone polls while the number is not called, so that waiting costs no read. */
 @Service
 class FindingPlace {
-
-    private static final long MINUTE_SECONDS = 60;
 
     private final Line line;
     private final LiveRooms live;
@@ -82,21 +79,12 @@ class FindingPlace {
         if (view.away()) {
             return Optional.empty();
         }
-        OptionalInt rate = view.ratePerMinute();
+        Optional<Duration> moving = view.progress().map(progress -> progress.until(ahead));
         return switch (view.phase()) {
-            case OPEN, DRAINING ->
-                rate.isPresent() ? Optional.of(view.recovering().plus(line(ahead, rate.getAsInt()))) : Optional.empty();
-            case PREQUEUE ->
-                rate.isPresent()
-                        ? Optional.of(Duration.between(view.at(), view.room().salesFrom())
-                                .plus(line(ahead, rate.getAsInt())))
-                        : Optional.empty();
+            case OPEN, DRAINING -> moving.map(view.recovering()::plus);
+            case PREQUEUE -> moving.map(Duration.between(view.at(), view.room().salesFrom())::plus);
             // Nobody knows when the host goes on.
             case SCHEDULED, PAUSED, CLOSED -> Optional.empty();
         };
-    }
-
-    private static Duration line(long ahead, int perMinute) {
-        return Duration.ofSeconds(ahead * MINUTE_SECONDS / perMinute);
     }
 }

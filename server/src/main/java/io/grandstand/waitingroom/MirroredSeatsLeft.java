@@ -41,6 +41,15 @@ class MirroredSeatsLeft implements SeatsLeft {
         }
     }
 
+    @Override
+    public void reportUnlessKnown(PerformanceId performance, int left) {
+        try {
+            redis.opsForValue().setIfAbsent(LineKeys.left(performance), Integer.toString(left), KEPT);
+        } catch (DataAccessException e) {
+            LOG.debug("left=untold performance={} cause={}", performance, e.getMessage());
+        }
+    }
+
     private void write() {
         planned.set(false);
         for (PerformanceId performance : List.copyOf(reported.keySet())) {

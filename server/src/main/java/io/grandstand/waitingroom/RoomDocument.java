@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one document that everyone in line polls. A fan's place is a subtraction: number − serving.
  *
- * @param ratePerMinute absent while it is not known
+ * @param ratePerMinute how many are called; absent while it is not known
+ * @param atOnce how many places are free: only while the rate was not measured, and is by how many places become free
+ *     when everyone inside takes all of their time
  * @param left seats that nobody holds or has bought; absent while booking has not told
  * @param pollAfterMs pairs of how many are ahead and when to ask again
  * @param order how numbers are given: to whoever joins first, or to who comes before the opening by a draw
@@ -32,6 +34,7 @@ record RoomDocument(
         long serving,
         long issued,
         @Nullable Integer ratePerMinute,
+        @Nullable Integer atOnce,
         @Nullable Integer left,
         List<List<Long>> pollAfterMs,
         Order order,
@@ -77,7 +80,8 @@ record RoomDocument(
                 phase,
                 view.serving(),
                 view.issued(),
-                boxed(view.ratePerMinute()),
+                view.progress().map(RoomView.Progress::perMinute).orElse(null),
+                view.progress().map(progress -> boxed(progress.atOnce())).orElse(null),
                 boxed(view.left()),
                 pollAfter(view).steps().stream()
                         .map(step -> List.of(step.ahead(), step.after().toMillis()))

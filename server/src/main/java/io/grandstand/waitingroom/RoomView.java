@@ -6,6 +6,7 @@ import io.grandstand.catalog.WaitingRoomPolicy.Rate;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -57,8 +58,25 @@ record RoomView(
         int processes,
         boolean away) {
 
+    /**
+     * How fast a line moves: as measured over the last minute while people waited for it, else as the tightest limit of
+     * the policy has it.
+     *
+     * @param perMinute how many are called
+     * @param atOnce only where {@code perMinute} is by how many places become free when everyone inside takes all of their
+     *     time: so many are free already
+     */
+    record Progress(int perMinute, OptionalInt atOnce) {
+
+        /** Until who has so many ahead is called; the longest it may be where {@code atOnce} is known. */
+        Duration until(long ahead) {
+            return Duration.ofSeconds(Math.max(0, ahead - atOnce.orElse(0)) * MINUTE_SECONDS / perMinute);
+        }
+    }
+
     private static final Duration MEASURED_AFTER = Duration.ofSeconds(70);
     private static final long MINUTE_MS = 60_000;
+    private static final long MINUTE_SECONDS = 60;
 
     static RoomView of(Room room, Instant at, LineAnswer look) {
         WaitingRoomPolicy policy = policy(look);
@@ -135,33 +153,32 @@ record RoomView(
         return draw.map(drawn -> drawn.numberOf(arrival)).orElse(OptionalLong.of(arrival));
     }
 
-    /**
-     * How many are called in a minute: as measured over the last one while people waited for it, else what every limit
-     * of the policy allows for; empty when neither is known, or it is less than one.
-     */
-    OptionalInt ratePerMinute() {
+    /** How fast the line moves, as well as that is known by now; empty when it is not, or is less than one a minute. */
+    Optional<Progress> progress() {
         boolean measured = sinceFirstCall
                 .filter(since -> since.compareTo(MEASURED_AFTER) >= 0)
                 .isPresent();
         if (measured && waiting > 0 && calledLastMinute > 0) {
-            return OptionalInt.of(calledLastMinute);
+            return Optional.of(new Progress(calledLastMinute, OptionalInt.empty()));
         }
-        long allowed = Stream.of(
+        return Stream.of(
                         policy.rate()
-                                .map(rate ->
-                                        rate.count() * MINUTE_MS / rate.per().toMillis()),
+                                .map(rate -> new Progress(perMinute(rate.count(), rate.per()), OptionalInt.empty())),
                         policy.concurrency().map(this::turnover),
                         policy.group().map(this::turnover))
                 .flatMap(Optional::stream)
-                .mapToLong(Long::longValue)
-                .min()
-                .orElse(0);
-        return allowed == 0 ? OptionalInt.empty() : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, allowed));
+                .min(Comparator.comparingInt(Progress::perMinute))
+                .filter(slowest -> slowest.perMinute() > 0);
     }
 
-    /** How many places become free in a minute, if nobody leaves before their time. */
-    private long turnover(int places) {
-        return places * MINUTE_MS / policy.admission().toMillis();
+    /** How a room of so many places moves on, if nobody leaves before their time. */
+    private Progress turnover(int places) {
+        return new Progress(
+                perMinute(places, policy.admission()), OptionalInt.of(Math.max(0, places - active - called)));
+    }
+
+    private static int perMinute(long count, Duration per) {
+        return (int) Math.min(Integer.MAX_VALUE, count * MINUTE_MS / per.toMillis());
     }
 
     static WaitingRoomPolicy policy(LineAnswer look) {

@@ -7,4 +7,7 @@ public interface SeatsLeft {
 
     /** @param left seats that nobody holds or has bought */
     void report(PerformanceId performance, int left);
+
+    /** The same, where the line was told nothing yet, or has lost it. */
+    void reportUnlessKnown(PerformanceId performance, int left);
 }

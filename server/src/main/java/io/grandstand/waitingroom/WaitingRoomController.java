@@ -50,8 +50,18 @@ class WaitingRoomController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryBody(String entry, long arrival, @Nullable Long number, Phase phase, long epoch) {}
 
-    /** @param rightUntil when heartbeats cannot prolong it any more */
-    record AdmissionBody(String admission, UUID admissionId, Instant expiresAt, Instant rightUntil) {}
+    /** The right to book for a while. */
+    record AdmissionBody(
+            @Schema(description = "the token, for the Admission header of every call that sells")
+            String admission,
+
+            UUID admissionId,
+
+            @Schema(description = "when the token ends, unless a heartbeat brings a new one before")
+            Instant expiresAt,
+
+            @Schema(description = "when the turn is over, and no heartbeat prolongs it any more")
+            Instant rightUntil) {}
 
     record NotYetBody(long ahead, long retryAfterMs, PlaceState state) {}
 

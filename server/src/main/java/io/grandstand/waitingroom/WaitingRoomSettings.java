@@ -53,7 +53,8 @@ record WaitingRoomSettings(
         Duration latencyMax,
 
         @DefaultValue("500ms") @DurationMin(millis = 50) @DurationMax(seconds = 5)
-        Duration viewAge) {
+        Duration viewAge)
+        implements LineRules {
 
     /** How long an admission's slot is kept without a heartbeat: never shorter than its token. */
     Duration slot() {

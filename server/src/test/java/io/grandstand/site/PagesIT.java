@@ -136,6 +136,40 @@ class PagesIT {
     }
 
     @Test
+    void aHostFindsTheWayToEveryLine() {
+        Somebody host = fans.host();
+        Opened lined = onSale.aPerformance().by(host.id()).concurrency(10).open();
+        Opened unlined = onSale.aPerformance().by(host.id()).open();
+        Opened somebodyElses = onSale.aPerformance().concurrency(10).open();
+        assertBoth(host.api(), "/host", "대기 줄 없음", "No waiting room");
+        assertThat(page(host.api(), "en", "/host").body())
+                .contains("href=\"/host/performances/" + lined.performance() + "/waiting-room\"")
+                .contains("href=\"/performances/" + unlined.performance() + "\"")
+                .doesNotContain("/host/performances/" + unlined.performance() + "/")
+                .doesNotContain("/performances/" + somebodyElses.performance() + "\"");
+        assertThat(page(fans.admin().api(), "en", "/host").body()).contains("What you host");
+        assertThat(page(host.api(), "en", "/me/wallet").body()).contains("href=\"/host\"");
+        assertThat(page(fans.fan().api(), "en", "/me/wallet").body()).doesNotContain("href=\"/host\"");
+        assertThat(browser(fans.fan().api(), "en").get("/host").status()).isEqualTo(403);
+        assertThat(browser(fans.nobody(), "en").get("/host").header("Location")).startsWith("/login?next=");
+    }
+
+    @Test
+    void listsSayWhereOneWaitsInLine() {
+        Opened lined = onSale.aPerformance().concurrency(10).open();
+        Opened unlined = onSale.aPerformance().open();
+        assertBoth(fans.nobody(), "/?venue=" + lined.plan().venue(), "대기 줄", "Waiting room");
+        assertThat(page(fans.nobody(), "en", "/?venue=" + unlined.plan().venue())
+                        .body())
+                .doesNotContain("Waiting room");
+    }
+
+    @Test
+    void everyPageNamesTheZoneOfItsTimes() {
+        assertBoth(fans.nobody(), "/", "모든 시각은 대한민국 시간 기준입니다.", "All times are Korean Time.");
+    }
+
+    @Test
     void anyoneMayLookAtTheSeats() {
         Opened sale = onSale.aPerformance().open();
         String path = "/performances/" + sale.performance() + "/seats";

@@ -9,7 +9,6 @@ import io.grandstand.kernel.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +41,32 @@ class RoomViewTests {
                         + " answered=0 refused=0 undecided=0 latency=0 processes=1")
                 .formatted(called, since == 0 ? -1 : since * 1_000, rate, group, concurrency, admission * 1_000));
 
-        assertThat(RoomView.of(room(), NOW, look).ratePerMinute())
-                .isEqualTo(perMinute == null ? OptionalInt.empty() : OptionalInt.of(perMinute));
+        assertThat(RoomView.of(room(), NOW, look).progress().map(RoomView.Progress::perMinute))
+                .isEqualTo(Optional.ofNullable(perMinute));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # calls a minute, concurrency, inside, on their way, called in the last minute, ahead, seconds to go
+              0, 100,   0,  0,   0,  60,   0
+              0, 100,  80, 10,   0,  60, 300
+              0, 100, 100,  0,   0,  60, 360
+            600, 100, 100,  0,   0,  60, 360
+             30, 600,   0,  0,   0,  60, 120
+              0, 100, 100,  0, 120,  60,  30
+              0, 100,   0,  0, 120,  60,  30
+            """)
+    void forecastsNoWaitForThoseWhoFindAFreePlace(
+            int rate, int concurrency, int inside, int onTheirWay, int called, long ahead, long seconds) {
+        var look = LineAnswer.parse(("ROOM version=1 opened=0 paused=0 draining=0 epoch=1 issued=500 serving=100"
+                        + " waiting=400 called=%d parked=0 active=%d admitted=100 admittedLastMinute=0 left=-1"
+                        + " calledLastMinute=%d calling=120000 rateCount=%d ratePerMs=60000 group=0 concurrency=%d"
+                        + " admissionMs=600000 rejoin=KEEP away=CLOSED since=1 oldUntil=0 recovering=0 share=1000"
+                        + " answered=0 refused=0 undecided=0 latency=0 processes=1")
+                .formatted(onTheirWay, inside, called, rate, concurrency));
+
+        assertThat(RoomView.of(room(), NOW, look).progress().orElseThrow().until(ahead))
+                .isEqualTo(Duration.ofSeconds(seconds));
     }
 
     private static Room room() {

@@ -174,7 +174,7 @@ public class PerformanceTable {
         return jdbc.sql("""
                         select id from catalog.performance
                         where sales_from < :soon and sales_until > :now and not cancelled
-                        order by sales_from, id
+                        order by sales_from desc, id desc
                         limit :performancesMax""")
                 .param("now", Columns.timestamp(now))
                 .param("soon", Columns.timestamp(now.plus(ahead)))

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param artist who plays; none at a game
  * @param poster none where the host gave none
  * @param seatsTotal seats that have a price
+ * @param waitingRoom whether one waits in line for it
  * @param left seats that nobody holds or has bought; none while that is not known
  */
 public record Card(
@@ -21,6 +22,7 @@ public record Card(
         Instant startsAt,
         Instant salesFrom,
         Sale sale,
+        boolean waitingRoom,
         int seatsTotal,
         @Nullable Integer left,
         long priceMin,
@@ -37,6 +39,11 @@ public record Card(
 
     public String href() {
         return "/performances/" + performanceId;
+    }
+
+    /** Where its host watches and holds the line. */
+    public String hostRoomHref() {
+        return "/host" + href() + "/waiting-room";
     }
 
     public boolean soldOut() {

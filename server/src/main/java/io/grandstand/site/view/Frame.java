@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,10 @@ public record Frame(
     /**
      * Somebody who is logged in.
      *
+     * @param host whether they put something on sale, or may watch everybody who does
      * @param unread notices that they have not read
      */
-    public record Visitor(String accountId, String nickname, long unread) {}
+    public record Visitor(String accountId, String nickname, boolean host, long unread) {}
 
     public String t(String key, Object... values) {
         return words.say(key, values);
@@ -105,6 +107,11 @@ public record Frame(
 
     public String clock(Instant at) {
         return format("time.clock", at);
+    }
+
+    /** {@code Korean Time}. */
+    public String zoneName() {
+        return zone.getDisplayName(TextStyle.FULL, words.locale());
     }
 
     public LocalDate date(Instant at) {
