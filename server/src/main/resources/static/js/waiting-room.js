@@ -66,6 +66,7 @@ function stop(key, again) {
   show('drawing', false);
   show('line', false);
   show('again', again);
+  show('back', true);
   show('leave', false);
   show('more', false);
   show('offline', false);
@@ -131,7 +132,11 @@ async function joined() {
       standing('not-yet');
       await until('until-line', Date.parse(answer.body.joinFrom));
     } else if (problem(answer) === 'waiting-room-closed') {
-      stop('closed', false);
+      if (answer.body.phase === 'DRAINING') {
+        stop('draining', true);
+      } else {
+        stop('closed', false);
+      }
       return false;
     } else {
       standing('trouble');
@@ -320,6 +325,7 @@ async function stand() {
 
 async function wait() {
   show('again', false);
+  show('back', false);
   show('more', true);
   let failed = 0;
   inLine = false;

@@ -195,6 +195,8 @@ class WaitingInChromiumIT {
         assertThat(page.locator("[data-part=phase]")).hasText("멈춤", patience());
         assertThat(fan.page().locator("[data-part=standing]")).containsText("멈췄습니다", contains());
         fan.shootWhole("waiting-paused");
+        assertThat(page.locator("[data-command=resume]")).isFocused();
+        assertThat(page.locator("[data-about]:visible")).hasCount(2);
         page.locator("[data-command=resume]").click();
         assertThat(page.locator("[data-part=phase]")).hasText("열림", patience());
 
@@ -217,7 +219,29 @@ class WaitingInChromiumIT {
                         .post("/api/v1/performances/" + performance + "/waiting-room/entries", "{}")
                         .status())
                 .isEqualTo(409);
+        assertThat(page.locator("[data-command=open]")).hasText("줄 다시 열기");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoComesTooLateFindsTheWayBack() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(ONE_AT_A_TIME));
+        Visitor host = browser.open(Screen.DESK, "ko-KR");
+        host.logIn("host@grandstand.test");
+        host.page().navigate("/host/performances/" + performance + "/waiting-room");
+        host.page().locator("[data-command=drain]").click();
+        host.page().locator("[data-part=sure-yes]").click();
+        assertThat(host.page().locator("[data-part=phase]")).hasText("마감 중", patience());
+
+        Visitor fan = browser.open(Screen.PHONE, "ko-KR");
+        fan.logIn();
+        fan.page().navigate("/performances/" + performance + "/waiting-room");
+        assertThat(fan.page().locator("[data-part=standing]")).containsText("새로 줄을 받지 않습니다", contains());
+        fan.shootWhole("waiting-too-late");
+        assertThat(Axe.faults(fan.page())).isEmpty();
+        fan.page().locator("[data-part=back]").click();
+
+        assertThat(fan.page()).hasURL(Pattern.compile(".*/performances/" + performance));
     }
 
     @ParameterizedTest
@@ -237,6 +261,8 @@ class WaitingInChromiumIT {
 
         Visitor host = browser.open(screen, language);
         host.logIn("host@grandstand.test");
+        host.page().navigate("/host");
+        assertThat(Axe.faults(host.page())).isEmpty();
         host.page().navigate("/host/performances/" + performance + "/waiting-room");
         assertThat(host.page().locator("[data-figure=waiting]")).hasText("2", patience());
         host.page().locator("[data-command=drain]").click();

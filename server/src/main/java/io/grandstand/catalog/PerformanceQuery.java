@@ -74,6 +74,20 @@ public record PerformanceQuery(
                 Sort.STARTS_LAST);
     }
 
+    /** What is on, or still to come: of one host, visible or not; of everybody what is visible. */
+    public static PerformanceQuery ahead(Optional<AccountId> host, Instant from) {
+        return new PerformanceQuery(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(from),
+                Optional.empty(),
+                Optional.empty(),
+                host,
+                Sort.STARTS_FIRST);
+    }
+
     /** What is on, or still to come, of one show. */
     public static PerformanceQuery of(ShowId show, Instant from) {
         return new PerformanceQuery(

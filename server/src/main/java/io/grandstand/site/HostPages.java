@@ -2,11 +2,13 @@ package io.grandstand.site;
 
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceQuery;
+import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.Frame;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,10 +40,8 @@ class HostPages {
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         // Admins watch over everybody's.
-        PerformanceQuery query = caller.is(AccountRole.ADMIN)
-                ? PerformanceQuery.everything()
-                : PerformanceQuery.hostedBy(caller.account());
-        var found = catalogue.search(query, Paging.request(page, PERFORMANCES_MAX));
+        Optional<AccountId> host = caller.is(AccountRole.ADMIN) ? Optional.empty() : Optional.of(caller.account());
+        var found = catalogue.search(PerformanceQuery.ahead(host, frame.now()), Paging.request(page, PERFORMANCES_MAX));
         return pages.own(
                 "host", Paging.of(found, number -> "/host?page=" + number, list -> cards.of(list, frame.words())));
     }
