@@ -55,17 +55,16 @@ const RIGHT = {
   BEACON_MISSED: ['warn', 'right-missed'],
 };
 
-/** Who has nothing to check may read how it is done all the same. */
-async function explainWithoutProof() {
+/** What is known of the draw so far; nothing where there is none, or nobody can say. */
+async function drawSoFar() {
   try {
     const state = await call('GET', `/performances/${performance}/waiting-room`);
-    if (state.status === 200 && state.body.draw !== undefined) {
-      explain(state.body.draw.mode);
-    }
+    return state.status === 200 ? state.body.draw : undefined;
   } catch (e) {
     if (!(e instanceof Unanswered)) {
       throw e;
     }
+    return undefined;
   }
 }
 
@@ -88,11 +87,15 @@ async function proof() {
 async function check() {
   const answer = await proof();
   if (problem(answer) === 'not-among-entrants') {
+    // Who has nothing to check may read how it was done all the same.
     say('', 'not-among');
-    await explainWithoutProof();
+    const draw = await drawSoFar();
+    if (draw !== undefined) {
+      explain(draw.mode);
+    }
   } else if (answer.status !== 200) {
-    say('', 'not-drawn');
-    await explainWithoutProof();
+    part('how').hidden = true;
+    say('', (await drawSoFar()) === undefined ? 'not-drawn' : 'not-yet');
   } else if (!possible) {
     show(answer.body);
     say('warn', 'impossible');

@@ -117,6 +117,7 @@ class PagesInChromiumIT {
         look(visitor, "/performances/" + scene.soon() + "/waiting-room", 200, "line-forms-later" + tail);
         look(visitor, "/performances/" + scene.early() + "/waiting-room", 200, "line-before-the-sale" + tail);
         look(visitor, "/performances/" + scene.early() + "/waiting-room/proof", 200, "draw-proof" + tail);
+        assertThat(visitor.page().locator("[data-verdict=not-yet]")).isVisible();
         look(visitor, "/performances/" + scene.over(), 200, "performance-over" + tail);
         look(visitor, "/performances/" + scene.over() + "/seats", 200, "seats-over" + tail);
 

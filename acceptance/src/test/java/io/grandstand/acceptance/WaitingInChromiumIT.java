@@ -213,7 +213,7 @@ class WaitingInChromiumIT {
         assertThat(page.locator("[data-part=sure]")).isVisible();
         host.shootWhole("host-line-sure");
         page.locator("[data-part=sure-yes]").click();
-        assertThat(page.locator("[data-part=phase]")).hasText("마감 중", patience());
+        assertThat(page.locator("[data-part=phase]")).hasText("새로 줄 설 수 없음", patience());
         assertThat(Grandstand.fan()
                         .http()
                         .post("/api/v1/performances/" + performance + "/waiting-room/entries", "{}")
@@ -231,7 +231,7 @@ class WaitingInChromiumIT {
         host.page().navigate("/host/performances/" + performance + "/waiting-room");
         host.page().locator("[data-command=drain]").click();
         host.page().locator("[data-part=sure-yes]").click();
-        assertThat(host.page().locator("[data-part=phase]")).hasText("마감 중", patience());
+        assertThat(host.page().locator("[data-part=phase]")).hasText("새로 줄 설 수 없음", patience());
 
         Visitor fan = browser.open(Screen.PHONE, "ko-KR");
         fan.logIn();

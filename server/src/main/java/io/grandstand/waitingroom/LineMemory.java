@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,6 +27,9 @@ class LineMemory {
     /** Numbers are reserved a quarter of the line at a time. */
     private static final int RESERVED_PART = 4;
 
+    /** One line at a time is reserved for, and hardly ever does another wait for PostgreSQL to answer about it. */
+    private static final int RESERVING_AT_ONCE = 64;
+
     private static final int ROOMS_MAX = 10_000;
     private static final long RESERVED_MIN = 1_000;
     private static final long RESERVED_MAX = 100_000;
@@ -44,7 +48,8 @@ class LineMemory {
     private final SeenLines seen = new SeenLines();
     private final Map<PerformanceId, Mark> keptMarks = new ConcurrentHashMap<>();
     private final Map<PerformanceId, Granted> granted = new ConcurrentHashMap<>();
-    private final ReentrantLock reserving = new ReentrantLock();
+    private final List<ReentrantLock> reserving =
+            Stream.generate(ReentrantLock::new).limit(RESERVING_AT_ONCE).toList();
 
     /** @param slot how long an admission lives without a heartbeat: so long nobody is called after a loss */
     LineMemory(StringRedisTemplate redis, LineScripts scripts, KeptLines kept, Duration slot) {
@@ -142,27 +147,33 @@ class LineMemory {
 
     /** Lets the line give more numbers, after PostgreSQL knows that they may be out. One of many who wait does so. */
     void reserve(PerformanceId performance, LineAnswer answer) {
-        reserving.lock();
+        ReentrantLock lock = reserving(performance);
+        lock.lock();
         try {
             reserveMore(performance, answer);
         } finally {
-            reserving.unlock();
+            lock.unlock();
         }
     }
 
     /** The same before the last number is given, so that nobody has to wait for it; by whoever comes first. */
     void reserveAhead(PerformanceId performance, LineAnswer answer) {
         long issued = answer.number("issued");
-        if (answer.number("reserved") - issued < block(issued) / 2 && reserving.tryLock()) {
+        ReentrantLock lock = reserving(performance);
+        if (answer.number("reserved") - issued < block(issued) / 2 && lock.tryLock()) {
             try {
                 reserveMore(performance, answer);
             } catch (DataAccessException away) {
                 // Whoever asked has their answer; when the numbers are used up it is tried again.
                 LOG.debug("line=not-reserved-ahead performance={} cause={}", performance, away.getMessage());
             } finally {
-                reserving.unlock();
+                lock.unlock();
             }
         }
+    }
+
+    private ReentrantLock reserving(PerformanceId performance) {
+        return reserving.get(Math.floorMod(performance.hashCode(), RESERVING_AT_ONCE));
     }
 
     private void reserveMore(PerformanceId performance, LineAnswer answer) {
