@@ -129,6 +129,7 @@ class PagesInChromiumIT {
     }
 
     private void picturesOfWhatIsTheirs(Visitor visitor, String tail) {
+        look(visitor, "/me", 200, "account" + tail);
         look(visitor, "/me/tickets", 200, "tickets" + tail);
         look(visitor, "/me/orders", 200, "orders" + tail);
         look(visitor, "/me/wallet", 200, "wallet" + tail);

@@ -1,6 +1,7 @@
 package io.grandstand.edge;
 
 import io.grandstand.identity.LogInResult;
+import io.grandstand.kernel.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -12,4 +13,7 @@ public interface PageSessions {
 
     /** Ends the session and takes the cookies away. */
     void logOut(HttpServletRequest request, HttpServletResponse response);
+
+    /** Ends every session of an account, and takes the cookies away. */
+    void logOutEverywhere(HttpServletResponse response, AccountId account);
 }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +124,18 @@ class KeepingSessions implements Sessions {
     public void logOutByRefreshToken(String refreshToken) {
         transaction.executeWithoutResult(_ -> sessions.lockByRefreshToken(sha256(refreshToken))
                 .ifPresent(row -> end(row.session(), EndReason.LOGGED_OUT)));
+    }
+
+    @Override
+    public void logOutEverywhere(AccountId account) {
+        List<SessionId> ended = transaction.execute(_ -> sessions.endAll(account, EndReason.LOGGED_OUT));
+        ended.forEach(feed::endedHere);
+        LOG.info("sessions.ended account={} count={}", account, ended.size());
+    }
+
+    @Override
+    public List<SessionView> of(AccountId account) {
+        return sessions.live(account, LISTED_MAX);
     }
 
     private void end(SessionId session, EndReason reason) {

@@ -2,6 +2,7 @@ package io.grandstand.identity;
 
 import io.grandstand.kernel.AccountId;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,17 +130,36 @@ class SessionTable {
         return ended == 1;
     }
 
-    int endAll(AccountId account, EndReason reason) {
+    /** Ends every session of an account that has not ended, and tells the feed. */
+    List<SessionId> endAll(AccountId account, EndReason reason) {
         return jdbc.sql("""
                         with ended as (
                             update identity.session set ended_at = clock_timestamp(), end_reason = :reason
-                            where account_id = :account and ended_at is null returning session_id)
-                        insert into identity.revocation (session_id) select session_id from ended
-                        on conflict do nothing
+                            where account_id = :account and ended_at is null returning session_id),
+                        told as (
+                            insert into identity.revocation (session_id) select session_id from ended
+                            on conflict do nothing)
+                        select session_id from ended
                         """)
                 .param("account", account.value())
                 .param("reason", reason.name())
-                .update();
+                .query((row, _) -> new SessionId(row.getObject("session_id", UUID.class)))
+                .list();
+    }
+
+    /** Sessions that go on, the latest first. */
+    List<SessionView> live(AccountId account, int sessionsMax) {
+        return jdbc.sql("""
+                        select session_id, created_at from identity.session
+                        where account_id = :account and ended_at is null and expires_at > statement_timestamp()
+                        order by created_at desc limit :max
+                        """)
+                .param("account", account.value())
+                .param("max", sessionsMax)
+                .query((row, _) -> new SessionView(
+                        new SessionId(row.getObject("session_id", UUID.class)),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Drops sessions that are over, with their tokens; at most {@link #DROPPED_MAX} a call. */

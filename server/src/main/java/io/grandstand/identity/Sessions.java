@@ -1,7 +1,13 @@
 package io.grandstand.identity;
 
+import io.grandstand.kernel.AccountId;
+import java.util.List;
+
 /** Coming and going. */
 public interface Sessions {
+
+    /** Somebody with more log-ins than that ends all of them sooner than to read on. */
+    int LISTED_MAX = 20;
 
     /**
      * Begins a session.
@@ -21,4 +27,10 @@ public interface Sessions {
 
     /** Ends the session of a refresh token, if there is one. */
     void logOutByRefreshToken(String refreshToken);
+
+    /** Ends every session of an account, everywhere within a second. */
+    void logOutEverywhere(AccountId account);
+
+    /** An account's sessions that go on, the latest first; at most {@link #LISTED_MAX}. */
+    List<SessionView> of(AccountId account);
 }

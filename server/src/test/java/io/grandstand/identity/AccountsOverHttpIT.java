@@ -48,6 +48,28 @@ class AccountsOverHttpIT {
     }
 
     @Test
+    void somebodySeesTheirLogInsAndEndsThemAllAtOnce() {
+        fans.nobody().post("/api/v1/auth/signup", form);
+        Answer lost = logIn("mina" + tail + "@example.org", "correct horse");
+        Answer here = logIn("mina" + tail + "@example.org", "correct horse");
+        Api mina = fans.nobody().as(here.json().get("accessToken").asString());
+        var items = mina.get("/api/v1/me/sessions").json().get("items");
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0).get("current").asBoolean()).isTrue();
+        assertThat(items.get(1).get("current").asBoolean()).isFalse();
+
+        assertThat(mina.post("/api/v1/auth/logout-everywhere", "{}").status()).isEqualTo(204);
+
+        assertThat(mina.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(fans.nobody()
+                        .as(lost.json().get("accessToken").asString())
+                        .get("/api/v1/me")
+                        .status())
+                .isEqualTo(401);
+        assertThat(refresh(lost.json().get("refreshToken").asString()).status()).isEqualTo(401);
+    }
+
+    @Test
     void whatSomebodyElseHasIsNamed() {
         Api nobody = fans.nobody();
         assertThat(nobody.post("/api/v1/auth/signup", form).status()).isEqualTo(201);

@@ -160,6 +160,23 @@ class LoginIT {
     }
 
     @Test
+    void logsOutOnEveryDevice() {
+        Somebody fan = fans.fan();
+        Browser phone = at("/login");
+        phone.post("/login", credentials(fan, "/"));
+        Browser desk = at("/login");
+        desk.post("/login", credentials(fan, "/"));
+        assertThat(desk.get("/me").body())
+                .contains(fan.email(), "Where you are logged in")
+                .containsOnlyOnce("This device");
+
+        assertThat(desk.post("/me/logout-everywhere", Map.of()).status()).isEqualTo(303);
+
+        assertThat(desk.get("/me").header("Location")).contains("/login");
+        assertThat(phone.get("/me").header("Location")).contains("/login");
+    }
+
+    @Test
     void signsUpAndIsLoggedIn() {
         String unique =
                 Long.toString(System.nanoTime() % 100_000_000 + 100_000_000).substring(1);

@@ -3,6 +3,7 @@ package io.grandstand.edge.security;
 import io.grandstand.edge.PageSessions;
 import io.grandstand.identity.LogInResult;
 import io.grandstand.identity.Sessions;
+import io.grandstand.kernel.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,12 @@ class CookiePageSessions implements PageSessions {
     @Override
     public void logOut(HttpServletRequest request, HttpServletResponse response) {
         cookies.refresh(request).ifPresent(sessions::logOutByRefreshToken);
+        cookies.clear(response);
+    }
+
+    @Override
+    public void logOutEverywhere(HttpServletResponse response, AccountId account) {
+        sessions.logOutEverywhere(account);
         cookies.clear(response);
     }
 }

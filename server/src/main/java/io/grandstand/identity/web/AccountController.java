@@ -4,6 +4,7 @@ import io.grandstand.identity.AccessTokens;
 import io.grandstand.identity.Account;
 import io.grandstand.identity.Accounts;
 import io.grandstand.identity.RoleGrants;
+import io.grandstand.identity.Sessions;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Caller;
@@ -16,6 +17,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -44,6 +49,11 @@ class AccountController {
         }
     }
 
+    /** @param current whether it is the one that asks */
+    record SessionAnswer(Instant since, boolean current) {}
+
+    record SessionsAnswer(List<SessionAnswer> items) {}
+
     @Schema(requiredProperties = {"roles"})
     record RolesForm(
             @Nullable Set<AccountRole> roles, @Nullable UUID staffOf) {}
@@ -51,11 +61,13 @@ class AccountController {
     private final Accounts accounts;
     private final RoleGrants grants;
     private final AccessTokens tokens;
+    private final Sessions sessions;
 
-    AccountController(Accounts accounts, RoleGrants grants, AccessTokens tokens) {
+    AccountController(Accounts accounts, RoleGrants grants, AccessTokens tokens, Sessions sessions) {
         this.accounts = accounts;
         this.grants = grants;
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     @Operation(summary = "My account")
@@ -65,6 +77,17 @@ class AccountController {
         return accounts.find(caller.account())
                 .<ResponseEntity<Object>>map(account -> ResponseEntity.ok(MeAnswer.of(account)))
                 .orElseGet(() -> Problems.notFound("account"));
+    }
+
+    @Operation(summary = "Where I am logged in, the latest first")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionsAnswer.class)))
+    @GetMapping("/api/v1/me/sessions")
+    ResponseEntity<Object> sessions(Caller caller, @AuthenticationPrincipal Jwt token) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new SessionsAnswer(sessions.of(caller.account()).stream()
+                        .map(session -> new SessionAnswer(session.since(), session.isOf(token.getClaimAsString("sid"))))
+                        .toList()));
     }
 
     /** The public keys of access tokens (RFC 7517), for whoever checks them elsewhere. */

@@ -9,6 +9,7 @@ import io.grandstand.identity.SignUpForm;
 import io.grandstand.identity.SignUpResult;
 import io.grandstand.identity.SignUps;
 import io.grandstand.identity.Tokens;
+import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.FieldErrors;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
@@ -124,6 +125,14 @@ class AuthController {
     @PostMapping("/logout")
     ResponseEntity<Void> logOut(@AuthenticationPrincipal Jwt token) {
         sessions.logOut(new SessionId(UUID.fromString(token.getClaimAsString("sid"))));
+        return ResponseEntity.noContent().build();
+    }
+
+    @Operation(summary = "Log out on every device")
+    @ApiResponse(responseCode = "204", content = @Content)
+    @PostMapping("/logout-everywhere")
+    ResponseEntity<Void> logOutEverywhere(Caller caller) {
+        sessions.logOutEverywhere(caller.account());
         return ResponseEntity.noContent().build();
     }
 
