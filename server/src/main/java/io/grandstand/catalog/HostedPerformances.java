@@ -14,9 +14,12 @@ public interface HostedPerformances {
     /** The performance as it would be drafted now; empty where there is none of this host. */
     Optional<PerformanceDraft> draft(AccountId host, PerformanceId performance);
 
-    /** Only while nothing is sold; its show and venue stay as they are. */
+    /**
+     * Only while nothing is sold, but for its fees, which may change for those who order from then on; its show and venue
+     * stay as they are.
+     */
     HostResult<PerformanceId> change(AccountId host, PerformanceId performance, PerformanceDraft draft);
 
-    /** Only while nothing is sold; what is being sold meanwhile wins. */
+    /** Only while nothing was ever sold; what is being sold meanwhile wins. */
     HostResult<PerformanceId> delete(AccountId host, PerformanceId performance);
 }

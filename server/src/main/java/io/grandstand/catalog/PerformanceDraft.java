@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices in won, by the name of the category; one that is missing is not sold
  * @param noOrphanSeats whether who picks seats by hand may not leave a single one between taken ones
  * @param waitingRoom missing where everyone is let in at once
+ * @param cancellation missing for {@link FeeSchedule#DEFAULT}
  */
 public record PerformanceDraft(
         @Nullable ShowId show,
@@ -26,7 +28,8 @@ public record PerformanceDraft(
         @Nullable Integer ticketsMaxPerFan,
         @Nullable Integer holdSeconds,
         boolean noOrphanSeats,
-        @Nullable Room waitingRoom) {
+        @Nullable Room waitingRoom,
+        @Nullable Fees cancellation) {
 
     public static final long PRICE_MAX = 10_000_000;
     public static final int TICKETS_MAX = 20;
@@ -67,6 +70,17 @@ public record PerformanceDraft(
         public static final int SECONDS_MAX = 3_600;
     }
 
+    /** A schedule of fees for giving tickets back, unchecked. */
+    public record Fees(@Nullable Integer freeHours, List<Fee> steps) {
+
+        public Fees {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    public record Fee(
+            @Nullable Integer daysBefore, @Nullable Integer percent) {}
+
     public PerformanceDraft {
         prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
     }
@@ -84,6 +98,7 @@ public record PerformanceDraft(
                 ticketsMaxPerFan,
                 holdSeconds,
                 noOrphanSeats,
-                waitingRoom);
+                waitingRoom,
+                cancellation);
     }
 }

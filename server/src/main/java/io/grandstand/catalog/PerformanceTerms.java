@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param prices by category, in the order of {@link SeatingPlan#categories}; empty where the category is not sold
  * @param noOrphanSeats whether who picks seats by hand may not leave a single one between taken ones
  * @param waitingRoom empty where everyone is let in at once
+ * @param fees for giving tickets back, as they are promised to whoever orders now
  */
 public record PerformanceTerms(
         PerformanceId id,
@@ -32,7 +33,8 @@ public record PerformanceTerms(
         int ticketsMaxPerFan,
         Duration holdTime,
         boolean noOrphanSeats,
-        Optional<WaitingRoomPolicy> waitingRoom) {
+        Optional<WaitingRoomPolicy> waitingRoom,
+        FeeSchedule fees) {
 
     public PerformanceTerms {
         prices = List.copyOf(prices);

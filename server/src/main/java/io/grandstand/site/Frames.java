@@ -3,6 +3,7 @@ package io.grandstand.site;
 import io.grandstand.identity.Accounts;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.DemoSettings;
+import io.grandstand.kernel.SiteSettings;
 import io.grandstand.notification.Notices;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.Words;

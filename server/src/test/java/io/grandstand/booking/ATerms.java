@@ -1,6 +1,7 @@
 package io.grandstand.booking;
 
 import io.grandstand.catalog.AreaNo;
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
@@ -103,6 +104,7 @@ public final class ATerms {
                 ticketsMax,
                 HOLD_TIME,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                FeeSchedule.DEFAULT);
     }
 }

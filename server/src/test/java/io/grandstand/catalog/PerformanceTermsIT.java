@@ -74,6 +74,7 @@ class PerformanceTermsIT {
                         3,
                         now.holdSeconds(),
                         now.noOrphanSeats(),
+                        null,
                         null));
 
         assertThat(answer).isEqualTo(new HostResult.Done<>(opened.performance()));

@@ -376,6 +376,7 @@ class PagesIT {
                         2,
                         60,
                         false,
+                        null,
                         null)));
     }
 

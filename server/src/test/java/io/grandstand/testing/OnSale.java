@@ -1,11 +1,14 @@
 package io.grandstand.testing;
 
 import io.grandstand.catalog.AreaNo;
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.HostResult;
 import io.grandstand.catalog.HostedPerformances;
 import io.grandstand.catalog.HostedShows;
 import io.grandstand.catalog.HostedVenues;
 import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceDraft.Fee;
+import io.grandstand.catalog.PerformanceDraft.Fees;
 import io.grandstand.catalog.PerformanceDraft.Rate;
 import io.grandstand.catalog.PerformanceDraft.Room;
 import io.grandstand.catalog.PerformanceId;
@@ -22,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +87,7 @@ public class OnSale {
         private Instant salesUntil;
         private Instant startsAt;
         private @Nullable Room room;
+        private @Nullable Fees fees;
         private final Instant now;
 
         private Draft(Instant now) {
@@ -163,6 +168,26 @@ public class OnSale {
             return this;
         }
 
+        public Draft startsIn(Duration ahead) {
+            startsAt = now.plus(ahead);
+            salesUntil = startsAt;
+            return this;
+        }
+
+        /** What giving tickets back costs: nothing for so many hours, else as usual. */
+        public Draft freeHours(int hours) {
+            return fees(hours, FeeSchedule.DEFAULT.steps().toArray(FeeSchedule.Step[]::new));
+        }
+
+        public Draft fees(int freeHours, FeeSchedule.Step... steps) {
+            fees = new Fees(
+                    freeHours,
+                    Arrays.stream(steps)
+                            .map(step -> new Fee(step.daysBefore(), step.percent()))
+                            .toList());
+            return this;
+        }
+
         public Draft waitingRoom(Room room) {
             this.room = room;
             return this;
@@ -197,7 +222,8 @@ public class OnSale {
                             ticketsMax,
                             holdSeconds,
                             noOrphanSeats,
-                            room)));
+                            room,
+                            fees)));
             return new Opened(performance, show, host, plan);
         }
 

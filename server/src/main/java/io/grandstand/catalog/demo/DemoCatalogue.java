@@ -154,7 +154,8 @@ class DemoCatalogue implements DemoDataset {
                         TICKETS_MAX,
                         HOLD_SECONDS,
                         false,
-                        park.equals(DemoVenue.JAMSIL) ? BUSY : null));
+                        park.equals(DemoVenue.JAMSIL) ? BUSY : null,
+                        null));
     }
 
     private void putConcerts(There there, VenueId hall, Instant now) {
@@ -214,7 +215,8 @@ class DemoCatalogue implements DemoDataset {
                 4,
                 HOLD_SECONDS,
                 false,
-                room);
+                room,
+                null);
     }
 
     private static Instant evening(Instant now, int daysAhead) {

@@ -1,6 +1,9 @@
 package io.grandstand.catalog.hosting;
 
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceDraft.Fee;
+import io.grandstand.catalog.PerformanceDraft.Fees;
 import io.grandstand.catalog.PerformanceDraft.Rate;
 import io.grandstand.catalog.PerformanceDraft.Room;
 import io.grandstand.catalog.SeatingPlan;
@@ -29,7 +32,8 @@ final class Drafts {
                 conditions.ticketsMaxPerFan(),
                 (int) conditions.holdTime().toSeconds(),
                 conditions.noOrphanSeats(),
-                conditions.waitingRoom().map(Drafts::room).orElse(null));
+                conditions.waitingRoom().map(Drafts::room).orElse(null),
+                fees(conditions.fees()));
     }
 
     private static Map<String, Long> prices(Conditions conditions, SeatingPlan plan) {
@@ -38,6 +42,14 @@ final class Drafts {
             conditions.prices().get(category.index()).ifPresent(price -> prices.put(category.name(), price.amount()));
         }
         return prices;
+    }
+
+    private static Fees fees(FeeSchedule fees) {
+        return new Fees(
+                fees.freeHours(),
+                fees.steps().stream()
+                        .map(step -> new Fee(step.daysBefore(), step.percent()))
+                        .toList());
     }
 
     private static Room room(WaitingRoomPolicy policy) {

@@ -92,7 +92,11 @@ class HostingPerformances implements HostedPerformances {
         if (!faults.isEmpty() || conditions.isEmpty()) {
             return new HostResult.Faulty<>(faults);
         }
-        return unlessSold(performance, () -> performances.update(performance, conditions.get()));
+        BooleanSupplier update = () -> performances.update(performance, conditions.get());
+        // Whoever has ordered was promised the fees of then, which stand with the order.
+        return now.get().conditions().differsInFeesAtMost(conditions.get())
+                ? changed(performance, update)
+                : unlessSold(performance, update);
     }
 
     @Override
@@ -106,13 +110,22 @@ class HostingPerformances implements HostedPerformances {
     /** In one transaction with the question, so that a fan is either quicker, and nothing changes, or finds the new terms. */
     private HostResult<PerformanceId> unlessSold(PerformanceId performance, BooleanSupplier change) {
         HostResult<PerformanceId> result = transactions.execute(status -> {
-            if (sold.anyUntilCommit(performance)) {
-                return new HostResult.AlreadySold<>();
-            }
-            boolean changed = change.getAsBoolean();
-            revisions.changed(performance);
-            return changed ? new HostResult.Done<>(performance) : new HostResult.Unknown<>();
+            return sold.anyUntilCommit(performance) ? new HostResult.AlreadySold<>() : carryOut(performance, change);
         });
+        return settled(result);
+    }
+
+    private HostResult<PerformanceId> changed(PerformanceId performance, BooleanSupplier change) {
+        return settled(transactions.execute(status -> carryOut(performance, change)));
+    }
+
+    private HostResult<PerformanceId> carryOut(PerformanceId performance, BooleanSupplier change) {
+        boolean changed = change.getAsBoolean();
+        revisions.changed(performance);
+        return changed ? new HostResult.Done<>(performance) : new HostResult.Unknown<>();
+    }
+
+    private HostResult<PerformanceId> settled(HostResult<PerformanceId> result) {
         if (result instanceof HostResult.Done<PerformanceId>) {
             cached.settle();
         }

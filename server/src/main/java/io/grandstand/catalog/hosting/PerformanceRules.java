@@ -1,6 +1,7 @@
 package io.grandstand.catalog.hosting;
 
 import io.grandstand.catalog.Fault;
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceDraft;
 import io.grandstand.catalog.PerformanceDraft.Rate;
 import io.grandstand.catalog.PerformanceDraft.Room;
@@ -54,6 +55,9 @@ final class PerformanceRules {
                 PerformanceDraft.HOLD_SECONDS_MAX);
         Optional<WaitingRoomPolicy> policy =
                 Optional.ofNullable(draft.waitingRoom()).flatMap(this::policy);
+        FeeSchedule fees = draft.cancellation() == null
+                ? FeeSchedule.DEFAULT
+                : new FeeRules(draft.cancellation(), faults).schedule();
         if (!faults.isEmpty()
                 || plan.isEmpty()
                 || draft.startsAt() == null
@@ -74,7 +78,8 @@ final class PerformanceRules {
                 draft.ticketsMaxPerFan(),
                 Duration.ofSeconds(draft.holdSeconds()),
                 draft.noOrphanSeats(),
-                policy));
+                policy,
+                fees));
     }
 
     List<Fault> faults() {

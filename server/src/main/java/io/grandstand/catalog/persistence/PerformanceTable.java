@@ -1,5 +1,7 @@
 package io.grandstand.catalog.persistence;
 
+import io.grandstand.catalog.FeeSchedule;
+import io.grandstand.catalog.FeeSchedule.Step;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceQuery;
 import io.grandstand.catalog.PerformanceStatus;
@@ -24,6 +26,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -43,7 +47,28 @@ public class PerformanceTable {
             int ticketsMaxPerFan,
             Duration holdTime,
             boolean noOrphanSeats,
-            Optional<WaitingRoomPolicy> waitingRoom) {
+            Optional<WaitingRoomPolicy> waitingRoom,
+            FeeSchedule fees) {
+
+        /** Whether everything else is the same. */
+        public boolean differsInFeesAtMost(Conditions other) {
+            return withFees(other.fees).equals(other);
+        }
+
+        private Conditions withFees(FeeSchedule others) {
+            return new Conditions(
+                    startsAt,
+                    visibleFrom,
+                    salesFrom,
+                    salesUntil,
+                    prices,
+                    seatsForSale,
+                    ticketsMaxPerFan,
+                    holdTime,
+                    noOrphanSeats,
+                    waitingRoom,
+                    others);
+        }
 
         Won priceMin() {
             return prices.stream()
@@ -77,7 +102,8 @@ public class PerformanceTable {
     private static final String CONDITIONS = """
             starts_at = :startsAt, visible_from = :visibleFrom, sales_from = :salesFrom, sales_until = :salesUntil,
             prices = :prices, price_min = :priceMin, price_max = :priceMax, seats_for_sale = :seatsForSale,
-            tickets_max_per_fan = :ticketsMax, hold_seconds = :holdSeconds, no_orphan_seats = :noOrphanSeats""";
+            tickets_max_per_fan = :ticketsMax, hold_seconds = :holdSeconds, no_orphan_seats = :noOrphanSeats,
+            fee_free_hours = :feeFreeHours, fee_days = :feeDays, fee_percents = :feePercents""";
 
     private final JdbcClient jdbc;
 
@@ -95,11 +121,13 @@ public class PerformanceTable {
                 insert into catalog.performance (
                     host_id, show_id, venue_id, starts_at, visible_from, sales_from, sales_until, prices, price_min,
                     price_max, seats_for_sale, tickets_max_per_fan, hold_seconds, no_orphan_seats,
+                    fee_free_hours, fee_days, fee_percents,
                     room_rate_count, room_rate_seconds, room_group, room_concurrency, room_admission_seconds, room_rejoin,
                     room_away)
                 values (
                     :host, :show, :venue, :startsAt, :visibleFrom, :salesFrom, :salesUntil, :prices, :priceMin,
                     :priceMax, :seatsForSale, :ticketsMax, :holdSeconds, :noOrphanSeats,
+                    :feeFreeHours, :feeDays, :feePercents,
                     :rateCount, :rateSeconds, :group, :concurrency, :admissionSeconds, :rejoin, :away)
                 returning id""");
         return new PerformanceId(room(conditions(statement, conditions), conditions.waitingRoom())
@@ -161,6 +189,7 @@ public class PerformanceTable {
     public Optional<Stored> find(PerformanceId id) {
         return jdbc.sql("""
                         select %s, s.description, p.prices, p.tickets_max_per_fan, p.hold_seconds, p.no_orphan_seats,
+                            p.fee_free_hours, p.fee_days, p.fee_percents,
                             p.room_rate_count, p.room_rate_seconds, p.room_group, p.room_concurrency, p.room_admission_seconds,
                             p.room_rejoin, p.room_away
                         %s
@@ -215,7 +244,14 @@ public class PerformanceTable {
                 .param("seatsForSale", conditions.seatsForSale())
                 .param("ticketsMax", conditions.ticketsMaxPerFan())
                 .param("holdSeconds", (int) conditions.holdTime().toSeconds())
-                .param("noOrphanSeats", conditions.noOrphanSeats());
+                .param("noOrphanSeats", conditions.noOrphanSeats())
+                .param("feeFreeHours", conditions.fees().freeHours())
+                .param("feeDays", of(conditions.fees(), Step::daysBefore))
+                .param("feePercents", of(conditions.fees(), Step::percent));
+    }
+
+    private static Integer[] of(FeeSchedule fees, Function<Step, Integer> number) {
+        return fees.steps().stream().map(number).toArray(Integer[]::new);
     }
 
     private static StatementSpec room(StatementSpec statement, Optional<WaitingRoomPolicy> policy) {
@@ -271,8 +307,19 @@ public class PerformanceTable {
                 row.getInt("tickets_max_per_fan"),
                 Duration.ofSeconds(row.getInt("hold_seconds")),
                 row.getBoolean("no_orphan_seats"),
-                room(row));
+                room(row),
+                fees(row));
         return new Stored(view, conditions, Columns.text(row, "description"));
+    }
+
+    private static FeeSchedule fees(ResultSet row) throws SQLException {
+        Integer[] days = Columns.integers(row, "fee_days");
+        Integer[] percents = Columns.integers(row, "fee_percents");
+        return new FeeSchedule(
+                row.getInt("fee_free_hours"),
+                IntStream.range(0, days.length)
+                        .mapToObj(step -> new Step(days[step], percents[step]))
+                        .toList());
     }
 
     private static Optional<WaitingRoomPolicy> room(ResultSet row) throws SQLException {

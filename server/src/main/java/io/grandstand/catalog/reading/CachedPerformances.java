@@ -222,6 +222,7 @@ public class CachedPerformances implements Performances {
                 conditions.ticketsMaxPerFan(),
                 conditions.holdTime(),
                 conditions.noOrphanSeats(),
-                conditions.waitingRoom());
+                conditions.waitingRoom(),
+                conditions.fees());
     }
 }

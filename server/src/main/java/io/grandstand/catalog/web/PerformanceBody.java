@@ -1,7 +1,10 @@
 package io.grandstand.catalog.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceDraft.Fee;
+import io.grandstand.catalog.PerformanceDraft.Fees;
 import io.grandstand.catalog.PerformanceDraft.Rate;
 import io.grandstand.catalog.PerformanceDraft.Room;
 import io.grandstand.catalog.ShowId;
@@ -11,6 +14,7 @@ import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +43,8 @@ record PerformanceBody(
         @Nullable Integer ticketsMaxPerFan,
         @Nullable Integer holdSeconds,
         @Nullable Boolean noOrphanSeats,
-        @Nullable RoomBody waitingRoom) {
+        @Nullable RoomBody waitingRoom,
+        @Nullable CancellationBody cancellation) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RoomBody(
@@ -49,6 +54,16 @@ record PerformanceBody(
             @Nullable Integer admissionSeconds,
             @Nullable Rejoin rejoin,
             @Nullable Away whileAway) {}
+
+    /**
+     * What giving a ticket back costs: nothing for so many hours after buying, else a part of its price by days before the
+     * performance. What is left out is as usual; no fees at all mean that no ticket is taken back.
+     */
+    record CancellationBody(
+            @Nullable Integer freeHours, @Nullable List<@Nullable FeeBody> fees) {}
+
+    /** This much up to and including the day that is so many days before the performance. */
+    record FeeBody(@Nullable Integer daysBefore, @Nullable Integer percent) {}
 
     record RateBody(@Nullable Integer count, @Nullable Integer perSeconds) {}
 
@@ -64,7 +79,8 @@ record PerformanceBody(
                 ticketsMaxPerFan,
                 holdSeconds,
                 Boolean.TRUE.equals(noOrphanSeats),
-                waitingRoom == null ? null : room(waitingRoom));
+                waitingRoom == null ? null : room(waitingRoom),
+                cancellation == null ? null : fees(cancellation));
     }
 
     /** A price of null says what a missing one says: not sold. */
@@ -91,6 +107,29 @@ record PerformanceBody(
                 body.whileAway());
     }
 
+    private static Fees fees(CancellationBody body) {
+        FeeSchedule usual = FeeSchedule.DEFAULT;
+        return new Fees(
+                body.freeHours() == null ? usual.freeHours() : body.freeHours(),
+                body.fees() == null
+                        ? usual.steps().stream()
+                                .map(step -> new Fee(step.daysBefore(), step.percent()))
+                                .toList()
+                        : body.fees().stream().map(PerformanceBody::fee).toList());
+    }
+
+    private static Fee fee(@Nullable FeeBody body) {
+        return body == null ? new Fee(null, null) : new Fee(body.daysBefore(), body.percent());
+    }
+
+    private static CancellationBody body(Fees fees) {
+        return new CancellationBody(
+                fees.freeHours(),
+                fees.steps().stream()
+                        .<@Nullable FeeBody>map(fee -> new FeeBody(fee.daysBefore(), fee.percent()))
+                        .toList());
+    }
+
     static PerformanceBody of(PerformanceDraft draft) {
         return new PerformanceBody(
                 draft.show() == null ? null : draft.show().value(),
@@ -103,7 +142,8 @@ record PerformanceBody(
                 draft.ticketsMaxPerFan(),
                 draft.holdSeconds(),
                 draft.noOrphanSeats(),
-                draft.waitingRoom() == null ? null : body(draft.waitingRoom()));
+                draft.waitingRoom() == null ? null : body(draft.waitingRoom()),
+                draft.cancellation() == null ? null : body(draft.cancellation()));
     }
 
     private static RoomBody body(Room room) {

@@ -11,6 +11,7 @@ import io.grandstand.catalog.ShowId;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.SiteSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,11 +32,14 @@ class FindingPerformances {
     private final Catalogue catalogue;
     private final SeatAvailability availability;
     private final InstantSource clock;
+    private final SiteSettings settings;
 
-    FindingPerformances(Catalogue catalogue, SeatAvailability availability, InstantSource clock) {
+    FindingPerformances(
+            Catalogue catalogue, SeatAvailability availability, InstantSource clock, SiteSettings settings) {
         this.catalogue = catalogue;
         this.availability = availability;
         this.clock = clock;
+        this.settings = settings;
     }
 
     Page<PerformanceJson> search(PerformanceQuery query, PageRequest page) {
@@ -99,7 +103,7 @@ class FindingPerformances {
                 .filter(detail -> detail.view().visible(now)
                         || caller.filter(account -> detail.view().visibleTo(account, now))
                                 .isPresent())
-                .map(detail -> PerformancePageJson.of(detail, left(detail), now));
+                .map(detail -> PerformancePageJson.of(detail, left(detail), now, settings.timeZone()));
     }
 
     private int left(PerformanceDetail detail) {

@@ -2,12 +2,14 @@ package io.grandstand.edge.finding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceDetail;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.WaitingRoomPolicy;
 import io.grandstand.kernel.Won;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,10 +29,30 @@ record PerformancePageJson(
         long holdSeconds,
         boolean noOrphanSeats,
         List<PriceJson> prices,
+        CancellationJson cancellation,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable RoomJson waitingRoom) {
 
     /** What a seat of a category costs. */
     record PriceJson(int categoryId, String name, String color, long price) {}
+
+    /**
+     * What giving a ticket back costs: nothing for so many hours after buying, else by days before the performance, as that
+     * time zone counts them.
+     */
+    record CancellationJson(int freeHours, List<FeeJson> fees, ZoneId timeZone) {
+
+        static CancellationJson of(FeeSchedule schedule, ZoneId zone) {
+            return new CancellationJson(
+                    schedule.freeHours(),
+                    schedule.steps().stream()
+                            .map(step -> new FeeJson(step.daysBefore(), step.percent()))
+                            .toList(),
+                    zone);
+        }
+    }
+
+    /** This much up to and including the day that is so many days before the performance. */
+    record FeeJson(int daysBefore, int percent) {}
 
     /** How the line is let in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +66,7 @@ record PerformancePageJson(
 
     record RateJson(int count, long perSeconds) {}
 
-    static PerformancePageJson of(PerformanceDetail detail, int seatsLeft, Instant now) {
+    static PerformancePageJson of(PerformanceDetail detail, int seatsLeft, Instant now, ZoneId zone) {
         PerformanceTerms terms = detail.terms();
         var performance = PerformanceJson.of(detail.view(), seatsLeft, now);
         return new PerformancePageJson(
@@ -61,6 +83,7 @@ record PerformancePageJson(
                 terms.plan().categories().stream()
                         .flatMap(category -> price(category, terms.prices().get(category.index())))
                         .toList(),
+                CancellationJson.of(terms.fees(), zone),
                 terms.waitingRoom().map(PerformancePageJson::room).orElse(null));
     }
 

@@ -154,7 +154,8 @@ class SellingOnTheTermsThatStandIT {
                 now.ticketsMaxPerFan(),
                 now.holdSeconds(),
                 now.noOrphanSeats(),
-                now.waitingRoom());
+                now.waitingRoom(),
+                now.cancellation());
         return people.submit(() -> hosted.change(concert.host(), concert.performance(), wanted));
     }
 }

@@ -1,4 +1,4 @@
-package io.grandstand.site;
+package io.grandstand.kernel;
 
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -6,10 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the pages are.
+ * Where the venues are.
  *
- * @param timeZone in which they say when something starts: that of the venues
+ * @param timeZone that of the venues: in it pages say when something starts, and its midnight ends a day of the fees for
+ *     giving tickets back
  */
 @ConfigurationProperties("grandstand.site")
 @Validated
-record SiteSettings(@DefaultValue("Asia/Seoul") ZoneId timeZone) {}
+public record SiteSettings(@DefaultValue("Asia/Seoul") ZoneId timeZone) {}
