@@ -44,6 +44,9 @@ public interface SeatHolds {
      */
     MoveResult declined(HoldId hold, AccountId account, CaptureId by);
 
-    /** A purchase is undone: {@code CONFIRMED → RELEASED}; the seats are free. */
-    MoveResult cancel(HoldId hold, AccountId account);
+    /**
+     * A purchase is undone as far as it is not kept, and what is not is free at once; where nothing is kept,
+     * {@code CONFIRMED → RELEASED}.
+     */
+    MoveResult cancel(HoldId hold, AccountId account, Kept kept);
 }

@@ -125,7 +125,7 @@ class HoldingPlacesIT {
         holds.confirm(wish.id(), fan.account());
         assertThat(state(wish.id())).containsExactly(3, 3, 3);
         assertThat(taken(concert)).isEqualTo(4);
-        holds.cancel(wish.id(), fan.account());
+        holds.cancel(wish.id(), fan.account(), Kept.NOTHING);
 
         assertThat(state(wish.id())).isEmpty();
         assertThat(taken(concert)).isZero();

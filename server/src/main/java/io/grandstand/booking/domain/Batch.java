@@ -73,6 +73,7 @@ public final class Batch {
                     switch (command) {
                         case Command.Take take -> new Answer.OfTake(batch.take(take));
                         case Command.Move move -> new Answer.OfMove(batch.move(move));
+                        case Command.Cancel cancel -> new Answer.OfMove(batch.cancel(cancel));
                         case Command.Expire expire -> new Answer.OfExpire(batch.expire(expire.hold()));
                     });
         }
@@ -243,6 +244,55 @@ public final class Batch {
         return expire(moved.id()) ? new MoveResult.Gone() : new MoveResult.Moved(moved.view(now));
     }
 
+    /** What is to be kept, but was given back before, stays given back. */
+    private MoveResult cancel(Command.Cancel cancel) {
+        expire(cancel.hold());
+        Hold hold = holds.get(cancel.hold());
+        if (hold == null || !hold.account().equals(cancel.account())) {
+            return new MoveResult.Unknown();
+        }
+        if (hold.status() == Step.CANCEL.target()) {
+            return new MoveResult.Moved(hold.view(now));
+        }
+        var legal = HoldMoves.of(hold.status(), Step.CANCEL);
+        if (legal.isEmpty()) {
+            return over(hold) ? new MoveResult.Gone() : new MoveResult.Illegal(hold.view(now));
+        }
+        Hold left = hold.reducedTo(cancel.kept())
+                .map(reduced -> reduce(hold, reduced))
+                .orElseGet(() -> apply(hold, legal.get(), Optional.empty()));
+        return new MoveResult.Moved(left.view(now));
+    }
+
+    private Hold reduce(Hold hold, Hold reduced) {
+        if (reduced.equals(hold)) {
+            return hold;
+        }
+        holds.put(reduced.id(), reduced);
+        for (SeatKey key : hold.keysBeside(reduced)) {
+            free(key, hold.id());
+        }
+        claimPlaces(hold, reduced);
+        moves.add(new Decision.Moved(
+                reduced.id(),
+                reduced.moves(),
+                reduced.performance(),
+                Step.CANCEL.name(),
+                hold.status(),
+                reduced.status(),
+                "purchase cancelled in part",
+                now));
+        return reduced;
+    }
+
+    private void free(SeatKey key, HoldId of) {
+        Claim before = claims.remove(key);
+        if (before == null || !before.hold().equals(of)) {
+            throw new IllegalStateException("seat " + key + " was sold to " + of + ", but is claimed by " + before);
+        }
+        count(key.performance(), before, -1);
+    }
+
     /** Whether nobody else has the seats that it had, and the area that it was in has room for it again. */
     private boolean fits(Hold hold) {
         return taken(hold.keys()).isEmpty()
@@ -302,15 +352,17 @@ public final class Batch {
 
     /** Counts a hold's places for its area as its claim comes and goes, and for its fan. */
     private void claimPlaces(@Nullable Hold before, Hold after) {
-        after.areaKey().ifPresent(area -> {
+        Optional<AreaKey> held = before == null ? after.areaKey() : before.areaKey();
+        held.ifPresent(area -> {
             Claim was = before == null ? null : claimOf(before);
             Claim is = claimOf(after);
-            int by = (is == null ? 0 : after.places()) - (was == null ? 0 : after.places());
+            int had = before == null ? 0 : before.places();
+            int by = (is == null ? 0 : after.places()) - (was == null ? 0 : had);
             areas.put(
                     area,
                     Objects.requireNonNull(areas.get(area), "an area that was not read")
                             .plus(by));
-            count(area.performance(), was, -after.places());
+            count(area.performance(), was, -had);
             count(area.performance(), is, after.places());
         });
     }
@@ -350,13 +402,18 @@ public final class Batch {
         var changes = new ArrayList<Decision.PlacesChange>();
         for (Hold hold : Stream.concat(begun.stream(), changed.stream()).toList()) {
             Hold before = known.holds().get(hold.id());
-            Claim was = before == null ? null : claimOf(before);
-            Claim is = claimOf(hold);
-            if (!Objects.equals(was, is)) {
-                hold.area().ifPresent(area -> changes.add(new Decision.PlacesChange(hold, area, was, is)));
+            Claim was = before == null ? null : placesOf(before);
+            Claim is = placesOf(hold);
+            boolean fewer = before != null && is != null && before.places() != hold.places();
+            if (fewer || !Objects.equals(was, is)) {
+                changes.add(new Decision.PlacesChange(hold, was, is));
             }
         }
         return changes;
+    }
+
+    private static @Nullable Claim placesOf(Hold hold) {
+        return hold.area().isPresent() ? claimOf(hold) : null;
     }
 
     private List<Decision.AreaChange> areaChanges() {

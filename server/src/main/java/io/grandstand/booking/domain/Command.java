@@ -3,6 +3,7 @@ package io.grandstand.booking.domain;
 import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
+import io.grandstand.booking.Kept;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
@@ -72,6 +73,9 @@ public sealed interface Command {
             }
         }
     }
+
+    /** A fan's purchase is to be undone as far as it is not kept. */
+    record Cancel(HoldId hold, PerformanceId performance, AccountId account, Kept kept) implements Command {}
 
     /** A hold's time should be over: look, and free its seats if it is. */
     record Expire(HoldId hold, PerformanceId performance) implements Command {}

@@ -1,11 +1,13 @@
 package io.grandstand.booking.domain;
 
-import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.catalog.PerformanceId;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,9 @@ public record Decision(
         }
     }
 
-    /** The claim of a hold on its places in an area, before and after the batch; never both the same. */
+    /** The claim of a hold on its places in an area before and after the batch, or the same claim on fewer of them. */
     public record PlacesChange(
-            Hold hold,
-            HeldArea area,
-            @Nullable Claim before,
-            @Nullable Claim after) {}
+            Hold hold, @Nullable Claim before, @Nullable Claim after) {}
 
     /** How full an area is before and after the batch; never both the same. Nobody was ever in it: null. */
     public record AreaChange(AreaKey area, @Nullable AreaCount before, AreaCount after) {}
@@ -64,6 +63,14 @@ public record Decision(
         begun = List.copyOf(begun);
         changed = List.copyOf(changed);
         moves = List.copyOf(moves);
+    }
+
+    /** Performances of which something was bought and is given back. */
+    public Set<PerformanceId> givenBack() {
+        return moves.stream()
+                .filter(move -> move.move().equals(Step.CANCEL.name()))
+                .map(Moved::performance)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public boolean writesNothing() {

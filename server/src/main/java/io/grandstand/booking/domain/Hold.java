@@ -7,6 +7,7 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.HoldView;
+import io.grandstand.booking.Kept;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
@@ -15,11 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A hold as it is stored.
  *
  * @param best what was wished, where it was the best that is free; else the seats say it
+ * @param seats those that it has
+ * @param first what it had at first, where some of it was bought and given back since
  * @param until its deadline; once it has none any more, the last that it had
  * @param extended whether the one extension for a payment was given
  * @param graced whether the one grace after a declined payment was given
@@ -34,12 +38,29 @@ public record Hold(
         List<HeldSeat> seats,
         Optional<Wish.Best> best,
         Optional<HeldArea> area,
+        Optional<First> first,
         Instant until,
         boolean extended,
         boolean graced,
         Optional<CaptureId> capture,
         int moves,
         Instant createdAt) {
+
+    /** The seats and places that a hold had when it began. */
+    public record First(List<SeatNo> seats, Optional<Wish.Area> area) {
+
+        public First {
+            seats = List.copyOf(seats);
+        }
+
+        private boolean has(Wish.Seats wanted) {
+            return seats.equals(List.copyOf(wanted.seats()));
+        }
+
+        private boolean has(Wish.Area wanted) {
+            return area.equals(Optional.of(wanted));
+        }
+    }
 
     public Hold {
         seats = List.copyOf(seats);
@@ -54,6 +75,7 @@ public record Hold(
                 seats,
                 take.asked().wish() instanceof Wish.Best best ? Optional.of(best) : Optional.empty(),
                 area,
+                Optional.empty(),
                 now.plus(time),
                 false,
                 false,
@@ -78,21 +100,20 @@ public record Hold(
     }
 
     private boolean is(Wish wish) {
+        First had = first.orElseGet(this::now);
         return switch (wish) {
-            case Wish.Seats wanted -> best.isEmpty() && has(wanted) && area.isEmpty();
-            case Wish.Area wanted -> seats.isEmpty() && has(wanted);
-            case Wish.Mixed(var wanted, var places) -> has(wanted) && has(places);
+            case Wish.Seats wanted ->
+                best.isEmpty() && had.has(wanted) && had.area().isEmpty();
+            case Wish.Area wanted -> had.seats().isEmpty() && had.has(wanted);
+            case Wish.Mixed(var wanted, var places) -> had.has(wanted) && had.has(places);
             case Wish.Best wanted -> best.equals(Optional.of(wanted));
         };
     }
 
-    private boolean has(Wish.Seats wanted) {
-        return seats.stream().map(HeldSeat::seat).toList().equals(List.copyOf(wanted.seats()));
-    }
-
-    private boolean has(Wish.Area wanted) {
-        return area.filter(held -> held.area().equals(wanted.area()) && held.places() == wanted.places())
-                .isPresent();
+    private First now() {
+        return new First(
+                seats.stream().map(HeldSeat::seat).toList(),
+                area.map(held -> new Wish.Area(held.area(), held.places())));
     }
 
     List<SeatKey> keys() {
@@ -115,7 +136,61 @@ public record Hold(
     /** @param by only where money is to be taken */
     Hold moved(HoldStatus to, Optional<CaptureId> by) {
         return new Hold(
-                id, performance, account, to, seats, best, area, until, extended, graced, by, moves + 1, createdAt);
+                id,
+                performance,
+                account,
+                to,
+                seats,
+                best,
+                area,
+                first,
+                until,
+                extended,
+                graced,
+                by,
+                moves + 1,
+                createdAt);
+    }
+
+    /**
+     * The hold with what it has of what is kept.
+     *
+     * @return this where that is all of it; none where it is nothing
+     */
+    Optional<Hold> reducedTo(Kept kept) {
+        List<HeldSeat> seatsLeft = seats.stream()
+                .filter(seat -> kept.seats().contains(seat.seat()))
+                .toList();
+        Optional<HeldArea> areaLeft = area.flatMap(held -> held.reducedTo(kept.places()));
+        if (seatsLeft.isEmpty() && areaLeft.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean all = seatsLeft.equals(seats) && areaLeft.equals(area);
+        return Optional.of(all ? this : reduced(seatsLeft, areaLeft));
+    }
+
+    private Hold reduced(List<HeldSeat> seatsLeft, Optional<HeldArea> areaLeft) {
+        return new Hold(
+                id,
+                performance,
+                account,
+                status,
+                seatsLeft,
+                best,
+                areaLeft,
+                first.or(() -> Optional.of(now())),
+                until,
+                extended,
+                graced,
+                capture,
+                moves + 1,
+                createdAt);
+    }
+
+    /** The seats that this one has and the other has not. */
+    List<SeatKey> keysBeside(Hold other) {
+        var theirs = Set.copyOf(other.keys());
+        return keys().stream().filter(key -> !theirs.contains(key)).toList();
     }
 
     /** Whether money is being taken by another capture than this. */
@@ -135,7 +210,20 @@ public record Hold(
 
     private Hold timed(Instant to, boolean extension, boolean grace) {
         return new Hold(
-                id, performance, account, status, seats, best, area, to, extension, grace, capture, moves, createdAt);
+                id,
+                performance,
+                account,
+                status,
+                seats,
+                best,
+                area,
+                first,
+                to,
+                extension,
+                grace,
+                capture,
+                moves,
+                createdAt);
     }
 
     private Instant later(Instant other) {

@@ -87,7 +87,7 @@ public final class Questions {
                         hold.areaKey().ifPresent(area -> wanted.merge(area, hold.places(), Integer::sum));
                     }
                 }
-                case Command.Expire _ -> {}
+                case Command.Cancel _, Command.Expire _ -> {}
             }
         }
         return wanted;

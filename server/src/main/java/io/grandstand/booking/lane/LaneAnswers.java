@@ -31,7 +31,8 @@ class LaneAnswers {
         };
     }
 
-    MoveResult move(Command.Move move) {
+    /** Of a wish that a hold moves on, by whichever command. */
+    MoveResult move(Command move) {
         return switch (lanes.ask(move)) {
             case Answer.OfMove(MoveResult result) -> result;
             case Answer.Undecided(var retryAfter) -> new MoveResult.Busy(retryAfter);

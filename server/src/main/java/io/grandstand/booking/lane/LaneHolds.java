@@ -5,6 +5,7 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.HoldView;
+import io.grandstand.booking.Kept;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.domain.Command;
@@ -15,6 +16,7 @@ import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /** Holds seats by way of the lanes. */
@@ -79,19 +81,23 @@ class LaneHolds implements SeatHolds {
     }
 
     @Override
-    public MoveResult cancel(HoldId hold, AccountId account) {
-        return move(hold, account, Step.CANCEL);
+    public MoveResult cancel(HoldId hold, AccountId account, Kept kept) {
+        return ask(hold, account, performance -> new Command.Cancel(hold, performance, account, kept));
     }
 
     private MoveResult move(HoldId id, AccountId account, Step step) {
         return move(id, account, step, Optional.empty());
     }
 
-    /** Its lane must be known before, and only the hold itself knows that. */
     private MoveResult move(HoldId id, AccountId account, Step step, Optional<CaptureId> by) {
+        return ask(id, account, performance -> new Command.Move(id, performance, account, step, by));
+    }
+
+    /** Its lane must be known before, and only the hold itself knows that. */
+    private MoveResult ask(HoldId id, AccountId account, Function<PerformanceId, Command> wish) {
         return owners.find(id)
                 .filter(owner -> owner.account().equals(account))
-                .map(owner -> lanes.move(new Command.Move(id, owner.performance(), account, step, by)))
+                .map(owner -> lanes.move(wish.apply(owner.performance())))
                 .orElseGet(MoveResult.Unknown::new);
     }
 }

@@ -8,6 +8,7 @@ import static io.grandstand.booking.persistence.Columns.texts;
 import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
+import io.grandstand.booking.Wish;
 import io.grandstand.booking.domain.Claim;
 import io.grandstand.booking.domain.Decision;
 import io.grandstand.booking.domain.Decision.AreaChange;
@@ -17,11 +18,13 @@ import io.grandstand.booking.domain.Delta;
 import io.grandstand.booking.domain.Hold;
 import io.grandstand.booking.domain.SeatChange;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,6 +69,11 @@ public class DecisionWriter {
         RoundTrip trip = connections.roundTrip();
         begin(trip, decision.begun());
         change(trip, decision.changed());
+        reduce(
+                trip,
+                decision.changed().stream()
+                        .filter(hold -> hold.first().isPresent())
+                        .toList());
         free(
                 trip,
                 decision.claims().stream()
@@ -84,6 +92,7 @@ public class DecisionWriter {
         PlacesWriter.write(trip, decision);
         remember(trip, decision.moves());
         List<Delta> deltas = count(trip, decision, locked);
+        giveBack(trip, decision.givenBack());
         trip.run();
         return deltas;
     }
@@ -97,13 +106,9 @@ public class DecisionWriter {
                 longs(holds, hold -> hold.performance().value()),
                 texts(holds, hold -> hold.account().value()),
                 texts(holds, Hold::status),
-                texts(
-                        holds,
-                        hold -> Columns.array(hold.seats(), seat -> seat.seat().index())),
-                texts(holds, hold -> Columns.array(hold.seats(), HeldSeat::label)),
-                texts(
-                        holds,
-                        hold -> Columns.array(hold.seats(), seat -> seat.price().amount())),
+                ofSeats(holds, seat -> seat.seat().index()),
+                ofSeats(holds, HeldSeat::label),
+                ofSeats(holds, seat -> seat.price().amount()),
                 texts(holds, hold -> hold.best().map(BestJson::write).orElse(null)),
                 texts(holds, Hold::until),
                 flags(holds, Hold::extended),
@@ -115,6 +120,10 @@ public class DecisionWriter {
                 inAreas(holds, HeldArea::label),
                 inAreas(holds, area -> area.price().amount()),
                 inAreas(holds, HeldArea::places));
+    }
+
+    private static @Nullable String[] ofSeats(List<Hold> holds, Function<HeldSeat, Object> of) {
+        return texts(holds, hold -> Columns.array(hold.seats(), of));
     }
 
     private static @Nullable String[] inAreas(List<Hold> holds, Function<HeldArea, Object> of) {
@@ -133,6 +142,32 @@ public class DecisionWriter {
                 flags(holds, Hold::graced),
                 texts(holds, hold -> hold.capture().orElse(null)),
                 ints(holds, Hold::moves));
+    }
+
+    /** What is left of them, and what they were at first. */
+    private static void reduce(RoundTrip trip, List<Hold> holds) {
+        trip.write(
+                "holds reduced",
+                holds.size(),
+                LaneStatements.REDUCE_HOLDS,
+                texts(holds, hold -> hold.id().value()),
+                ofSeats(holds, seat -> seat.seat().index()),
+                ofSeats(holds, HeldSeat::label),
+                ofSeats(holds, seat -> seat.price().amount()),
+                inAreas(holds, area -> area.area().section()),
+                inAreas(holds, HeldArea::label),
+                inAreas(holds, area -> area.price().amount()),
+                inAreas(holds, HeldArea::places),
+                texts(holds, hold -> hold.first()
+                        .map(first -> Columns.array(first.seats(), SeatNo::index))
+                        .orElse(null)),
+                ofFirstAreas(holds, area -> area.area().section()),
+                ofFirstAreas(holds, Wish.Area::places));
+    }
+
+    private static @Nullable String[] ofFirstAreas(List<Hold> holds, Function<Wish.Area, Object> of) {
+        return texts(
+                holds, hold -> hold.first().flatMap(Hold.First::area).map(of).orElse(null));
     }
 
     private static void free(RoundTrip trip, List<ClaimChange> changes) {
@@ -216,6 +251,11 @@ public class DecisionWriter {
                 longs(lanes, lane -> lane.lane().version()),
                 ints(lanes, lane -> lane.lane().taken()));
         return deltas;
+    }
+
+    private static void giveBack(RoundTrip trip, Set<PerformanceId> performances) {
+        trip.write("lanes given back to", performances.size(), LaneStatements.GIVE_BACK, (Object)
+                longs(performances, PerformanceId::value));
     }
 
     private static long performance(ClaimChange change) {

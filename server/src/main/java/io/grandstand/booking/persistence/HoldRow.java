@@ -5,15 +5,18 @@ import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.Wish;
 import io.grandstand.booking.domain.Hold;
 import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Won;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +35,7 @@ final class HoldRow {
                 seats(row),
                 Optional.ofNullable(row.getString("best")).map(BestJson::read),
                 area(row),
+                first(row),
                 Columns.instant(row, "until"),
                 row.getBoolean("extended"),
                 row.getBoolean("graced"),
@@ -49,6 +53,19 @@ final class HoldRow {
                         row.getString("area_label"),
                         new Won(row.getLong("area_price")),
                         places));
+    }
+
+    private static Optional<Hold.First> first(ResultSet row) throws SQLException {
+        Array seats = row.getArray("first_seats");
+        if (seats == null) {
+            return Optional.empty();
+        }
+        int places = row.getInt("first_places");
+        Optional<Wish.Area> area = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Wish.Area(new AreaNo(row.getInt("first_section")), places));
+        return Optional.of(new Hold.First(
+                Arrays.stream((Integer[]) seats.getArray()).map(SeatNo::new).toList(), area));
     }
 
     private static List<HeldSeat> seats(ResultSet row) throws SQLException {

@@ -67,7 +67,7 @@ final class LaneStatements {
                       where c.account_id = w.account_id and c.performance_id + 0 = w.performance_id offset 0) c
                 where c.until is null or c.until > ?::timestamptz) c""";
 
-    /** Whether anything of these performances is sold or kept. */
+    /** Whether anything of these performances is sold or kept, or was sold once. */
     static final String ANY_CLAIMED = """
             select exists (
                 select from unnest(?::bigint[]) as w (performance_id)
@@ -76,7 +76,9 @@ final class LaneStatements {
                        and (c.until is null or c.until > clock_timestamp()) offset 0)
                     union all
                     (select from booking.area_claim c where c.performance_id = w.performance_id
-                       and (c.until is null or c.until > clock_timestamp()) offset 0)) c)""";
+                       and (c.until is null or c.until > clock_timestamp()) offset 0)
+                    union all
+                    (select from booking.lane l where l.performance_id = w.performance_id and l.given_back offset 0)) c)""";
 
     static final String FREE_SEATS = """
             delete from booking.seat_claim s using (
@@ -112,10 +114,11 @@ final class LaneStatements {
             where s.ctid = w.at""";
 
     static final String CHANGE_PLACES = """
-            update booking.area_claim s set state = w.state, until = w.until
+            update booking.area_claim s set places = w.places, state = w.state, until = w.until
             from (
-                select c.at, w.state, w.until
-                from unnest(?::uuid[], ?::smallint[], ?::timestamptz[]) as w (hold_id, state, until)
+                select c.at, w.places, w.state, w.until
+                from unnest(?::uuid[], ?::integer[], ?::smallint[], ?::timestamptz[])
+                    as w (hold_id, places, state, until)
                 cross join lateral (
                     select c.ctid as at from booking.area_claim c where c.hold_id = w.hold_id offset 0) c) w
             where s.ctid = w.at""";
@@ -165,6 +168,22 @@ final class LaneStatements {
                     select h.ctid as at from booking.hold h where h.hold_id = w.hold_id offset 0) h) w
             where s.ctid = w.at""";
 
+    static final String REDUCE_HOLDS = """
+            update booking.hold s
+            set seats = w.seats::integer[], labels = w.labels::text[], prices = w.prices::bigint[],
+                area_section = w.area_section, area_label = w.area_label, area_price = w.area_price,
+                area_places = w.area_places, first_seats = w.first_seats::integer[], first_section = w.first_section,
+                first_places = w.first_places
+            from (
+                select h.at, w.*
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::bigint[], ?::integer[],
+                        ?::text[], ?::integer[], ?::integer[])
+                    as w (hold_id, seats, labels, prices, area_section, area_label, area_price, area_places,
+                        first_seats, first_section, first_places)
+                cross join lateral (
+                    select h.ctid as at from booking.hold h where h.hold_id = w.hold_id offset 0) h) w
+            where s.ctid = w.at""";
+
     static final String REMEMBER_MOVES = """
             insert into booking.hold_history (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
             select * from unnest(?::uuid[], ?::integer[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -175,6 +194,15 @@ final class LaneStatements {
             from (
                 select l.at, w.version, w.taken
                 from unnest(?::bigint[], ?::bigint[], ?::integer[]) as w (performance_id, version, taken)
+                cross join lateral (
+                    select l.ctid as at from booking.lane l where l.performance_id = w.performance_id offset 0) l) w
+            where s.ctid = w.at""";
+
+    static final String GIVE_BACK = """
+            update booking.lane s set given_back = true
+            from (
+                select l.at
+                from unnest(?::bigint[]) as w (performance_id)
                 cross join lateral (
                     select l.ctid as at from booking.lane l where l.performance_id = w.performance_id offset 0) l) w
             where s.ctid = w.at""";
@@ -200,8 +228,10 @@ final class LaneStatements {
             COUNT_AREAS,
             BEGIN_HOLDS,
             CHANGE_HOLDS,
+            REDUCE_HOLDS,
             REMEMBER_MOVES,
-            COUNT_CHANGES);
+            COUNT_CHANGES,
+            GIVE_BACK);
 
     private LaneStatements() {}
 }

@@ -4,6 +4,7 @@ import static io.grandstand.booking.persistence.Columns.ints;
 import static io.grandstand.booking.persistence.Columns.longs;
 import static io.grandstand.booking.persistence.Columns.texts;
 
+import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.domain.Claim;
 import io.grandstand.booking.domain.Decision;
 import io.grandstand.booking.domain.Decision.AreaChange;
@@ -55,6 +56,7 @@ final class PlacesWriter {
                 changes.size(),
                 LaneStatements.CHANGE_PLACES,
                 texts(changes, change -> change.hold().id().value()),
+                ints(changes, change -> area(change).places()),
                 ints(changes, change -> after(change).state().code()),
                 texts(changes, change -> after(change).until()));
     }
@@ -66,9 +68,9 @@ final class PlacesWriter {
                 LaneStatements.CLAIM_PLACES,
                 texts(changes, change -> change.hold().id().value()),
                 longs(changes, change -> change.hold().performance().value()),
-                ints(changes, change -> change.area().area().section()),
+                ints(changes, change -> area(change).area().section()),
                 texts(changes, change -> change.hold().account().value()),
-                ints(changes, change -> change.area().places()),
+                ints(changes, change -> area(change).places()),
                 ints(changes, change -> after(change).state().code()),
                 texts(changes, change -> after(change).until()));
     }
@@ -92,6 +94,10 @@ final class PlacesWriter {
                 longs(changes, change -> change.area().performance().value()),
                 ints(changes, change -> change.area().area().section()),
                 ints(changes, change -> change.after().taken()));
+    }
+
+    private static HeldArea area(PlacesChange change) {
+        return change.hold().area().orElseThrow();
     }
 
     private static Claim after(PlacesChange change) {

@@ -8,6 +8,7 @@ import io.grandstand.booking.Fan;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldResult.Held;
 import io.grandstand.booking.HoldView;
+import io.grandstand.booking.Kept;
 import io.grandstand.booking.SeatAvailability;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.domain.Delta;
@@ -80,7 +81,7 @@ class SeatPicturesIT {
         holds.confirm(hold.id(), fan.account());
         assertThat(state(concert, 2)).isEqualTo(SeatState.SOLD);
         assertThat(left(concert)).isEqualTo(48);
-        holds.cancel(hold.id(), fan.account());
+        holds.cancel(hold.id(), fan.account(), Kept.NOTHING);
         assertThat(state(concert, 2)).isEqualTo(SeatState.FREE);
         assertThat(left(concert)).isEqualTo(50);
         assertThat(pictures.encoded(concert.performance()).orElseThrow().version())

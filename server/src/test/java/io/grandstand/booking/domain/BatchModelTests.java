@@ -8,9 +8,11 @@ import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.Kept;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,15 +46,15 @@ class BatchModelTests {
             List.of(Step.RELEASE, Step.CHECKOUT, Step.CAPTURE, Step.CONFIRM, Step.DECLINE, Step.CANCEL);
 
     /** What the model remembers of a hold. */
-    private static final class Kept {
+    private static final class Had {
         final AccountId fan;
         final Set<Integer> seats;
-        final int places;
+        int places;
         boolean sold;
         boolean capturing;
         Optional<CaptureId> capture = Optional.empty();
 
-        Kept(AccountId fan, Set<Integer> seats, int places) {
+        Had(AccountId fan, Set<Integer> seats, int places) {
             this.fan = fan;
             this.seats = seats;
             this.places = places;
@@ -65,7 +68,7 @@ class BatchModelTests {
     private final PerformanceTerms terms =
             ATerms.of(1, SEATS).standing(PLACES).ticketsMax(LIMIT).openingAt(START);
     private final Box box = new Box(START, terms);
-    private final Map<HoldId, Kept> kept = new HashMap<>();
+    private final Map<HoldId, Had> kept = new HashMap<>();
     private final List<HoldId> ids = new ArrayList<>();
     private final Map<HoldId, AccountId> wishers = new HashMap<>();
 
@@ -113,6 +116,14 @@ class BatchModelTests {
         if (random.nextInt(8) == 0) {
             return new Command.Expire(id, terms.id());
         }
+        if (random.nextInt(8) == 0) {
+            var stays = IntStream.range(0, SEATS)
+                    .filter(_ -> random.nextBoolean())
+                    .mapToObj(SeatNo::new)
+                    .collect(Collectors.toSet());
+            var some = new Kept(stays, random.nextInt(LIMIT + 1));
+            return new Command.Cancel(id, terms.id(), wishers.getOrDefault(id, fan), some);
+        }
         Step step = WISHES.get(random.nextInt(WISHES.size()));
         Optional<CaptureId> by =
                 step.ofCapture() ? Optional.of(new CaptureId(new UUID(6, random.nextInt(CAPTURES)))) : Optional.empty();
@@ -124,6 +135,8 @@ class BatchModelTests {
         forgetWhatIsOver();
         switch (answer) {
             case Answer.OfTake(HoldResult result) -> follow((Command.Take) command, result);
+            case Answer.OfMove(MoveResult result)
+            when command instanceof Command.Cancel cancel -> follow(cancel, result);
             case Answer.OfMove(MoveResult result) -> follow((Command.Move) command, result);
             case Answer.OfExpire _, Answer.Undecided _ -> {}
         }
@@ -138,7 +151,7 @@ class BatchModelTests {
                 assertThat(seats).as("free for " + take.hold()).noneMatch(seat -> owner(seat) != null);
                 assertThat(had(take.account()) + seats.size() + places).isLessThanOrEqualTo(LIMIT);
                 assertThat(places).isLessThanOrEqualTo(left());
-                kept.put(take.hold(), new Kept(take.account(), seats, places));
+                kept.put(take.hold(), new Had(take.account(), seats, places));
             }
             case HoldResult.SeatsTaken(var taken) ->
                 assertThat(seats.stream().filter(seat -> owner(seat) != null).toList())
@@ -170,7 +183,7 @@ class BatchModelTests {
     }
 
     private void follow(Command.Move move, MoveResult result) {
-        Kept hold = kept.get(move.hold());
+        Had hold = kept.get(move.hold());
         switch (result) {
             case MoveResult.Moved(var view) -> {
                 switch (view.status()) {
@@ -184,7 +197,7 @@ class BatchModelTests {
                             assertThat(seats).noneMatch(seat -> owner(seat) != null);
                             int places = view.area().map(HeldArea::places).orElse(0);
                             assertThat(places).isLessThanOrEqualTo(left());
-                            hold = new Kept(view.account(), seats, places);
+                            hold = new Had(view.account(), seats, places);
                             kept.put(move.hold(), hold);
                         }
                         hold.sold = view.status() == HoldStatus.CONFIRMED;
@@ -217,9 +230,24 @@ class BatchModelTests {
         }
     }
 
+    /** What is kept of what was sold is left, and no more; of anything else nothing is cancelled. */
+    private void follow(Command.Cancel cancel, MoveResult result) {
+        Had hold = kept.get(cancel.hold());
+        if (hold == null || !hold.sold) {
+            assertThat(result).isNotInstanceOf(MoveResult.OtherCapture.class);
+            return;
+        }
+        assertThat(result).isInstanceOf(MoveResult.Moved.class);
+        hold.seats.removeIf(seat -> !cancel.kept().seats().contains(new SeatNo(seat)));
+        hold.places = Math.min(hold.places, cancel.kept().places());
+        if (hold.seats.isEmpty() && hold.places == 0) {
+            kept.remove(cancel.hold());
+        }
+    }
+
     private void forgetWhatIsOver() {
         kept.entrySet().removeIf(entry -> {
-            Kept hold = entry.getValue();
+            Had hold = entry.getValue();
             return !hold.sold
                     && !hold.capturing
                     && !box.now.isBefore(box.get(entry.getKey()).until());
