@@ -45,7 +45,7 @@ class GivingBack {
     }
 
     private Payment giveBack(Payment payment) {
-        return switch (providers.refund(payment)) {
+        return switch (providers.refund(payment, payment.refundId().orElseThrow(), payment.amount())) {
             case Answer.Done _ -> {
                 Optional<Payment> refunded = book.move(payment, PaymentMove.REFUND_DONE, Details.NONE);
                 refunded.ifPresent(telling::refunded);

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * One attempt to pay, as its row says.
  *
+ * @param givenBack what went back of it in parts
  * @param asked how often the provider was asked in this state without an answer
  * @param overdue whether its payer's time was over when it was read, by the database's clock
  */
@@ -22,6 +23,7 @@ record Payment(
         Optional<PaymentFailure> failure,
         Optional<String> checkoutUrl,
         Optional<UUID> refundId,
+        Won givenBack,
         int asked,
         boolean overdue,
         Instant createdAt) {
@@ -33,9 +35,15 @@ record Payment(
                 account,
                 method,
                 amount,
-                state.shown(),
+                status(),
                 failure,
                 state == PaymentState.AWAITING_PAYER ? checkoutUrl : Optional.empty(),
-                createdAt);
+                createdAt,
+                state == PaymentState.REFUNDED ? amount : givenBack);
+    }
+
+    private PaymentStatus status() {
+        boolean allBack = state == PaymentState.COMPLETED && givenBack.equals(amount);
+        return allBack ? PaymentStatus.REFUNDED : state.shown();
     }
 }

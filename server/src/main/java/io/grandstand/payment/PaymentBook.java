@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class PaymentBook {
 
     private static final String COLUMNS = """
-            payment_id, reference, account_id, method, amount, state, failure, checkout_url, refund_id, asked, created_at,
+            payment_id, reference, account_id, method, amount, state, failure, checkout_url, refund_id, given_back, asked, created_at,
             pay_until <= clock_timestamp() as overdue""";
 
     private final JdbcClient jdbc;
@@ -196,6 +196,7 @@ class PaymentBook {
                 Optional.ofNullable(row.getString("failure")).map(PaymentFailure::valueOf),
                 Optional.ofNullable(row.getString("checkout_url")),
                 Optional.ofNullable(row.getObject("refund_id", UUID.class)),
+                new Won(row.getLong("given_back")),
                 row.getInt("asked"),
                 row.getBoolean("overdue"),
                 row.getTimestamp("created_at").toInstant());

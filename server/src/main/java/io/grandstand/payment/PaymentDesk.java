@@ -3,6 +3,8 @@ package io.grandstand.payment;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.Won;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -15,12 +17,22 @@ class PaymentDesk implements Payments {
     private final Providers providers;
     private final TakingMoney taking;
     private final GivingBack givingBack;
+    private final GivingBackInPart givingBackInPart;
+    private final RefundBook refunds;
 
-    PaymentDesk(PaymentBook book, Providers providers, TakingMoney taking, GivingBack givingBack) {
+    PaymentDesk(
+            PaymentBook book,
+            Providers providers,
+            TakingMoney taking,
+            GivingBack givingBack,
+            GivingBackInPart givingBackInPart,
+            RefundBook refunds) {
         this.book = book;
         this.providers = providers;
         this.taking = taking;
         this.givingBack = givingBack;
+        this.givingBackInPart = givingBackInPart;
+        this.refunds = refunds;
     }
 
     @Override
@@ -51,6 +63,21 @@ class PaymentDesk implements Payments {
     @Override
     public PaymentView refund(PaymentId id) {
         return givingBack.refund(id).view();
+    }
+
+    @Override
+    public RefundId prepareRefund(PaymentId id, Won amount) {
+        return refunds.insert(id, amount);
+    }
+
+    @Override
+    public RefundView proceedRefund(RefundId id) {
+        return givingBackInPart.proceed(id).view();
+    }
+
+    @Override
+    public List<RefundView> refundsOf(PaymentId id, int refundsMax) {
+        return refunds.of(id, refundsMax).stream().map(Refund::view).toList();
     }
 
     @Override

@@ -4,10 +4,11 @@ import io.grandstand.kernel.Ids;
 import io.grandstand.outbox.Outbox;
 import io.grandstand.payment.event.PaymentCompleted;
 import io.grandstand.payment.event.PaymentFailed;
+import io.grandstand.payment.event.PaymentRefunded;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/** What the world is told of a payment, in the transaction of its last move. */
+/** What the world is told of a payment, in the transaction of what is told. */
 @Component
 class PaymentNews {
 
@@ -29,6 +30,18 @@ class PaymentNews {
                 payment.reference().value(),
                 payment.account().value(),
                 payment.amount().amount(),
+                payment.method().name()));
+    }
+
+    void refunded(Refund refund, Payment payment) {
+        outbox.append(new PaymentRefunded(
+                ids.next(),
+                clock.instant(),
+                refund.id().value(),
+                payment.id().value(),
+                payment.reference().value(),
+                payment.account().value(),
+                refund.amount().amount(),
                 payment.method().name()));
     }
 

@@ -1,5 +1,6 @@
 package io.grandstand.payment;
 
+import io.grandstand.kernel.Won;
 import java.util.UUID;
 
 /**
@@ -36,5 +37,6 @@ interface PaymentProvider {
 
     Answer lookUp(Payment payment);
 
-    Answer refund(Payment payment, UUID refundId);
+    /** This much of it, beside what went back by other ids. */
+    Answer refund(Payment payment, UUID refundId, Won amount);
 }

@@ -3,6 +3,7 @@ package io.grandstand.payment;
 import io.grandstand.outbox.TopicDeclaration;
 import io.grandstand.payment.event.PaymentCompleted;
 import io.grandstand.payment.event.PaymentFailed;
+import io.grandstand.payment.event.PaymentRefunded;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +14,11 @@ class PaymentTopics {
     @Bean
     TopicDeclaration paymentCompletedTopic() {
         return new TopicDeclaration(PaymentCompleted.TOPIC);
+    }
+
+    @Bean
+    TopicDeclaration paymentRefundedTopic() {
+        return new TopicDeclaration(PaymentRefunded.TOPIC);
     }
 
     @Bean

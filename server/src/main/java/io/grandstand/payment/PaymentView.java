@@ -9,6 +9,7 @@ import java.util.Optional;
  * A payment as others see it.
  *
  * @param failure why no money was taken; only with {@link PaymentStatus#FAILED}
+ * @param givenBack what has gone back so far; with {@link PaymentStatus#REFUNDED}, all of it
  * @param checkoutUrl where the payer goes, as long as they are awaited there
  */
 public record PaymentView(
@@ -20,4 +21,5 @@ public record PaymentView(
         PaymentStatus status,
         Optional<PaymentFailure> failure,
         Optional<String> checkoutUrl,
-        Instant createdAt) {}
+        Instant createdAt,
+        Won givenBack) {}

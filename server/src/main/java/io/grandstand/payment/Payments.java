@@ -3,6 +3,8 @@ package io.grandstand.payment;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.Won;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +29,20 @@ public interface Payments {
 
     AbandonResult abandon(PaymentId id);
 
-    /** Gives all of the money back. */
+    /** Gives all of the money back, of a payment that bought nothing. */
     PaymentView refund(PaymentId id);
+
+    /**
+     * Records that a part of the money is to go back, in the caller's transaction; nobody is asked for anything yet. It goes
+     * back for certain: all that was ever recorded for a payment is at most what it took.
+     */
+    RefundId prepareRefund(PaymentId id, Won amount);
+
+    /** Gives it back as far as that can be done now. Outside of any transaction: providers are asked. */
+    RefundView proceedRefund(RefundId id);
+
+    /** What goes back of a payment in parts, oldest first; at most {@code refundsMax}. */
+    List<RefundView> refundsOf(PaymentId id, int refundsMax);
 
     Optional<PaymentView> find(PaymentId id);
 

@@ -1,9 +1,11 @@
 package io.grandstand.payment;
 
+import io.grandstand.kernel.Won;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +41,8 @@ class Providers {
         return answer instanceof PaymentProvider.Answer.NeverAsked ? capture(payment) : answer;
     }
 
-    PaymentProvider.Answer refund(Payment payment) {
-        return asked(() -> of(payment).refund(payment, payment.refundId().orElseThrow()));
+    PaymentProvider.Answer refund(Payment payment, UUID refundId, Won amount) {
+        return asked(() -> of(payment).refund(payment, refundId, amount));
     }
 
     private static PaymentProvider.Answer asked(Supplier<PaymentProvider.Answer> call) {

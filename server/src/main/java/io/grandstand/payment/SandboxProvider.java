@@ -1,5 +1,6 @@
 package io.grandstand.payment;
 
+import io.grandstand.kernel.Won;
 import io.grandstand.payment.sandbox.SandboxCompany;
 import io.grandstand.payment.sandbox.SandboxOnly;
 import java.util.UUID;
@@ -40,8 +41,8 @@ class SandboxProvider implements PaymentProvider {
     }
 
     @Override
-    public Answer refund(Payment payment, UUID refundId) {
-        company.refund(payment.id().value(), refundId);
+    public Answer refund(Payment payment, UUID refundId, Won amount) {
+        company.refund(payment.id().value(), refundId, amount.amount());
         return new Answer.Done();
     }
 

@@ -1,5 +1,6 @@
 package io.grandstand.payment;
 
+import io.grandstand.kernel.Won;
 import io.grandstand.wallet.TransferId;
 import io.grandstand.wallet.TransferResult;
 import io.grandstand.wallet.Wallets;
@@ -38,8 +39,8 @@ class WalletProvider implements PaymentProvider {
     }
 
     @Override
-    public Answer refund(Payment payment, UUID refundId) {
-        return answer(wallets.giveBack(new TransferId(refundId), payment.account(), payment.amount()));
+    public Answer refund(Payment payment, UUID refundId, Won amount) {
+        return answer(wallets.giveBack(new TransferId(refundId), payment.account(), amount));
     }
 
     private static Answer answer(TransferResult result) {

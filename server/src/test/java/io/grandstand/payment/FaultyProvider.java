@@ -1,5 +1,6 @@
 package io.grandstand.payment;
 
+import io.grandstand.kernel.Won;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class FaultyProvider implements PaymentProvider {
 
     private final Map<PaymentId, Answer> decided = new ConcurrentHashMap<>();
-    private final Map<UUID, PaymentId> refunds = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> refunds = new ConcurrentHashMap<>();
 
     final AtomicInteger taken = new AtomicInteger();
     final AtomicInteger asked = new AtomicInteger();
@@ -32,6 +33,11 @@ class FaultyProvider implements PaymentProvider {
     FaultyProvider away(boolean away) {
         deaf = away;
         return this;
+    }
+
+    /** What went back, by the id of its refund. */
+    Map<UUID, Long> givenBack() {
+        return Map.copyOf(refunds);
     }
 
     int refunded() {
@@ -67,9 +73,9 @@ class FaultyProvider implements PaymentProvider {
     }
 
     @Override
-    public Answer refund(Payment payment, UUID refundId) {
+    public Answer refund(Payment payment, UUID refundId, Won amount) {
         arrive();
-        refunds.put(refundId, payment.id());
+        refunds.put(refundId, amount.amount());
         return answered(new Answer.Done());
     }
 

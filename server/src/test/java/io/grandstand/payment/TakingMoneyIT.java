@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -29,6 +30,9 @@ class TakingMoneyIT {
 
     @Autowired
     PaymentBook book;
+
+    @Autowired
+    RefundBook refunds;
 
     @Autowired
     PaymentNews news;
@@ -52,6 +56,7 @@ class TakingMoneyIT {
     private final Listener listener = new Listener();
     private TakingMoney taking;
     private GivingBack givingBack;
+    private GivingBackInPart inPart;
 
     @BeforeEach
     void build() {
@@ -65,6 +70,7 @@ class TakingMoneyIT {
         var telling = new Telling(outcomes, metrics);
         taking = new TakingMoney(book, providers, telling, news, transactions);
         givingBack = new GivingBack(book, providers, telling, ids);
+        inPart = new GivingBackInPart(refunds, book, providers, news, transactions, metrics);
     }
 
     @Test
@@ -240,6 +246,71 @@ class TakingMoneyIT {
         assertThat(state(id)).isEqualTo(PaymentState.REFUNDED);
         assertThat(provider.refunded()).isEqualTo(1);
         assertThat(listener.heard).containsExactly("mayCapture", "completed", "refunded");
+    }
+
+    @Test
+    void givesPartsBackOnceEachAlsoWhenTheAnswerIsLost() {
+        PaymentId id = atCheckout();
+        taking.payerReturned(id);
+        RefundId first = part(id, 20_000);
+        RefundId second = part(id, 30_000);
+        provider.losingAnswers(2);
+
+        assertThat(inPart.proceed(first).done()).isFalse();
+        assertThat(inPart.proceed(first).done()).isFalse();
+        assertThat(book.get(id).givenBack()).isEqualTo(Won.ZERO);
+        assertThat(inPart.proceed(first).done()).isTrue();
+        inPart.proceed(first);
+        inPart.proceed(second);
+
+        assertThat(provider.givenBack())
+                .containsOnly(Map.entry(first.value(), 20_000L), Map.entry(second.value(), 30_000L));
+        assertThat(book.get(id).view().status()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(state(id)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(told(id, "payment.refunded.v1")).isEqualTo(2);
+    }
+
+    @Test
+    void givesAPartBackOnceWhenManyAskForItAtOnce() throws Exception {
+        PaymentId id = atCheckout();
+        taking.payerReturned(id);
+        RefundId part = part(id, 20_000);
+        Callable<Refund> asking = () -> inPart.proceed(part);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(Collections.nCopies(20, asking))) {
+                assertThat(done.get().done()).isTrue();
+            }
+        }
+
+        assertThat(book.get(id).givenBack()).isEqualTo(new Won(20_000));
+        assertThat(told(id, "payment.refunded.v1")).isOne();
+    }
+
+    @Test
+    void givesBackNoMoreThanWasPaidHoweverItIsAskedFor() {
+        PaymentId id = atCheckout();
+        assertThatThrownBy(() -> part(id, 1)).isInstanceOf(IllegalStateException.class);
+        taking.payerReturned(id);
+        part(id, 49_999);
+
+        assertThatThrownBy(() -> part(id, 2)).isInstanceOf(IllegalStateException.class);
+        part(id, 1);
+
+        assertThatThrownBy(() -> part(id, 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> givingBack.refund(id)).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private RefundId part(PaymentId id, long amount) {
+        return transactions.execute(_ -> refunds.insert(id, new Won(amount)));
+    }
+
+    private int told(PaymentId id, String topic) {
+        return jdbc.sql("select count(*) from outbox.event where key = ? and topic = ?")
+                .param(book.get(id).reference().toString())
+                .param(topic)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -65,7 +65,8 @@ class PaymentController {
             @Nullable String reason,
             @Nullable String message,
             @Nullable String checkoutUrl,
-            Instant createdAt) {
+            Instant createdAt,
+            long givenBack) {
 
         static Payment of(PaymentView payment) {
             return new Payment(
@@ -78,7 +79,8 @@ class PaymentController {
                     payment.failure().map(PaymentFailure::slug).orElse(null),
                     payment.failure().map(PaymentFailure::message).orElse(null),
                     payment.checkoutUrl().orElse(null),
-                    payment.createdAt());
+                    payment.createdAt(),
+                    payment.givenBack().amount());
         }
     }
 

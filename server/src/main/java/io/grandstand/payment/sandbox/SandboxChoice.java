@@ -4,6 +4,6 @@ package io.grandstand.payment.sandbox;
 public enum SandboxChoice {
     SUCCESS,
     DECLINE,
-    /** The money is taken, but the company's answer to that never arrives. */
+    /** The money is taken, but the company's answer to that never arrives; nor does its answer when it gives some back. */
     LOSE_ANSWER
 }

@@ -62,7 +62,7 @@ public class SandboxCompany {
                         where charge_id = :id and state = 'OPEN' and choice is not null
                         returning charge_id, amount, choice, state""").param("id", charge).query(SandboxCompany::charge).optional();
         if (decided.flatMap(Charge::choice).equals(Optional.of(SandboxChoice.LOSE_ANSWER))) {
-            throw new UncheckedIOException(new SocketException("Connection reset"));
+            throw lostAnswer();
         }
         return decided.orElseGet(() -> lookUp(charge));
     }
@@ -71,14 +71,55 @@ public class SandboxCompany {
         return find(charge).orElseThrow(() -> new IllegalStateException("no such charge: " + charge));
     }
 
-    /** Gives the money back; the same refund again is the same refund. */
-    public void refund(UUID charge, UUID refund) {
-        int rows = jdbc.sql("""
-                        update payment.sandbox_charge set state = 'REFUNDED', refund_id = :refund
-                        where charge_id = :id and (state = 'TAKEN' or refund_id = :refund)""").param("id", charge).param("refund", refund).update();
-        if (rows != 1) {
+    /**
+     * Gives money back, no more in all than was taken; the same refund again is the same refund.
+     *
+     * @throws UncheckedIOException where the payer chose that the answer never arrives
+     */
+    public void refund(UUID charge, UUID refund, long amount) {
+        Optional<Charge> first = jdbc.sql("""
+                        with given as (
+                            update payment.sandbox_charge
+                            set given_back = given_back + :amount, refund_id = :refund,
+                                state = case when given_back + :amount = amount then 'REFUNDED' else state end
+                            where charge_id = :id and state = 'TAKEN' and given_back + :amount <= amount
+                              and not exists (select from payment.sandbox_refund where refund_id = :refund)
+                            returning charge_id, amount, choice, state
+                        ), noted as (
+                            insert into payment.sandbox_refund (refund_id, charge_id, amount)
+                            select :refund, charge_id, :amount from given)
+                        select * from given""")
+                .param("id", charge)
+                .param("refund", refund)
+                .param("amount", amount)
+                .query(SandboxCompany::charge)
+                .optional();
+        if (first.flatMap(Charge::choice).equals(Optional.of(SandboxChoice.LOSE_ANSWER))) {
+            throw lostAnswer();
+        }
+        if (first.isEmpty() && !known(charge, refund, amount)) {
             throw new IllegalStateException("there is nothing to give back: " + charge);
         }
+    }
+
+    /** Or given back by a process of before there were refunds in parts. */
+    private boolean known(UUID charge, UUID refund, long amount) {
+        return jdbc.sql("""
+                        select exists (
+                            select from payment.sandbox_refund
+                            where refund_id = :refund and charge_id = :id and amount = :amount
+                            union all
+                            select from payment.sandbox_charge
+                            where refund_id = :refund and charge_id = :id and amount = :amount and state = 'REFUNDED')""")
+                .param("id", charge)
+                .param("refund", refund)
+                .param("amount", amount)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static UncheckedIOException lostAnswer() {
+        return new UncheckedIOException(new SocketException("Connection reset"));
     }
 
     private Optional<Charge> find(UUID charge) {
