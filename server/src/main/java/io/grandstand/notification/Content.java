@@ -25,7 +25,8 @@ sealed interface Content {
     enum Kind {
         TICKET_BOUGHT("ticket-bought", TicketBought.class),
         PAYMENT_FAILED("payment-failed", PaymentNotTaken.class),
-        TURN_CAME("turn-came", TurnCame.class);
+        TURN_CAME("turn-came", TurnCame.class),
+        TICKETS_CANCELLED("tickets-cancelled", TicketsGivenBack.class);
 
         private final String slug;
         private final Class<? extends Content> type;
@@ -75,6 +76,32 @@ sealed interface Content {
         @Override
         public Kind kind() {
             return Kind.PAYMENT_FAILED;
+        }
+    }
+
+    /** Tickets were cancelled, and what was paid for them goes back, less the fee. */
+    record TicketsGivenBack(
+            UUID orderId,
+            long performanceId,
+            String performance,
+            Instant startsAt,
+            List<String> seats,
+            long fee,
+            long refund)
+            implements Content {
+
+        public TicketsGivenBack {
+            seats = List.copyOf(seats);
+        }
+
+        @Override
+        public Optional<UUID> order() {
+            return Optional.of(orderId);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TICKETS_CANCELLED;
         }
     }
 

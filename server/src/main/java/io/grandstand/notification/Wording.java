@@ -4,6 +4,7 @@ import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.notification.Content.PaymentNotTaken;
 import io.grandstand.notification.Content.TicketBought;
+import io.grandstand.notification.Content.TicketsGivenBack;
 import io.grandstand.notification.Content.TurnCame;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -45,11 +47,19 @@ class Wording {
                         new Object[] {
                             performance(bought.performanceId(), bought.performance(), locale),
                             time(bought.startsAt(), locale),
-                            seats(bought),
+                            seats(bought.seats()),
                             amount(bought.total(), locale)
                         };
                     case PaymentNotTaken failed ->
                         new Object[] {amount(failed.amount(), locale), reason(failed.reason(), locale)};
+                    case TicketsGivenBack back ->
+                        new Object[] {
+                            performance(back.performanceId(), back.performance(), locale),
+                            time(back.startsAt(), locale),
+                            seats(back.seats()),
+                            amount(back.refund(), locale),
+                            amount(back.fee(), locale)
+                        };
                     case TurnCame turn ->
                         new Object[] {
                             performance(turn.performanceId(), turn.performance(), locale),
@@ -60,8 +70,8 @@ class Wording {
     }
 
     /** Places in an area are all called the same: once, with their number. */
-    private static String seats(TicketBought bought) {
-        return bought.seats().stream()
+    private static String seats(List<String> labels) {
+        return labels.stream()
                 .collect(Collectors.groupingBy(label -> label, LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()

@@ -3,6 +3,7 @@ package io.grandstand.order;
 import io.grandstand.booking.BookingSettings;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.Place;
 import io.grandstand.kernel.AccountId;
@@ -48,14 +49,19 @@ class OrderBook {
         this.ids = ids;
     }
 
-    /** Writes the order, its lines and its first move; none where its id was used before, or the hold has an order. */
-    Optional<OrderView> insert(OrderId id, HoldView hold) {
+    /**
+     * Writes the order with what was promised, its lines and its first move; none where its id was used before, or the hold
+     * has an order.
+     */
+    Optional<OrderView> insert(OrderId id, HoldView hold, CancellationTerms promised) {
         List<OrderLine> lines = lines(hold);
         return jdbc.sql("""
                         with placed as (
                             insert into orders.purchase
-                                (order_id, account_id, hold_id, performance_id, state, total, pay_until, step_due)
-                            values (:id, :account, :hold, :performance, 'CREATED', :total, :until, :until)
+                                (order_id, account_id, hold_id, performance_id, state, total, pay_until, step_due,
+                                 fee_free_hours, fee_days, fee_percents, fee_zone)
+                            values (:id, :account, :hold, :performance, 'CREATED', :total, :until, :until,
+                                :freeHours, cast(:feeDays as int[]), cast(:feePercents as int[]), :feeZone)
                             on conflict do nothing
                             returning\s""" + COLUMNS + """
                         ), lined as (
@@ -75,6 +81,10 @@ class OrderBook {
                 .param("performance", hold.performance().value())
                 .param("total", hold.total().amount())
                 .param("until", Timestamp.from(hold.until()))
+                .param("freeHours", promised.fees().freeHours())
+                .param("feeDays", of(promised, FeeSchedule.Step::daysBefore))
+                .param("feePercents", of(promised, FeeSchedule.Step::percent))
+                .param("feeZone", promised.zone().getId())
                 .param("seats", of(lines, Place::seatIndex))
                 .param("sections", of(lines, Place::areaSection))
                 .param("labels", lines.stream().map(OrderLine::label).toArray(String[]::new))
@@ -99,6 +109,10 @@ class OrderBook {
         return lines.stream()
                 .map(line -> number.apply(line.place()).orElse(null))
                 .toArray(Integer[]::new);
+    }
+
+    private static Integer[] of(CancellationTerms promised, Function<FeeSchedule.Step, Integer> number) {
+        return promised.fees().steps().stream().map(number).toArray(Integer[]::new);
     }
 
     Optional<Purchase> find(OrderId id) {

@@ -70,8 +70,10 @@ class OrderDesk implements Orders {
     }
 
     @Override
-    public String code(Ticket ticket) {
-        return codes.sign(new TicketCodes.Claim(ticket.id(), ticket.performance(), ticket.place()));
+    public Optional<String> code(Ticket ticket) {
+        return ticket.status() == TicketStatus.CANCELLED
+                ? Optional.empty()
+                : Optional.of(codes.sign(new TicketCodes.Claim(ticket.id(), ticket.performance(), ticket.place())));
     }
 
     @Override

@@ -24,7 +24,8 @@ enum OrderMove {
     MONEY_BACK(Set.of(REFUNDING), FAILED),
     GIVEN_UP(Set.of(CREATED), GIVING_UP),
     SEATS_FREED(Set.of(GIVING_UP), CANCELLED),
-    TIME_RAN_OUT(Set.of(CREATED, UNPAYING), EXPIRED);
+    TIME_RAN_OUT(Set.of(CREATED, UNPAYING), EXPIRED),
+    TICKETS_CANCELLED(Set.of(COMPLETED), CANCELLED);
 
     /** Made by {@code Set.of}, so it never changes, which its type does not say. */
     @SuppressWarnings("ImmutableEnumChecker")

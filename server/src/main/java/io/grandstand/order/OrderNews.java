@@ -4,12 +4,13 @@ import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
 import io.grandstand.kernel.Ids;
 import io.grandstand.order.event.OrderCompleted;
+import io.grandstand.order.event.TicketsCancelled;
 import io.grandstand.outbox.Outbox;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What the world is told of an order, in the transaction of its last move. */
+/** What the world is told of an order, in the transaction of what is told. */
 @Component
 class OrderNews {
 
@@ -23,6 +24,27 @@ class OrderNews {
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** @param whole whether nothing is left of the order */
+    void cancelled(Purchase order, CancellationId id, CancellableOrder.Decision.Cancel cancelled, boolean whole) {
+        PerformanceTerms terms = performances.find(order.performance()).orElseThrow();
+        outbox.append(new TicketsCancelled(
+                ids.next(),
+                clock.instant(),
+                id.value(),
+                order.id().value(),
+                order.account().value(),
+                order.performance().value(),
+                terms.title(),
+                terms.startsAt(),
+                cancelled.tickets().stream()
+                        .map(fee -> fee.ticket().id().value())
+                        .toList(),
+                cancelled.tickets().stream().map(fee -> fee.ticket().label()).toList(),
+                cancelled.fee().amount(),
+                cancelled.refund().amount(),
+                whole));
     }
 
     void completed(Purchase order, List<String> labels) {

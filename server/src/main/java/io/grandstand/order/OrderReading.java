@@ -42,6 +42,14 @@ class OrderReading {
         return views(List.of(purchase)).getFirst();
     }
 
+    /** All that the order ever had, in the order of their lines. */
+    List<Ticket> tickets(OrderId order) {
+        return jdbc.sql(TICKET + "where order_id = :order order by line_no")
+                .param("order", order.value())
+                .query(OrderReading::ticket)
+                .list();
+    }
+
     Page<OrderView> of(AccountId account, PageRequest page) {
         List<Purchase> purchases = jdbc.sql("select " + OrderBook.COLUMNS + """
                          from orders.purchase where account_id = :account
@@ -125,10 +133,20 @@ class OrderReading {
                     orders.merge(OrderState.valueOf(row.getString("state")).shown(), row.getInt("n"), Integer::sum);
                 });
         return jdbc.sql("""
-                        select count(*) as n, coalesce(sum(price), 0) as gross from orders.ticket
-                        where performance_id = :id and status <> 'CANCELLED'""")
+                        select count(*) filter (where status <> 'CANCELLED') as n,
+                            coalesce(sum(price) filter (where status <> 'CANCELLED'), 0) as gross,
+                            count(*) filter (where status = 'CANCELLED') as cancelled,
+                            coalesce(sum(fee), 0) as fees,
+                            coalesce(sum(price - fee), 0) as refunds
+                        from orders.ticket where performance_id = :id""")
                 .param("id", performance.value())
-                .query((row, _) -> new Sales(orders, row.getInt("n"), new Won(row.getLong("gross"))))
+                .query((row, _) -> new Sales(
+                        orders,
+                        row.getInt("n"),
+                        new Won(row.getLong("gross")),
+                        row.getInt("cancelled"),
+                        new Won(row.getLong("fees")),
+                        new Won(row.getLong("refunds"))))
                 .single();
     }
 

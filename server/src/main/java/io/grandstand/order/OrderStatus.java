@@ -6,7 +6,7 @@ public enum OrderStatus {
     CREATED,
     PAYING,
     COMPLETED,
-    /** Given up by its fan. */
+    /** Given up by its fan, or bought, and all of its tickets cancelled. */
     CANCELLED,
     /** Not paid in time. */
     EXPIRED,

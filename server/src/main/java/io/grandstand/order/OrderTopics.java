@@ -1,6 +1,7 @@
 package io.grandstand.order;
 
 import io.grandstand.order.event.OrderCompleted;
+import io.grandstand.order.event.TicketsCancelled;
 import io.grandstand.outbox.TopicDeclaration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +13,10 @@ class OrderTopics {
     @Bean
     TopicDeclaration orderCompletedTopic() {
         return new TopicDeclaration(OrderCompleted.TOPIC);
+    }
+
+    @Bean
+    TopicDeclaration ticketsCancelledTopic() {
+        return new TopicDeclaration(TicketsCancelled.TOPIC);
     }
 }

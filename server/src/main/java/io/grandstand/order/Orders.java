@@ -28,8 +28,11 @@ public interface Orders {
     /** Newest first. */
     Page<Ticket> ticketsOf(AccountId account, PageRequest page);
 
-    /** What stands on a ticket for a gate to read: signed, so that it can be checked without asking anyone. */
-    String code(Ticket ticket);
+    /**
+     * What stands on a ticket for a gate to read: signed, so that it can be checked without asking anyone. One that was
+     * cancelled has none.
+     */
+    Optional<String> code(Ticket ticket);
 
     Sales sales(PerformanceId performance);
 }

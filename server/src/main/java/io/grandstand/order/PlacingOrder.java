@@ -13,12 +13,14 @@ class PlacingOrder {
     private final OrderReading reading;
     private final SeatHolds holds;
     private final AdmissionDesk admissions;
+    private final PromisedFees fees;
 
-    PlacingOrder(OrderBook book, OrderReading reading, SeatHolds holds, AdmissionDesk admissions) {
+    PlacingOrder(OrderBook book, OrderReading reading, SeatHolds holds, AdmissionDesk admissions, PromisedFees fees) {
         this.book = book;
         this.reading = reading;
         this.holds = holds;
         this.admissions = admissions;
+        this.fees = fees;
     }
 
     /** Writes at once what nothing speaks against; what was there before is looked at only where that was not possible. */
@@ -32,7 +34,8 @@ class PlacingOrder {
                 hold.flatMap(held -> admissions.refuses(command.admission(), command.account(), held.performance()));
         Optional<OrderView> placed = refusal.isPresent()
                 ? Optional.empty()
-                : hold.filter(PlacingOrder::mayBeOrdered).flatMap(held -> book.insert(command.id(), held));
+                : hold.filter(PlacingOrder::mayBeOrdered)
+                        .flatMap(held -> book.insert(command.id(), held, fees.now(held.performance())));
         return placed.<PlaceOrderResult>map(PlaceOrderResult.Placed::new)
                 .orElseGet(() -> notPlaced(command, hold, refusal));
     }

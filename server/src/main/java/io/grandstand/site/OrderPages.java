@@ -99,7 +99,7 @@ class OrderPages {
     }
 
     private TicketCard card(Ticket ticket, Event event) {
-        String code = orders.code(ticket);
+        String code = orders.code(ticket).orElse(null);
         return new TicketCard(
                 ticket.id().toString(),
                 ticket.order().toString(),
@@ -108,7 +108,7 @@ class OrderPages {
                 ticket.place() instanceof SeatNo,
                 ticket.status().name().toLowerCase(Locale.ROOT),
                 code,
-                ticket.status() == TicketStatus.VALID ? QrCodes.of(code) : null);
+                code != null && ticket.status() == TicketStatus.VALID ? QrCodes.of(code) : null);
     }
 
     @GetMapping("/me/orders")

@@ -1,14 +1,22 @@
 package io.grandstand.order;
 
+import static org.awaitility.Awaitility.await;
+
 import io.grandstand.testing.Api;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans.Somebody;
 import io.grandstand.testing.OnSale;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** A fan who has been let in, and buys over HTTP. */
 public record Buyer(Somebody somebody, OnSale.Opened on, Api api) {
+
+    private static final Duration SETTLED_MAX = Duration.ofSeconds(60);
 
     /** Lets somebody in to a performance that has no line. */
     public static Buyer admitted(Somebody somebody, OnSale.Opened on) {
@@ -60,6 +68,51 @@ public record Buyer(Somebody somebody, OnSale.Opened on, Api api) {
 
     public Answer choose(UUID payment, String choice) {
         return api.post("/api/v1/sandbox/payments/" + payment + "/choice", "{\"choice\":\"" + choice + "\"}");
+    }
+
+    /** Orders these seats and pays from the wallet; returns once the tickets are there. */
+    public UUID bought(int... seats) {
+        return paid(ordered(seats));
+    }
+
+    /** As the other one, for places in the area and these seats. */
+    public UUID boughtPlaces(int places, int... seats) {
+        UUID order = UUID.randomUUID();
+        expect(201, order(order, holdPlaces(places, seats)));
+        return paid(order);
+    }
+
+    private UUID paid(UUID order) {
+        expect(202, pay(order, UUID.randomUUID(), "WALLET"));
+        await().atMost(SETTLED_MAX).until(() -> orderStatus(order).equals("COMPLETED"));
+        return order;
+    }
+
+    /** The ids of an order's tickets, in the order of its seats. */
+    public List<String> tickets(UUID order) {
+        return order(order)
+                .json()
+                .path("tickets")
+                .valueStream()
+                .map(ticket -> ticket.path("ticketId").asString())
+                .toList();
+    }
+
+    /** Cancels what the body names; of everything with {@code {}}. */
+    public Answer cancel(UUID order, UUID key, String body) {
+        return api.with("Idempotency-Key", key.toString()).post("/api/v1/orders/" + order + "/cancellation", body);
+    }
+
+    public Answer cancel(UUID order, List<String> tickets) {
+        return cancel(
+                order,
+                UUID.randomUUID(),
+                "{\"ticketIds\":[" + tickets.stream().map(id -> '"' + id + '"').collect(Collectors.joining(","))
+                        + "]}");
+    }
+
+    public JsonNode offer(UUID order) {
+        return api.get("/api/v1/orders/" + order + "/cancellation").json();
     }
 
     public Answer order(UUID order) {

@@ -26,7 +26,8 @@ class OrderMoveTests {
                             case UNPAYING -> "SEATS_STILL_KEPT>CREATED TIME_RAN_OUT>EXPIRED";
                             case REFUNDING -> "MONEY_BACK>FAILED";
                             case GIVING_UP -> "SEATS_FREED>CANCELLED";
-                            case COMPLETED, CANCELLED, EXPIRED, FAILED -> "";
+                            case COMPLETED -> "TICKETS_CANCELLED>CANCELLED";
+                            case CANCELLED, EXPIRED, FAILED -> "";
                         });
     }
 }

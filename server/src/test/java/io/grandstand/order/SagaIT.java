@@ -12,6 +12,7 @@ import io.grandstand.booking.HoldView;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.Wish;
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
@@ -35,6 +36,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
@@ -56,6 +58,8 @@ class SagaIT {
 
     private static final Duration REPAIRED_MAX = Duration.ofSeconds(30);
     private static final long START = 1_000_000;
+    private static final CancellationTerms PROMISED =
+            new CancellationTerms(FeeSchedule.DEFAULT, ZoneId.of("Asia/Seoul"));
     private static final long TOTAL = 2 * OnSale.FRONT_PRICE;
 
     @Autowired
@@ -353,7 +357,7 @@ class SagaIT {
             throw new AssertionError("the test's seats were not held");
         }
         var order = new OrderId(ids.next());
-        assertThat(book.insert(order, held)).isPresent();
+        assertThat(book.insert(order, held, PROMISED)).isPresent();
         return order;
     }
 

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** What must hold, as statements that find where it does not. The ids are those of the project's list of invariants. */
 final class Invariants {
 
-    static final List<Check> ALL = Stream.of(SeatChecks.ALL, MoneyChecks.ALL, MoveChecks.ALL, ProgressChecks.ALL)
+    static final List<Check> ALL = Stream.of(
+                    SeatChecks.ALL, MoneyChecks.ALL, CancellationChecks.ALL, MoveChecks.ALL, ProgressChecks.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -85,7 +85,7 @@ final class JournalAudit {
     private static String sql(JournalLine.What what) {
         return switch (what) {
             case HOLD -> """
-                    select hold_id, status, performance_id, seats from booking.hold where hold_id = any (?)""";
+                    select hold_id, status, performance_id, coalesce(first_seats, seats) from booking.hold where hold_id = any (?)""";
             case ORDER -> """
                     select order_id, state, performance_id, '{}'::int[] from orders.purchase
                     where order_id = any (?)""";
@@ -94,7 +94,7 @@ final class JournalAudit {
             case TICKET -> """
                     select order_id, 'COMPLETED', min(performance_id), array_remove(array_agg(seat_no), null)
                     from orders.ticket
-                    where order_id = any (?) and status <> 'CANCELLED' group by order_id""";
+                    where order_id = any (?) group by order_id""";
         };
     }
 

@@ -44,7 +44,10 @@ final class MoneyChecks {
                               and p.account_id = t.from_account)
                        or t.kind = 'REFUND' and not exists (
                             select from payment.payment p
-                            where p.refund_id = t.transfer_id and p.method = 'WALLET' and p.account_id = t.to_account)
+                            where p.refund_id = t.transfer_id and p.method = 'WALLET' and p.account_id = t.to_account
+                            union all
+                            select from payment.refund r join payment.payment p using (payment_id)
+                            where r.refund_id = t.transfer_id and p.method = 'WALLET' and p.account_id = t.to_account)
                     """),
             new Check("I3", "every payment by sandbox stands in its books as it stands here", """
                     select 'payment ' || p.payment_id || ' over ' || p.amount || ' (' || p.state || '): charge '
@@ -53,6 +56,7 @@ final class MoneyChecks {
                       on s.charge_id = p.payment_id and s.amount = p.amount
                     where p.method = 'SANDBOX' and not coalesce(case p.state
                         when 'COMPLETED' then s.state = 'TAKEN'
+                             or s.state = 'REFUNDED' and p.to_give_back = p.amount
                         when 'REFUNDING' then s.state in ('TAKEN', 'REFUNDED')
                         when 'REFUNDED' then s.state = 'REFUNDED' and s.refund_id = p.refund_id
                         else true end, false)
@@ -73,6 +77,9 @@ final class MoneyChecks {
                     from payment.payment p left join orders.purchase o on o.order_id = p.reference
                     where p.state = 'COMPLETED' and o.state is distinct from 'COMPLETED'
                       and p.changed_at < %s
+                      and not (o.state = 'CANCELLED' and p.amount = (
+                          select coalesce(sum(c.fee + c.refund), 0) from orders.cancellation c
+                          where c.order_id = o.order_id))
                     """.formatted(
                             ProgressChecks.ago(ProgressChecks.IN_BETWEEN_MAX))),
             new Check("I3", "no tickets without payment", """
@@ -97,7 +104,7 @@ final class MoneyChecks {
                                       array_agg(section_id) filter (where section_id is not null) as sections
                                from orders.ticket where status <> 'CANCELLED' group by order_id) t
                       on t.order_id = o.order_id
-                    where coalesce(t.seats, '{}') is distinct from
+                    where not %s and (coalesce(t.seats, '{}') is distinct from
                           case when o.state = 'COMPLETED'
                                then (select coalesce(array_agg(seat order by seat), h.seats)
                                      from unnest(h.seats) as s (seat))
@@ -105,21 +112,28 @@ final class MoneyChecks {
                        or coalesce(t.sections, '{}') is distinct from
                           case when o.state = 'COMPLETED'
                                then array_fill(h.area_section, array[coalesce(h.area_places, 0)])
-                               else '{}' end
-                    """),
+                               else '{}' end)
+                    """.formatted(CancellationChecks.IN_THIS_MOMENT)),
+            // What was given back is in no hold any more, but for the last of it: a hold that is over is as it was.
             new Check("I3", "every order's total is that of its hold's prices, and of its lines", """
                     select 'order ' || o.order_id || ': total ' || o.total || ', hold '
                            || coalesce(held.total::text, 'missing') || ', lines '
                            || coalesce(lines.total::text, 'missing')
                     from orders.purchase o
                     left join booking.hold h using (hold_id)
+                    left join (select order_id, sum(price) as total from orders.ticket
+                               where status = 'CANCELLED' group by order_id) back using (order_id)
                     left join lateral (
                         select coalesce(sum(price), 0) + coalesce(h.area_price * h.area_places, 0) as total
-                        from unnest(h.prices) as p (price)) held on h.hold_id is not null
+                        from unnest(h.prices) as p (price)) priced on h.hold_id is not null
+                    left join lateral (
+                        select case when o.state = 'CANCELLED' and back.total is not null then back.total
+                                    else priced.total + coalesce(back.total, 0) end as total) held on true
                     left join (select order_id, sum(price) as total from orders.line group by order_id) lines
                     using (order_id)
-                    where o.total is distinct from held.total or o.total is distinct from lines.total
-                    """),
+                    where not %s and (o.total is distinct from held.total or o.total is distinct from lines.total)
+                    """.formatted(
+                            CancellationChecks.IN_THIS_MOMENT)),
             new Check(
                     "I3", "the hold, payments and tickets of an order are its own fan's, for its own performance", """
                     select 'order ' || o.order_id || ' of ' || o.account_id || ', performance ' || o.performance_id

@@ -9,13 +9,14 @@ final class MoveChecks {
             (null, 'HELD'), ('HELD', 'CHECKOUT'), ('HELD', 'CAPTURING'), ('CHECKOUT', 'CAPTURING'),
             ('CAPTURING', 'CONFIRMED'), ('CHECKOUT', 'HELD'), ('CAPTURING', 'HELD'), ('HELD', 'RELEASED'),
             ('CHECKOUT', 'RELEASED'), ('HELD', 'EXPIRED'), ('CHECKOUT', 'EXPIRED'), ('CONFIRMED', 'RELEASED'),
-            ('EXPIRED', 'CONFIRMED'), ('HELD', 'CONFIRMED'), ('CHECKOUT', 'CONFIRMED')
+            ('EXPIRED', 'CONFIRMED'), ('HELD', 'CONFIRMED'), ('CHECKOUT', 'CONFIRMED'), ('CONFIRMED', 'CONFIRMED')
             """;
 
     private static final String ORDER_MOVES = """
             (null, 'CREATED'), ('CREATED', 'PAYING'), ('PAYING', 'CONFIRMING'), ('PAYING', 'UNPAYING'),
             ('UNPAYING', 'CREATED'), ('CONFIRMING', 'COMPLETED'), ('CONFIRMING', 'REFUNDING'), ('REFUNDING', 'FAILED'),
-            ('CREATED', 'GIVING_UP'), ('GIVING_UP', 'CANCELLED'), ('CREATED', 'EXPIRED'), ('UNPAYING', 'EXPIRED')
+            ('CREATED', 'GIVING_UP'), ('GIVING_UP', 'CANCELLED'), ('CREATED', 'EXPIRED'), ('UNPAYING', 'EXPIRED'),
+            ('COMPLETED', 'CANCELLED')
             """;
 
     private static final String PAYMENT_MOVES = """

@@ -40,8 +40,9 @@ final class SeatChecks {
                     where h.status = 'CONFIRMED' and o.state is distinct from 'COMPLETED' and not exists (
                         select from booking.hold_history m
                         where m.hold_id = h.hold_id and m.move_no = h.moves and m.at >= %s)
+                      and not %s
                     """.formatted(
-                            ProgressChecks.ago(ProgressChecks.IN_BETWEEN_MAX))),
+                            ProgressChecks.ago(ProgressChecks.IN_BETWEEN_MAX), CancellationChecks.IN_THIS_MOMENT)),
             new Check("I1", "what an area has taken is what its holds have", """
                     select 'performance ' || performance_id || ', section ' || section || ': counted '
                            || coalesce(a.taken, 0) || ', held ' || coalesce(h.places, 0)

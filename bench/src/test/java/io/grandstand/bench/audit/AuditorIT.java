@@ -168,6 +168,19 @@ class AuditorIT {
                 .hasSize(What.values().length);
     }
 
+    @Test
+    void findsWhatClientsWereToldAndHaveGivenBackSince() throws Exception {
+        UUID hold = UUID.fromString(Plant.id(1014));
+        UUID order = UUID.fromString(Plant.id(2014));
+        Path file = journal(
+                new JournalLine(Phase.AFTER, What.HOLD, hold, 201, "HELD", 1, List.of(12, 13)),
+                new JournalLine(Phase.AFTER, What.TICKET, order, 200, "COMPLETED", 1, List.of(12, 13)));
+
+        Report report = new Auditor(connection()).audit(file);
+
+        assertThat(report.clean()).as(report.toString()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource
     void findsWhatAClientWasToldAndIsNotThere(What what) throws Exception {

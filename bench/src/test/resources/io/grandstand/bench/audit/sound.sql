@@ -82,12 +82,65 @@ begin
         values (id(4000 + n), 'REFUND', id(99), id(1), total);
     end if;
     if method = 'SANDBOX' then
-        insert into payment.sandbox_charge (charge_id, amount, choice, state, refund_id)
+        insert into payment.sandbox_charge (charge_id, amount, choice, state, refund_id, given_back)
         values (id(3000 + n), total, 'SUCCESS',
                 case payment_now when 'REFUNDED' then 'REFUNDED' when 'FAILED' then 'DECLINED'
                                  when 'AWAITING_PAYER' then 'OPEN' else 'TAKEN' end,
-                case payment_now when 'REFUNDED' then id(4000 + n) end);
+                case payment_now when 'REFUNDED' then id(4000 + n) end,
+                case payment_now when 'REFUNDED' then total else 0 end);
     end if;
+    if method = 'SANDBOX' and payment_now = 'REFUNDED' then
+        insert into payment.sandbox_refund (refund_id, charge_id, amount) values (id(4000 + n), id(3000 + n), total);
+    end if;
+end $$;
+
+-- Of the purchase n, the seat is given back for a fee of 30 %; done: it is free and the money is back. Its cancellation is
+-- 8000 + n, its refund 8100 + n. What was at first the hold's only seat stays in it: it is over.
+create function cancel(n int, seat int, done bool) returns void language plpgsql as $$
+declare
+    method text := (select p.method from payment.payment p where payment_id = id(3000 + n));
+    whole bool := not exists (select from orders.ticket where order_id = id(2000 + n) and seat_no is distinct from seat);
+begin
+    insert into orders.cancellation (cancellation_id, order_id, whole, percent, days_before, fee, refund, refund_id, state,
+                                     step_due, at, done_at)
+    values (id(8000 + n), id(2000 + n), whole, 30, 1, 150, 350, id(8100 + n), case when done then 'DONE' else 'FREEING' end,
+            case when not done then now() end, case when done then now() - interval '1 day' else now() end,
+            case when done then now() end);
+    update orders.ticket set status = 'CANCELLED', cancellation_id = id(8000 + n), fee = 150
+    where order_id = id(2000 + n) and seat_no = seat;
+    if whole then
+        update orders.purchase set state = 'CANCELLED', moves = moves + 1 where order_id = id(2000 + n);
+        insert into orders.order_move (order_id, move_no, from_state, to_state, why)
+        select order_id, moves, 'COMPLETED', 'CANCELLED', 'test' from orders.purchase where order_id = id(2000 + n);
+    end if;
+    insert into payment.refund (refund_id, payment_id, amount, state, step_due, done_at)
+    values (id(8100 + n), id(3000 + n), 350, case when done then 'DONE' else 'ASKED' end, case when not done then now() end,
+            case when done then now() end);
+    update payment.payment set to_give_back = 350, given_back = case when done then 350 else 0 end
+    where payment_id = id(3000 + n);
+    insert into outbox.event (bucket, topic, key, event_id, type, payload, published_at)
+    values (1, 'order.tickets-cancelled.v1', id(2000 + n), id(8200 + n), 'test',
+            json_build_object('cancellationId', id(8000 + n))::text, now());
+    if not done then
+        return;
+    end if;
+    if method = 'WALLET' then
+        insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount)
+        values (id(8100 + n), 'REFUND', id(99), id(1), 350);
+    else
+        insert into payment.sandbox_refund (refund_id, charge_id, amount) values (id(8100 + n), id(3000 + n), 350);
+        update payment.sandbox_charge set given_back = 350, refund_id = id(8100 + n) where charge_id = id(3000 + n);
+    end if;
+    if whole then
+        update booking.hold set status = 'RELEASED', moves = moves + 1 where hold_id = id(1000 + n);
+    else
+        update booking.hold set first_seats = seats, seats = array_remove(seats, seat), labels = labels[2:],
+            prices = prices[2:], moves = moves + 1 where hold_id = id(1000 + n);
+    end if;
+    insert into booking.hold_history (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
+    select hold_id, moves, 1, 'CANCEL', 'CONFIRMED', status, 'test', now() from booking.hold where hold_id = id(1000 + n);
+    delete from booking.seat_claim where hold_id = id(1000 + n) and seat_no = seat;
+    update booking.lane set taken = taken - 1, given_back = true;
 end $$;
 
 insert into catalog.venue (id, host_id, name, name_en, seats_total, plan_hash) overriding system value
@@ -104,7 +157,7 @@ insert into catalog.performance (id, show_id, venue_id, host_id, starts_at, visi
                                  price_min, price_max, seats_for_sale, tickets_max_per_fan, hold_seconds)
 overriding system value
 values (1, 1, 1, id(9), now() + interval '7 days', now() - interval '2 days', now() - interval '1 day',
-        now() + interval '6 days', '{500}', 500, 500, 20, 13, 300);
+        now() + interval '6 days', '{500}', 500, 500, 20, 15, 300);
 insert into booking.lane (performance_id, version, taken) values (1, 1, 0);
 insert into booking.area (performance_id, section_id, capacity, taken) values (1, 1, 10, 0);
 
@@ -139,6 +192,17 @@ select purchase(11, '{}', 'WALLET', '{HELD}', '{CREATED}', null, 2);
 select purchase(12, '{10}', 'WALLET', '{HELD,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING}',
                 '{AUTHORIZING,CAPTURING,COMPLETED}');
 
+-- 13: given back. 14: one of its seats given back. 15: given back in this moment, the seat and the money are next.
+select purchase(13, '{11}', 'WALLET', '{HELD,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING,COMPLETED}',
+                '{AUTHORIZING,CAPTURING,COMPLETED}');
+select purchase(14, '{12,13}', 'SANDBOX', '{HELD,CHECKOUT,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING,COMPLETED}',
+                '{READY,AWAITING_PAYER,AUTHORIZING,CAPTURING,COMPLETED}');
+select purchase(15, '{14}', 'WALLET', '{HELD,CAPTURING,CONFIRMED}', '{CREATED,PAYING,CONFIRMING,COMPLETED}',
+                '{AUTHORIZING,CAPTURING,COMPLETED}');
+select cancel(13, 11, true);
+select cancel(14, 12, true);
+select cancel(15, 14, false);
+
 -- All of it a day ago, but for what is going on.
 update booking.hold_history set at = now() - interval '1 day' where hold_id not in (id(1008), id(1009), id(1012));
 update orders.purchase set changed_at = now() - interval '1 day'
@@ -150,4 +214,4 @@ insert into wallet.transfer (transfer_id, kind, from_account, to_account, amount
 values (id(7001), 'CHARGE', id(98), id(1), 10000), (id(3005), 'CHARGE', id(98), id(1), 700);
 -- 10700 charged, 1000 paid for the first, 500 for the third and given back, 500 for the ninth and not given back yet, 2000
 -- for the tenth, 500 for the twelfth.
-insert into wallet.balance (account_id, balance) values (id(1), 6700);
+insert into wallet.balance (account_id, balance) values (id(1), 6050);

@@ -56,7 +56,7 @@ class OrderController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TicketOf(
-            UUID ticketId, @Nullable Integer seat, @Nullable Integer sectionId, String label) {}
+            UUID ticketId, @Nullable Integer seat, @Nullable Integer sectionId, String label, String status) {}
 
     record Order(
             UUID orderId,
@@ -91,7 +91,8 @@ class OrderController {
                                     ticket.id().value(),
                                     ticket.place().seatIndex().orElse(null),
                                     ticket.place().areaSection().orElse(null),
-                                    ticket.label()))
+                                    ticket.label(),
+                                    ticket.status().name()))
                             .toList(),
                     order.createdAt());
         }

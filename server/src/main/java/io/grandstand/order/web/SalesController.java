@@ -31,7 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/host/performances/{performanceId}/sales")
 class SalesController {
 
-    record SalesOf(long performanceId, Map<OrderStatus, Integer> orders, int ticketsSold, long gross) {}
+    record SalesOf(
+            long performanceId,
+            Map<OrderStatus, Integer> orders,
+            int ticketsSold,
+            long gross,
+            int ticketsCancelled,
+            long fees,
+            long refunds) {}
 
     private final Orders orders;
     private final Performances performances;
@@ -59,6 +66,9 @@ class SalesController {
                 performanceId,
                 new TreeMap<>(sales.orders()),
                 sales.ticketsSold(),
-                sales.gross().amount()));
+                sales.gross().amount(),
+                sales.ticketsCancelled(),
+                sales.fees().amount(),
+                sales.refunds().amount()));
     }
 }

@@ -32,7 +32,7 @@ class TicketController {
             String label,
             long price,
             String status,
-            String code,
+            @Nullable String code,
             Instant issuedAt) {}
 
     private final Orders orders;
@@ -57,7 +57,7 @@ class TicketController {
                         ticket.label(),
                         ticket.price().amount(),
                         ticket.status().name(),
-                        orders.code(ticket),
+                        orders.code(ticket).orElse(null),
                         ticket.issuedAt()));
     }
 }

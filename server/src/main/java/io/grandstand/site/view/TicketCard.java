@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A ticket as its owner shows it.
  *
  * @param numbered whether it is for one seat, not for any place in an area
- * @param code what a gate reads
+ * @param code what a gate reads; none once the ticket is cancelled
  * @param qr the same as a picture; none once the ticket opens no gate any more
  */
 public record TicketCard(
@@ -16,5 +16,5 @@ public record TicketCard(
         String label,
         boolean numbered,
         String status,
-        String code,
+        @Nullable String code,
         @Nullable QrCode qr) {}

@@ -1,0 +1,49 @@
+package io.grandstand.notification;
+
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Ids;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.order.event.TicketsCancelled;
+import io.grandstand.outbox.Inbox;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Tells a fan that tickets are cancelled, and what goes back. */
+@Component
+@RunsIn(Role.NOTIFICATION_CONSUMER)
+class TicketsCancelledConsumer {
+
+    private static final String NAME = "notification.tickets-cancelled";
+
+    private final Inbox inbox;
+    private final NoticeBook book;
+    private final Ids ids;
+
+    TicketsCancelledConsumer(Inbox inbox, NoticeBook book, Ids ids) {
+        this.inbox = inbox;
+        this.book = book;
+        this.ids = ids;
+    }
+
+    @KafkaListener(topics = TicketsCancelled.TOPIC, groupId = NAME)
+    void on(TicketsCancelled event) {
+        var content = new Content.TicketsGivenBack(
+                event.orderId(),
+                event.performanceId(),
+                event.performanceTitle(),
+                event.performanceStartsAt(),
+                event.seatLabels(),
+                event.fee(),
+                event.refund());
+        inbox.once(
+                NAME,
+                event.eventId(),
+                () -> book.keep(
+                        new NoticeId(ids.next()),
+                        new AccountId(event.accountId()),
+                        event.eventId(),
+                        content,
+                        event.at()));
+    }
+}

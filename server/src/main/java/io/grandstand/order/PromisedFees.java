@@ -1,0 +1,45 @@
+package io.grandstand.order;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.Performances;
+import io.grandstand.kernel.SiteSettings;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** What cancelling is said to cost to whoever orders now, and was said to whoever ordered before. */
+@Component
+class PromisedFees {
+
+    /** What was promised, and when that is about. */
+    record Promise(CancellationTerms terms, Instant startsAt) {}
+
+    private final Performances performances;
+    private final CancellationBook book;
+    private final SiteSettings settings;
+
+    PromisedFees(Performances performances, CancellationBook book, SiteSettings settings) {
+        this.performances = performances;
+        this.book = book;
+        this.settings = settings;
+    }
+
+    CancellationTerms now(PerformanceId performance) {
+        return terms(find(performance));
+    }
+
+    Promise of(Purchase order) {
+        PerformanceTerms performance = find(order.performance());
+        return new Promise(book.terms(order.id()).orElseGet(() -> terms(performance)), performance.startsAt());
+    }
+
+    private CancellationTerms terms(PerformanceTerms performance) {
+        return new CancellationTerms(performance.fees(), settings.timeZone());
+    }
+
+    private PerformanceTerms find(PerformanceId performance) {
+        return performances
+                .find(performance)
+                .orElseThrow(() -> new IllegalStateException("ordered for a performance that is gone: " + performance));
+    }
+}

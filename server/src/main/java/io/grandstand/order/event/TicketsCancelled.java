@@ -1,0 +1,43 @@
+package io.grandstand.order.event;
+
+import io.grandstand.outbox.IntegrationEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Tickets of a bought order were given back by its fan.
+ *
+ * @param seatLabels of each ticket: places in an area all have the area's
+ * @param fee what was kept of their price
+ * @param refund what goes back
+ * @param whole whether nothing is left of the order
+ */
+public record TicketsCancelled(
+        UUID eventId,
+        Instant at,
+        UUID cancellationId,
+        UUID orderId,
+        UUID accountId,
+        long performanceId,
+        String performanceTitle,
+        Instant performanceStartsAt,
+        List<UUID> ticketIds,
+        List<String> seatLabels,
+        long fee,
+        long refund,
+        boolean whole)
+        implements IntegrationEvent {
+
+    public static final String TOPIC = "order.tickets-cancelled.v1";
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String key() {
+        return orderId.toString();
+    }
+}
