@@ -120,7 +120,7 @@ class BuyingInChromiumIT {
         page.locator("[data-part=best-hold]").press("Enter");
 
         page.waitForURL(Pattern.compile(".*/orders/.*"));
-        assertThat(page.locator("tbody tr")).hasCount(3);
+        assertThat(page.locator("[aria-labelledby=lines] tbody tr")).hasCount(3);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -45,7 +45,8 @@ class PagesInChromiumIT {
             UUID unpaid,
             UUID awaiting,
             UUID checkout,
-            UUID givenUp) {}
+            UUID givenUp,
+            UUID givenBack) {}
 
     private Browser browser;
     private Scene scene;
@@ -135,6 +136,11 @@ class PagesInChromiumIT {
         look(visitor, "/me/wallet", 200, "wallet" + tail);
         look(visitor, "/me/notices", 200, "notices" + tail);
         look(visitor, "/orders/" + scene.bought(), 200, "order-bought" + tail);
+        String cancellation = "/orders/" + scene.bought() + "/cancellation";
+        look(visitor, cancellation, 200, "cancel-which" + tail);
+        String ticket = visitor.page().locator("input[name=ticket]").first().getAttribute("value");
+        look(visitor, cancellation + "?ticket=" + ticket, 200, "cancel-sure" + tail);
+        look(visitor, "/orders/" + scene.givenBack(), 200, "order-given-back" + tail);
         look(visitor, "/orders/" + scene.unpaid(), 200, "order-to-pay" + tail);
         look(visitor, "/orders/" + scene.awaiting(), 200, "order-awaiting" + tail);
         look(visitor, "/sandbox/checkout/" + scene.checkout(), 200, "sandbox" + tail);
@@ -213,7 +219,11 @@ class PagesInChromiumIT {
         Fan somebody = new Fan(Grandstand.logIn(email));
         Fan buyer = somebody.admittedTo(open);
         UUID bought = bought(buyer, open, 10, 11);
-        Fan fan = buyer.admittedAnewTo(open);
+        Fan again = buyer.admittedAnewTo(open);
+        UUID givenBack = bought(again, open, 50);
+        String cancellation = "/api/v1/orders/" + givenBack + "/cancellation";
+        assertThat(again.http().post(cancellation, "{}").status()).isEqualTo(202);
+        Fan fan = again.admittedAnewTo(open);
         UUID givenUp = ordered(fan, open, 20);
         assertThat(fan.http().delete("/api/v1/orders/" + givenUp).status()).isEqualTo(204);
         UUID unpaid = ordered(fan, open, 30);
@@ -223,7 +233,8 @@ class PagesInChromiumIT {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(fan.http().get("/api/v1/me/notices").body()).contains(bought.toString()));
-        return new Scene(open, soldOut, soon, early, over, email, bought, unpaid, awaiting, checkout, givenUp);
+        return new Scene(
+                open, soldOut, soon, early, over, email, bought, unpaid, awaiting, checkout, givenUp, givenBack);
     }
 
     private static Sale.Terms in(String hall) {

@@ -22,7 +22,8 @@ record Sale(Http host) {
             int holdSeconds,
             Instant salesFrom,
             Instant salesUntil,
-            String waitingRoom) {
+            String waitingRoom,
+            String cancellation) {
 
         static Terms ofSeats(int seats) {
             Instant now = Instant.now();
@@ -34,36 +35,49 @@ record Sale(Http host) {
                     180,
                     now.minus(Duration.ofHours(1)),
                     now.plus(Duration.ofHours(12)),
+                    "null",
                     "null");
         }
 
         Terms in(String name) {
-            return new Terms(name, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom);
+            return new Terms(
+                    name, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         /** A game of two clubs instead of a concert. */
         Terms asGame() {
-            return new Terms(hall, true, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom);
+            return new Terms(
+                    hall, true, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         Terms ticketsMaxPerFan(int max) {
-            return new Terms(hall, game, seats, max, holdSeconds, salesFrom, salesUntil, waitingRoom);
+            return new Terms(hall, game, seats, max, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         Terms holdSeconds(int seconds) {
-            return new Terms(hall, game, seats, ticketsMaxPerFan, seconds, salesFrom, salesUntil, waitingRoom);
+            return new Terms(
+                    hall, game, seats, ticketsMaxPerFan, seconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         Terms salesFrom(Instant from) {
-            return new Terms(hall, game, seats, ticketsMaxPerFan, holdSeconds, from, salesUntil, waitingRoom);
+            return new Terms(
+                    hall, game, seats, ticketsMaxPerFan, holdSeconds, from, salesUntil, waitingRoom, cancellation);
         }
 
         Terms salesUntil(Instant until) {
-            return new Terms(hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, until, waitingRoom);
+            return new Terms(
+                    hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, until, waitingRoom, cancellation);
         }
 
         Terms waitingRoom(String policy) {
-            return new Terms(hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, policy);
+            return new Terms(
+                    hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, policy, cancellation);
+        }
+
+        /** What giving tickets back costs; as usual unless it is said. */
+        Terms cancellation(String fees) {
+            return new Terms(
+                    hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, fees);
         }
     }
 
@@ -77,7 +91,7 @@ record Sale(Http host) {
         return created(
                 host.post("/api/v1/host/performances", """
                         {"showId":%d,"venueId":%d,"startsAt":"%s","visibleFrom":"%s","salesFrom":"%s","salesUntil":"%s",
-                         "prices":{"A":%d},"ticketsMaxPerFan":%d,"holdSeconds":%d,"waitingRoom":%s}
+                         "prices":{"A":%d},"ticketsMaxPerFan":%d,"holdSeconds":%d,"waitingRoom":%s,"cancellation":%s}
                         """.formatted(
                                 show,
                                 venue,
@@ -88,7 +102,8 @@ record Sale(Http host) {
                                 PRICE,
                                 terms.ticketsMaxPerFan(),
                                 terms.holdSeconds(),
-                                terms.waitingRoom())),
+                                terms.waitingRoom(),
+                                terms.cancellation())),
                 "performanceId");
     }
 

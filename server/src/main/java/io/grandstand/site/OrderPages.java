@@ -1,11 +1,16 @@
 package io.grandstand.site;
 
+import io.grandstand.catalog.Place;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.grandstand.order.Cancellation;
+import io.grandstand.order.CancellationOffer;
+import io.grandstand.order.Cancellations;
 import io.grandstand.order.OrderId;
 import io.grandstand.order.OrderLine;
+import io.grandstand.order.OrderStatus;
 import io.grandstand.order.OrderView;
 import io.grandstand.order.Orders;
 import io.grandstand.order.Ticket;
@@ -20,6 +25,7 @@ import io.grandstand.site.view.OrderPage;
 import io.grandstand.site.view.TicketCard;
 import io.grandstand.site.view.Words;
 import io.grandstand.wallet.Wallets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,35 +49,51 @@ class OrderPages {
     private static final int ORDERS_MAX = 10;
     private static final int TICKETS_MAX = 20;
 
+    /** What is shown in one line. */
+    private record LineOf(Place place, boolean cancelled) {}
+
     private final Pages pages;
     private final Events events;
     private final Orders orders;
+    private final Cancellations cancellations;
     private final Payments payments;
     private final Wallets wallets;
 
-    OrderPages(Pages pages, Events events, Orders orders, Payments payments, Wallets wallets) {
+    OrderPages(
+            Pages pages,
+            Events events,
+            Orders orders,
+            Cancellations cancellations,
+            Payments payments,
+            Wallets wallets) {
         this.pages = pages;
         this.events = events;
         this.orders = orders;
+        this.cancellations = cancellations;
         this.payments = payments;
         this.wallets = wallets;
     }
 
     @GetMapping("/orders/{id}")
     ModelAndView order(
-            @PathVariable UUID id, Caller caller, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return orders.find(new OrderId(id), caller.account())
-                .map(order -> pages.own("order", page(order, frame.words())))
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cancelled,
+            Caller caller,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        return cancellations
+                .offer(new OrderId(id), caller.account())
+                .map(offer -> pages.own("order", page(offer, cancelled, frame.words())))
                 .orElseGet(pages::notFound);
     }
 
-    private OrderPage page(OrderView order, Words words) {
+    private OrderPage page(CancellationOffer offer, @Nullable String cancelled, Words words) {
+        OrderView order = offer.order();
         Event event = events.of(order.performance(), words);
         Optional<PaymentView> payment = order.payment().flatMap(id -> payments.find(id, order.account()));
         return new OrderPage(
                 order.id().toString(),
                 event,
-                order.status().name(),
+                status(order),
                 lines(order, words),
                 order.total().amount(),
                 order.payUntil(),
@@ -80,22 +102,54 @@ class OrderPages {
                 payment.flatMap(PaymentView::checkoutUrl).orElse(null),
                 payments.methods().stream().map(Enum::name).toList(),
                 wallets.balance(order.account()).amount(),
-                order.tickets().stream().map(ticket -> card(ticket, event)).toList());
+                order.tickets().stream()
+                        .filter(ticket -> ticket.status() != TicketStatus.CANCELLED)
+                        .map(ticket -> card(ticket, event))
+                        .toList(),
+                FeeTables.of(
+                        offer.terms().fees(), event.startsAt(), offer.terms().zone()),
+                !offer.tickets().isEmpty(),
+                payment.map(PaymentView::method).map(Enum::name).orElse("WALLET"),
+                offer.cancelled().stream()
+                        .map(back -> cancelled(back, back.id().toString().equals(cancelled)))
+                        .toList());
     }
 
+    /** One that was given up and one whose tickets were given back are cancelled, but not the same to their fan. */
+    private static String status(OrderView order) {
+        boolean givenBack =
+                order.status() == OrderStatus.CANCELLED && !order.tickets().isEmpty();
+        return givenBack ? "GIVEN_BACK" : order.status().name();
+    }
+
+    private static OrderPage.Cancelled cancelled(Cancellation cancellation, boolean justNow) {
+        return new OrderPage.Cancelled(
+                cancellation.tickets().stream().map(Ticket::label).collect(Collectors.joining(", ")),
+                cancellation.at(),
+                cancellation.fee().amount(),
+                cancellation.refund().amount(),
+                cancellation.refunded(),
+                justNow);
+    }
+
+    /** Lines and tickets come in the same order; before it is paid there are no tickets. */
     private static List<OrderPage.Line> lines(OrderView order, Words words) {
-        return order.lines().stream()
-                .collect(Collectors.groupingBy(OrderLine::place, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(same -> line(same, words))
+        var lines = new LinkedHashMap<LineOf, List<OrderLine>>();
+        for (int line = 0; line < order.lines().size(); line++) {
+            boolean cancelled =
+                    !order.tickets().isEmpty() && order.tickets().get(line).status() == TicketStatus.CANCELLED;
+            var of = new LineOf(order.lines().get(line).place(), cancelled);
+            lines.computeIfAbsent(of, _ -> new ArrayList<>()).add(order.lines().get(line));
+        }
+        return lines.entrySet().stream()
+                .map(same -> line(same.getValue(), same.getKey().cancelled(), words))
                 .toList();
     }
 
-    private static OrderPage.Line line(List<OrderLine> same, Words words) {
+    private static OrderPage.Line line(List<OrderLine> same, boolean cancelled, Words words) {
         OrderLine first = same.getFirst();
         String label = same.size() == 1 ? first.label() : words.say("order.places", first.label(), same.size());
-        return new OrderPage.Line(label, first.price().amount() * same.size());
+        return new OrderPage.Line(label, first.price().amount() * same.size(), cancelled);
     }
 
     private TicketCard card(Ticket ticket, Event event) {
@@ -126,7 +180,7 @@ class OrderPages {
         return new OrderCard(
                 order.id().toString(),
                 events.of(order.performance(), words),
-                order.status().name(),
+                status(order),
                 order.lines().size(),
                 order.total().amount(),
                 order.createdAt());

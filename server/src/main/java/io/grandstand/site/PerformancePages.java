@@ -79,6 +79,7 @@ class PerformancePages {
                 own.keeping(terms.id(), caller),
                 Prices.list(terms),
                 areas(terms),
+                FeeTables.of(terms.fees(), terms.startsAt(), frame.zone()),
                 dates(detail, frame));
     }
 

@@ -51,6 +51,18 @@ final class Buying {
         return orderId;
     }
 
+    Api fan() {
+        return api;
+    }
+
+    /** The id of its first ticket; empty while it has none. */
+    String ticket() {
+        return api.get("/api/v1/orders/" + orderId)
+                .json()
+                .at("/tickets/0/ticketId")
+                .asString("");
+    }
+
     /** Begins to pay; answers the payment's id. */
     String pay(String method) {
         String payment = ids.next().toString();

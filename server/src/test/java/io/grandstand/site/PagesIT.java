@@ -265,6 +265,66 @@ class PagesIT {
     }
 
     @Test
+    void whatItCostsToCancelIsSaidBeforeAnythingIsBought() {
+        Somebody fan = fans.fan();
+        Opened sale = onSale.aPerformance().open();
+        Buying buying = Buying.ordered(fan, sale, 0, ids);
+        for (String path : new String[] {"/performances/" + sale.performance(), "/orders/" + buying.orderId()}) {
+            assertBoth(fan.api(), path, "예매 후 24시간 안에는 수수료 없이", "Within 24 hours of buying, cancelling costs nothing.");
+            assertBoth(fan.api(), path, "(전날)", "the day before");
+            assertBoth(fan.api(), path, "티켓 금액의 90%", "90 % of the price");
+        }
+        Opened never = onSale.aPerformance().fees(24).open();
+        assertBoth(fan.api(), "/performances/" + never.performance(), "이 티켓은 취소할 수 없습니다.", "are not taken back");
+    }
+
+    @Test
+    void aTicketIsCancelledForTheFeeThatWasShownAndNoOther() {
+        Buying buying = bought(
+                onSale.aPerformance().startsIn(Duration.ofDays(5)).freeHours(0).open());
+        String path = "/orders/" + buying.orderId() + "/cancellation";
+        Api fan = buying.fan();
+        assertBoth(fan, path, "50,000원, 수수료 10,000원: 40,000원 환불", "₩50,000, fee ₩10,000: you get ₩40,000 back");
+        assertBoth(fan, path + "?asked=yes", "티켓을 한 장 이상 골라 주세요.", "Choose at least one ticket.");
+        assertBoth(fan, path + "?ticket=" + buying.ticket(), "티켓 1장을 취소할까요?", "Cancel 1 ticket?");
+
+        Answer cheaper = cancel(buying, "0");
+        assertThat(cheaper.status()).isEqualTo(409);
+        assertThat(cheaper.body()).contains("The fee is another one by now", "₩40,000");
+
+        Answer cancelled = cancel(buying, "10000");
+        assertThat(cancelled.status()).isEqualTo(303);
+        assertBoth(fan, cancelled.header("Location"), "좌석은 다시 판매됩니다.", "The seats are free for others again.");
+        assertBoth(fan, cancelled.header("Location"), "40,000원 지갑으로 환불되었습니다.", "₩40,000 is back in your wallet.");
+        assertBoth(fan, "/me/orders", "취소됨", "Cancelled");
+        assertThat(page(fan, "en", "/me/tickets").body())
+                .contains("Cancelled")
+                .doesNotContain("class=\"qr\"", "<code>");
+        assertThat(cancel(buying, "10000").status()).isEqualTo(409);
+        assertBoth(fan, path, "지금 취소할 수 있는 티켓이 없습니다.", "No ticket of this order can be cancelled now.");
+        assertThat(browser(fans.fan().api(), "ko").get(path).status()).isEqualTo(404);
+    }
+
+    private Answer cancel(Buying buying, String fee) {
+        return browser(buying.fan(), "en")
+                .send(
+                        "POST",
+                        "/orders/" + buying.orderId() + "/cancellation",
+                        "application/x-www-form-urlencoded",
+                        "key=" + ids.next() + "&fee=" + fee + "&ticket=" + buying.ticket());
+    }
+
+    /** Five days before, when 20 % are kept. */
+    private Buying bought(Opened sale) {
+        Somebody fan = fans.fan();
+        wallets.charge(new TransferId(ids.next()), fan.id(), new Won(100_000));
+        Buying buying = Buying.ordered(fan, sale, 0, ids);
+        buying.pay("WALLET");
+        await().atMost(Duration.ofSeconds(20)).until(() -> !buying.ticket().isEmpty());
+        return buying;
+    }
+
+    @Test
     void somebodyElsesOrderIsNone() {
         Buying buying = Buying.ordered(fans.fan(), onSale.aPerformance().open(), 0, ids);
         assertThat(browser(fans.fan().api(), "ko")

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why that took no money
  * @param checkoutHref where its payer is awaited
  * @param methods by which it can be paid
+ * @param tickets that were not given back
+ * @param cancellable whether any of them can be given back now
+ * @param way by which it was paid, and money goes back
  */
 public record OrderPage(
         String orderId,
@@ -25,20 +28,46 @@ public record OrderPage(
         @Nullable String checkoutHref,
         List<String> methods,
         long balance,
-        List<TicketCard> tickets) {
+        List<TicketCard> tickets,
+        Fees fees,
+        boolean cancellable,
+        String way,
+        List<Cancelled> cancelled) {
 
     /** One seat and its price, or places in an area and what they cost together. */
-    public record Line(String label, long price) {}
+    public record Line(String label, long price, boolean cancelled) {}
+
+    /**
+     * Tickets that were given back together.
+     *
+     * @param refunded whether the money has arrived
+     * @param justNow whether who looks has just done it
+     */
+    public record Cancelled(String labels, Instant at, long fee, long refund, boolean refunded, boolean justNow) {
+
+        /** The ending of the words' key of what became of the money. */
+        public String money(String way) {
+            if (refund == 0) {
+                return "none";
+            }
+            return refunded ? "done-" + way : "under-way";
+        }
+    }
 
     public OrderPage {
         lines = List.copyOf(lines);
         methods = List.copyOf(methods);
         tickets = List.copyOf(tickets);
+        cancelled = List.copyOf(cancelled);
     }
 
     /** The ending of its words' keys: a payment that waits for its payer is not under way yet. */
     public String state() {
         return checkoutHref == null ? status : "AWAITING";
+    }
+
+    public String cancelHref() {
+        return "/orders/" + orderId + "/cancellation";
     }
 
     public boolean alive() {

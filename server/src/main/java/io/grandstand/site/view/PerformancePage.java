@@ -26,6 +26,7 @@ public record PerformancePage(
         List<Keeping> keeping,
         List<Price> prices,
         List<Area> areas,
+        Fees fees,
         List<Card> dates) {
 
     /** What a seat of a category costs. */
