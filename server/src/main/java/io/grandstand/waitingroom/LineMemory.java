@@ -1,13 +1,12 @@
 package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.OneForAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,8 +26,8 @@ class LineMemory {
     /** Numbers are reserved a quarter of the line at a time. */
     private static final int RESERVED_PART = 4;
 
-    /** One line at a time is reserved for, and hardly ever does another wait for PostgreSQL to answer about it. */
-    private static final int RESERVING_AT_ONCE = 64;
+    /** How long somebody waits for what another one reserves. */
+    private static final Duration RESERVING_MAX = Duration.ofSeconds(5);
 
     private static final int ROOMS_MAX = 10_000;
     private static final long RESERVED_MIN = 1_000;
@@ -48,8 +47,7 @@ class LineMemory {
     private final SeenLines seen = new SeenLines();
     private final Map<PerformanceId, Mark> keptMarks = new ConcurrentHashMap<>();
     private final Map<PerformanceId, Granted> granted = new ConcurrentHashMap<>();
-    private final List<ReentrantLock> reserving =
-            Stream.generate(ReentrantLock::new).limit(RESERVING_AT_ONCE).toList();
+    private final Map<PerformanceId, OneForAll> reserving = new ConcurrentHashMap<>();
 
     /** @param slot how long an admission lives without a heartbeat: so long nobody is called after a loss */
     LineMemory(StringRedisTemplate redis, LineScripts scripts, KeptLines kept, Duration slot) {
@@ -145,35 +143,29 @@ class LineMemory {
         }
     }
 
-    /** Lets the line give more numbers, after PostgreSQL knows that they may be out. One of many who wait does so. */
+    /** Lets the line give more numbers, after PostgreSQL knows that they may be out. One of many who need it does so. */
     void reserve(PerformanceId performance, LineAnswer answer) {
-        ReentrantLock lock = reserving(performance);
-        lock.lock();
-        try {
-            reserveMore(performance, answer);
-        } finally {
-            lock.unlock();
-        }
+        reserving(performance).doOrAwait(() -> reserveMore(performance, answer), RESERVING_MAX);
     }
 
     /** The same before the last number is given, so that nobody has to wait for it; by whoever comes first. */
     void reserveAhead(PerformanceId performance, LineAnswer answer) {
         long issued = answer.number("issued");
-        ReentrantLock lock = reserving(performance);
-        if (answer.number("reserved") - issued < block(issued) / 2 && lock.tryLock()) {
+        if (answer.number("reserved") - issued < block(issued) / 2) {
             try {
-                reserveMore(performance, answer);
+                reserving(performance).doUnlessUnderWay(() -> reserveMore(performance, answer));
             } catch (DataAccessException away) {
                 // Whoever asked has their answer; when the numbers are used up it is tried again.
                 LOG.debug("line=not-reserved-ahead performance={} cause={}", performance, away.getMessage());
-            } finally {
-                lock.unlock();
             }
         }
     }
 
-    private ReentrantLock reserving(PerformanceId performance) {
-        return reserving.get(Math.floorMod(performance.hashCode(), RESERVING_AT_ONCE));
+    private OneForAll reserving(PerformanceId performance) {
+        if (reserving.size() >= ROOMS_MAX) {
+            reserving.clear();
+        }
+        return reserving.computeIfAbsent(performance, _ -> new OneForAll());
     }
 
     private void reserveMore(PerformanceId performance, LineAnswer answer) {

@@ -1,13 +1,14 @@
 package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.OneForAll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,10 +32,13 @@ class LiveRooms {
     /** After this nobody counts those of a view any more. */
     private static final Duration COUNTED_MAX = Duration.ofSeconds(30);
 
+    /** How long somebody waits for another one's look. */
+    private static final Duration LOOKING_MAX = Duration.ofSeconds(5);
+
     private record State(RoomView view, RoomDocument document) {}
 
     private static final class Seen {
-        private final ReentrantLock looking = new ReentrantLock();
+        private final OneForAll looking = new OneForAll();
         private volatile @Nullable State state;
         private volatile Instant looked = Instant.EPOCH;
         private volatile @Nullable DataAccessException failure;
@@ -63,23 +67,19 @@ class LiveRooms {
         Seen seen = seen(room.performance());
         State state = seen.state;
         if (state == null || isOld(state)) {
-            seen.looking.lock();
-        } else if (fresh(seen) || !seen.looking.tryLock()) {
-            return state;
+            seen.looking.doOrAwait(() -> lookUnlessFresh(room, seen), LOOKING_MAX);
+        } else if (!fresh(seen)) {
+            seen.looking.doUnlessUnderWay(() -> lookUnlessFresh(room, seen));
         }
-        try {
-            State latest = seen.state;
-            if (latest != null && fresh(seen)) {
-                return latest;
-            }
-            DataAccessException failure = seen.failure;
-            if (failure != null && fresh(seen)) {
-                // Those who waited for this look share its failure instead of each trying in turn.
-                throw failure;
-            }
-            return look(room, seen);
-        } finally {
-            seen.looking.unlock();
+        return Objects.requireNonNull(seen.state, "looked at, and not seen");
+    }
+
+    private void lookUnlessFresh(Room room, Seen seen) {
+        if (!fresh(seen)) {
+            look(room, seen);
+        } else if (seen.state == null && seen.failure != null) {
+            // Who comes just after a look shares its failure instead of trying, too.
+            throw seen.failure;
         }
     }
 
@@ -121,16 +121,14 @@ class LiveRooms {
         return clock.instant().isBefore(seen.looked.plus(viewAge));
     }
 
-    private State look(Room room, Seen seen) {
+    private void look(Room room, Seen seen) {
         Instant now = clock.instant();
         State before = seen.state;
         seen.looked = now;
         try {
             RoomView view = RoomView.of(room, now, line.look(room));
-            State state = new State(view, RoomDocument.of(view));
-            seen.state = state;
+            seen.state = new State(view, RoomDocument.of(view));
             seen.failure = null;
-            return state;
         } catch (DataAccessException e) {
             seen.looked = clock.instant();
             if (before == null) {
@@ -138,18 +136,12 @@ class LiveRooms {
                 throw e;
             }
             LOG.debug("waitingroom=stale performance={} cause={}", room.performance(), e.getMessage());
-            return before.view().at().plus(STALE_MAX).isBefore(now) ? away(before, seen) : before;
+            if (before.view().at().plus(STALE_MAX).isBefore(now)
+                    && !before.view().away()) {
+                RoomView view = before.view().whileAway();
+                seen.state = new State(view, RoomDocument.of(view));
+            }
         }
-    }
-
-    private static State away(State before, Seen seen) {
-        if (before.view().away()) {
-            return before;
-        }
-        RoomView view = before.view().whileAway();
-        State state = new State(view, RoomDocument.of(view));
-        seen.state = state;
-        return state;
     }
 
     private Seen seen(PerformanceId performance) {

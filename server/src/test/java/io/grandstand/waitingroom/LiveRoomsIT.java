@@ -90,7 +90,7 @@ class LiveRoomsIT {
         gate.reached.await();
 
         Thread second = Thread.ofPlatform().start(asking);
-        await().until(() -> asking.isDone() || second.getState() == Thread.State.WAITING);
+        await().until(() -> asking.isDone() || second.getState() == Thread.State.TIMED_WAITING);
         gate.open.countDown();
 
         assertThat(looking.get().issued()).isEqualTo(1);

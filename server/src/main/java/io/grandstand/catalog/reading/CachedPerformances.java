@@ -9,6 +9,7 @@ import io.grandstand.catalog.persistence.PerformanceTable;
 import io.grandstand.catalog.persistence.PerformanceTable.Conditions;
 import io.grandstand.catalog.persistence.PerformanceTable.Stored;
 import io.grandstand.catalog.persistence.Revisions;
+import io.grandstand.kernel.OneForAll;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -16,12 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ public class CachedPerformances implements Performances {
 
     private final BoundedCache<PerformanceId, PerformanceDetail> cache = new BoundedCache<>(PERFORMANCES_MAX);
     private final ReentrantLock writing = new ReentrantLock();
-    private final ReentrantLock asking = new ReentrantLock();
+    private final OneForAll asking = new OneForAll();
     private final PerformanceTable table;
     private final Revisions revisions;
     private final Plans plans;
@@ -125,48 +124,35 @@ public class CachedPerformances implements Performances {
     }
 
     private void freshen() {
-        if (age() >= TRUSTED.toNanos()) {
-            askOrWait();
-        } else if (age() >= TRUSTED.toNanos() / 2 && asking.tryLock()) {
+        long came = nanoTime.getAsLong();
+        if (age(came) >= TRUSTED.toNanos()) {
+            askOrWait(came);
+        } else if (age(came) >= TRUSTED.toNanos() / 2) {
             // Under load one reader asks before the time is up, and the others never wait.
-            try {
-                ask();
-            } finally {
-                asking.unlock();
-            }
+            asking.doUnlessUnderWay(this::ask);
         }
     }
 
-    /** One asks, and the rest wait for its answer: a crowd that asked for itself would take every connection there is. */
-    private void askOrWait() {
-        if (!waitedForTurn()) {
-            throw new QueryTimeoutException("no answer within " + ASKING_MAX + " to which performances changed");
-        }
-        try {
-            if (age() >= TRUSTED.toNanos()) {
-                ask();
-            }
-        } finally {
-            asking.unlock();
-        }
-    }
-
-    private boolean waitedForTurn() {
-        try {
-            return asking.tryLock(ASKING_MAX.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    /**
+     * One asks, and the rest wait for its answer: a crowd that asked for itself would take every connection there is.
+     *
+     * <p>What could be trusted when a reader came is good enough, however late the reader goes on: a change that it does
+     * not know of is answered later than it came.
+     */
+    private void askOrWait(long came) {
+        while (age(came) >= TRUSTED.toNanos()) {
+            long left = came + ASKING_MAX.toNanos() - nanoTime.getAsLong();
+            asking.doOrAwait(this::ask, Duration.ofNanos(left));
         }
     }
 
     /** How many wait for what another one asks, roughly. */
     int readersWaiting() {
-        return asking.getQueueLength();
+        return asking.waiting();
     }
 
-    private long age() {
-        return nanoTime.getAsLong() - checked.atNanos();
+    private long age(long atNanos) {
+        return atNanos - checked.atNanos();
     }
 
     private void ask() {

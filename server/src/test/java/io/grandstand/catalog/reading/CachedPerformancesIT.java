@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +87,50 @@ class CachedPerformancesIT {
             for (Future<Optional<PerformanceTerms>> reader : readers) {
                 assertThat(reader.get()).isPresent();
             }
+        }
+    }
+
+    @Test
+    void whoIsSlowToGoOnAfterTheAnswerKeepsNobodyWaiting() throws Exception {
+        var stuck = new AtomicReference<@Nullable Thread>();
+        var goesOn = new CountDownLatch(1);
+        performances =
+                new CachedPerformances(table, revisions.over(overConnectionsThatCanBeCounted()), plans, clock, () -> {
+                    if (Thread.currentThread().equals(stuck.get())) {
+                        uninterruptibly(goesOn);
+                    }
+                    return System.nanoTime();
+                });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection locking = lockRevisions()) {
+            Future<Optional<PerformanceTerms>> asks = threads.submit(() -> performances.find(performance));
+            await().until(() -> asking() > 0);
+            var slow = new AtomicReference<Thread>();
+            Future<Optional<PerformanceTerms>> waitsFirst = threads.submit(() -> {
+                slow.set(Thread.currentThread());
+                return performances.find(performance);
+            });
+            await().until(() -> performances.readersWaiting() == 1);
+            stuck.set(slow.get());
+            Future<Optional<PerformanceTerms>> waitsBehind = threads.submit(() -> performances.find(performance));
+            await().until(() -> performances.readersWaiting() == 2);
+            locking.rollback();
+
+            assertThat(asks.get()).isPresent();
+            assertThat(waitsBehind.get()).isPresent();
+
+            goesOn.countDown();
+            assertThat(waitsFirst.get()).isPresent();
+        } finally {
+            goesOn.countDown();
+        }
+    }
+
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
