@@ -55,16 +55,29 @@ const RIGHT = {
   BEACON_MISSED: ['warn', 'right-missed'],
 };
 
-/** What is known of the draw so far; nothing where there is none, or nobody can say. */
-async function drawSoFar() {
+/** What everyone may know of the line; null where nobody can say. */
+async function line() {
   try {
     const state = await call('GET', `/performances/${performance}/waiting-room`);
-    return state.status === 200 ? state.body.draw : undefined;
+    return state.status === 200 ? state.body : null;
   } catch (e) {
     if (!(e instanceof Unanswered)) {
       throw e;
     }
-    return undefined;
+    return null;
+  }
+}
+
+/** Who has nothing to check yet is told when there will be something. */
+async function notDrawn() {
+  const state = await line();
+  part('how').hidden = true;
+  if (state === null) {
+    say('warn', 'trouble');
+  } else if (state.draw === undefined) {
+    say('', 'not-drawn');
+  } else {
+    say('', state.draw.entrants === undefined ? 'not-yet' : 'under-way');
   }
 }
 
@@ -72,7 +85,7 @@ async function proof() {
   for (let tried = 1; ; tried++) {
     try {
       const answer = await call('GET', `/performances/${performance}/waiting-room/proof`);
-      if (answer.status < 500) {
+      if (answer.status < 500 && answer.status !== 429) {
         return answer;
       }
     } catch (e) {
@@ -89,13 +102,15 @@ async function check() {
   if (problem(answer) === 'not-among-entrants') {
     // Who has nothing to check may read how it was done all the same.
     say('', 'not-among');
-    const draw = await drawSoFar();
+    const draw = (await line())?.draw;
     if (draw !== undefined) {
       explain(draw.mode);
     }
+  } else if (problem(answer) === 'not-drawn') {
+    await notDrawn();
   } else if (answer.status !== 200) {
     part('how').hidden = true;
-    say('', (await drawSoFar()) === undefined ? 'not-drawn' : 'not-yet');
+    say('warn', 'trouble');
   } else if (!possible) {
     show(answer.body);
     say('warn', 'impossible');

@@ -22,6 +22,8 @@ const charts = {
 let samples = [];
 let everyMs = 10_000;
 let phase = null;
+/** The phase and what the host has decided, as they are shown. */
+let standing = null;
 /** What is in force, as it was heard last. */
 let policy = null;
 let stopCounting = () => {};
@@ -41,9 +43,11 @@ function figures(room) {
 }
 
 function showPhase(room) {
-  if (room.phase === phase) {
+  const now = `${room.phase} ${JSON.stringify(room.controls)}`;
+  if (now === standing) {
     return;
   }
+  standing = now;
   phase = room.phase;
   part('phase').className = `tag ${phase === 'OPEN' ? 'open' : phase === 'CLOSED' ? '' : 'soon'}`;
   say('phase', t(`host-room.phase-${phase.toLowerCase()}`));
@@ -149,7 +153,6 @@ async function decide(method, what, body) {
     return null;
   }
   if (answer.status === 200) {
-    phase = null;
     show(answer.body);
     message(t(`host-room.done-${what}`));
   } else if (problem(answer) === 'bad-policy') {

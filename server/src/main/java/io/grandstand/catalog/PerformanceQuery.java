@@ -74,7 +74,7 @@ public record PerformanceQuery(
                 Sort.STARTS_LAST);
     }
 
-    /** What is on, or still to come: of one host, visible or not; of everybody what is visible. */
+    /** What starts from then on: of one host, visible or not; of everybody what is visible. */
     public static PerformanceQuery ahead(Optional<AccountId> host, Instant from) {
         return new PerformanceQuery(
                 List.of(),

@@ -128,9 +128,10 @@ class KeepingSessions implements Sessions {
 
     @Override
     public void logOutEverywhere(AccountId account) {
-        List<SessionId> ended = transaction.execute(_ -> sessions.endAll(account, EndReason.LOGGED_OUT));
-        ended.forEach(feed::endedHere);
-        LOG.info("sessions.ended account={} count={}", account, ended.size());
+        int ended = transaction.execute(_ -> sessions.endAll(account, EndReason.LOGGED_OUT));
+        // So that here, where the answer comes from, it holds before that.
+        feed.read();
+        LOG.info("sessions.ended account={} count={}", account, ended);
     }
 
     @Override

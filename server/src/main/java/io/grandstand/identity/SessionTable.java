@@ -131,20 +131,17 @@ class SessionTable {
     }
 
     /** Ends every session of an account that has not ended, and tells the feed. */
-    List<SessionId> endAll(AccountId account, EndReason reason) {
+    int endAll(AccountId account, EndReason reason) {
         return jdbc.sql("""
                         with ended as (
                             update identity.session set ended_at = clock_timestamp(), end_reason = :reason
-                            where account_id = :account and ended_at is null returning session_id),
-                        told as (
-                            insert into identity.revocation (session_id) select session_id from ended
-                            on conflict do nothing)
-                        select session_id from ended
+                            where account_id = :account and ended_at is null returning session_id)
+                        insert into identity.revocation (session_id) select session_id from ended
+                        on conflict do nothing
                         """)
                 .param("account", account.value())
                 .param("reason", reason.name())
-                .query((row, _) -> new SessionId(row.getObject("session_id", UUID.class)))
-                .list();
+                .update();
     }
 
     /** Sessions that go on, the latest first. */

@@ -13,4 +13,13 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("grandstand.site")
 @Validated
-public record SiteSettings(@DefaultValue("Asia/Seoul") ZoneId timeZone) {}
+public record SiteSettings(@DefaultValue("Asia/Seoul") ZoneId timeZone) {
+
+    public SiteSettings {
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone.getId())) {
+            // Browsers format the pages' times, and know zones by these names alone.
+            throw new IllegalArgumentException(
+                    "grandstand.site.time-zone = " + timeZone + ": must be a zone's name, as Asia/Seoul");
+        }
+    }
+}

@@ -40,13 +40,13 @@ class FollowingCancellation {
                 cancellation.refund().amount());
         metrics.counter("grandstand.cancellations", "whole", Boolean.toString(ended.isPresent()))
                 .increment();
-        ended.ifPresent(order -> orders.moved(order, OrderMove.TICKETS_CANCELLED));
         try {
             freeing.free(cancellation.id());
         } catch (RuntimeException e) {
             LOG.warn("cancellation={} its seats could not be freed now; they are due", cancellation.id(), e);
         }
         cancellation.refundId().ifPresent(this::giveBack);
+        ended.ifPresent(order -> orders.moved(order, OrderMove.TICKETS_CANCELLED));
     }
 
     private void giveBack(RefundId refund) {

@@ -31,7 +31,8 @@ class FreeingSeats {
                 cancellations.find(id).orElseThrow(() -> new IllegalStateException("no such cancellation: " + id));
         Purchase order = orders.get(cancellation.order());
         switch (holds.cancel(order.hold(), order.account(), cancellations.kept(order.id()))) {
-            case MoveResult.Moved _, MoveResult.Gone _, MoveResult.Unknown _ -> cancellations.done(id);
+            case MoveResult.Moved _, MoveResult.Gone _ -> cancellations.done(id);
+            case MoveResult.Unknown _ -> LOG.error("order={} tickets cancelled, but its hold is unknown", order.id());
             case MoveResult.Busy _ -> cancellations.dueIn(id, WHEN_BUSY);
             case MoveResult.Illegal(HoldView hold) -> stuck(order, hold);
             case MoveResult.OtherCapture(HoldView hold) -> stuck(order, hold);

@@ -1,5 +1,6 @@
 package io.grandstand.order;
 
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
@@ -25,16 +26,18 @@ class PromisedFees {
     }
 
     CancellationTerms now(PerformanceId performance) {
-        return terms(find(performance));
+        return terms(find(performance).fees());
     }
 
     Promise of(Purchase order) {
         PerformanceTerms performance = find(order.performance());
-        return new Promise(book.terms(order.id()).orElseGet(() -> terms(performance)), performance.startsAt());
+        return new Promise(
+                // Nobody was promised anything before there were fees; what a host changes later is not for them.
+                book.terms(order.id()).orElseGet(() -> terms(FeeSchedule.DEFAULT)), performance.startsAt());
     }
 
-    private CancellationTerms terms(PerformanceTerms performance) {
-        return new CancellationTerms(performance.fees(), settings.timeZone());
+    private CancellationTerms terms(FeeSchedule fees) {
+        return new CancellationTerms(fees, settings.timeZone());
     }
 
     private PerformanceTerms find(PerformanceId performance) {

@@ -8,6 +8,7 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.Frame;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 class HostPages {
 
     private static final int PERFORMANCES_MAX = 20;
+    /** What has begun may be on sale still. */
+    private static final Duration SHOWN_AFTER_START = Duration.ofDays(1);
 
     private final Pages pages;
     private final Catalogue catalogue;
@@ -41,7 +44,9 @@ class HostPages {
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         // Admins watch over everybody's.
         Optional<AccountId> host = caller.is(AccountRole.ADMIN) ? Optional.empty() : Optional.of(caller.account());
-        var found = catalogue.search(PerformanceQuery.ahead(host, frame.now()), Paging.request(page, PERFORMANCES_MAX));
+        var found = catalogue.search(
+                PerformanceQuery.ahead(host, frame.now().minus(SHOWN_AFTER_START)),
+                Paging.request(page, PERFORMANCES_MAX));
         return pages.own(
                 "host", Paging.of(found, number -> "/host?page=" + number, list -> cards.of(list, frame.words())));
     }

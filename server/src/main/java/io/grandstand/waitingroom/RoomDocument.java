@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The one document that everyone in line polls. A fan's place is a subtraction: number − serving.
  *
  * @param ratePerMinute how many are called; absent while it is not known
- * @param atOnce how many places are free: only while the rate was not measured, and is by how many places become free
- *     when everyone inside takes all of their time
+ * @param atOnce how many go in without anybody leaving: only while the rate was not measured, and is by how many places
+ *     become free when everyone inside takes all of their time; then the wait that follows is the longest it may be
  * @param left seats that nobody holds or has bought; absent while booking has not told
  * @param pollAfterMs pairs of how many are ahead and when to ask again
  * @param order how numbers are given: to whoever joins first, or to who comes before the opening by a draw

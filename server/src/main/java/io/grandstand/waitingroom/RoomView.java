@@ -173,8 +173,16 @@ record RoomView(
 
     /** How a room of so many places moves on, if nobody leaves before their time. */
     private Progress turnover(int places) {
-        return new Progress(
-                perMinute(places, policy.admission()), OptionalInt.of(Math.max(0, places - active - called)));
+        return new Progress(perMinute(places, policy.admission()), OptionalInt.of(atOnce()));
+    }
+
+    /** How many find a place without anybody leaving, by every limit; of a group nobody, until all of the last are gone. */
+    private int atOnce() {
+        int taken = active + called;
+        int free = policy.concurrency().map(places -> places - taken).orElse(Integer.MAX_VALUE);
+        int ofGroup = policy.group().map(places -> taken == 0 ? places : 0).orElse(Integer.MAX_VALUE);
+        int ofRate = policy.rate().map(Rate::count).orElse(Integer.MAX_VALUE);
+        return Math.max(0, Math.min(free, Math.min(ofGroup, ofRate)));
     }
 
     private static int perMinute(long count, Duration per) {

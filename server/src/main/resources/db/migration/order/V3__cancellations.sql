@@ -1,12 +1,13 @@
 -- What cancelling was said to cost when the order was placed. An order from before there were fees has none: for it they
--- are those of its performance.
+-- are what is usual.
 alter table orders.purchase
     add column fee_free_hours integer,
     add column fee_days       integer[],
     add column fee_percents   integer[],
     add column fee_zone       text,
+    -- Looked at in what is there already by the next step, which keeps nobody from buying.
     add constraint fees_are_promised_whole
-        check (num_nonnulls(fee_free_hours, fee_days, fee_percents, fee_zone) in (0, 4));
+        check (num_nonnulls(fee_free_hours, fee_days, fee_percents, fee_zone) in (0, 4)) not valid;
 
 create table orders.cancellation (
     -- Made by whoever asked, so that asking again cancels nothing else.
@@ -36,6 +37,8 @@ create index cancellation_of on orders.cancellation (order_id, at);
 alter table orders.ticket
     add column cancellation_id uuid references orders.cancellation,
     add column fee             bigint,
-    add constraint cancelled_by_somebody check ((status = 'CANCELLED') = (cancellation_id is not null)),
-    add constraint cancelled_for_a_fee check ((cancellation_id is null) = (fee is null) and fee between 0 and price);
+    add constraint cancelled_by_somebody check ((status = 'CANCELLED') = (cancellation_id is not null))
+        not valid,
+    add constraint cancelled_for_a_fee check ((cancellation_id is null) = (fee is null) and fee between 0 and price)
+        not valid;
 create index ticket_cancelled_by on orders.ticket (cancellation_id) where cancellation_id is not null;

@@ -3,8 +3,8 @@ alter table payment.payment
     add column to_give_back bigint not null default 0,
     add column given_back   bigint not null default 0,
     add constraint no_more_back_than_was_paid
-        check (0 <= given_back and given_back <= to_give_back and to_give_back <= amount),
-    add constraint what_was_not_taken_does_not_go_back check (to_give_back = 0 or state = 'COMPLETED');
+        check (0 <= given_back and given_back <= to_give_back and to_give_back <= amount) not valid,
+    add constraint what_was_not_taken_does_not_go_back check (to_give_back = 0 or state = 'COMPLETED') not valid;
 
 create table payment.refund (
     refund_id  uuid primary key,

@@ -47,23 +47,26 @@ class RoomViewTests {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            # calls a minute, concurrency, inside, on their way, called in the last minute, ahead, seconds to go
-              0, 100,   0,  0,   0,  60,   0
-              0, 100,  80, 10,   0,  60, 300
-              0, 100, 100,  0,   0,  60, 360
-            600, 100, 100,  0,   0,  60, 360
-             30, 600,   0,  0,   0,  60, 120
-              0, 100, 100,  0, 120,  60,  30
-              0, 100,   0,  0, 120,  60,  30
+            # calls a minute, group, concurrency, inside, on their way, called in the last minute, ahead, seconds to go
+              0,   0, 100,   0,  0,   0,  60,   0
+              0,   0, 100,  80, 10,   0,  60, 300
+              0,   0, 100, 100,  0,   0,  60, 360
+            600,   0, 100, 100,  0,   0,  60, 360
+             12,   0, 100,   0,  0,   0,  60, 288
+             30,   0, 600,   0,  0,   0,  60, 120
+              0, 100,   0,  50,  0,   0,  60, 360
+              0, 100,   0,   0,  0,   0,  60,   0
+              0,   0, 100, 100,  0, 120,  60,  30
+              0,   0, 100,   0,  0, 120,  60,  30
             """)
     void forecastsNoWaitForThoseWhoFindAFreePlace(
-            int rate, int concurrency, int inside, int onTheirWay, int called, long ahead, long seconds) {
+            int rate, int group, int concurrency, int inside, int onTheirWay, int called, long ahead, long seconds) {
         var look = LineAnswer.parse(("ROOM version=1 opened=0 paused=0 draining=0 epoch=1 issued=500 serving=100"
                         + " waiting=400 called=%d parked=0 active=%d admitted=100 admittedLastMinute=0 left=-1"
-                        + " calledLastMinute=%d calling=120000 rateCount=%d ratePerMs=60000 group=0 concurrency=%d"
+                        + " calledLastMinute=%d calling=120000 rateCount=%d ratePerMs=60000 group=%d concurrency=%d"
                         + " admissionMs=600000 rejoin=KEEP away=CLOSED since=1 oldUntil=0 recovering=0 share=1000"
                         + " answered=0 refused=0 undecided=0 latency=0 processes=1")
-                .formatted(onTheirWay, inside, called, rate, concurrency));
+                .formatted(onTheirWay, inside, called, rate, group, concurrency));
 
         assertThat(RoomView.of(room(), NOW, look).progress().orElseThrow().until(ahead))
                 .isEqualTo(Duration.ofSeconds(seconds));

@@ -92,11 +92,15 @@ class HostingPerformances implements HostedPerformances {
         if (!faults.isEmpty() || conditions.isEmpty()) {
             return new HostResult.Faulty<>(faults);
         }
-        BooleanSupplier update = () -> performances.update(performance, conditions.get());
-        // Whoever has ordered was promised the fees of then, which stand with the order.
+        // Whoever has ordered was promised the fees of then, which stand with the order. Nothing else is written then:
+        // what
+        // another call has changed meanwhile may have been sold by.
         return now.get().conditions().differsInFeesAtMost(conditions.get())
-                ? changed(performance, update)
-                : unlessSold(performance, update);
+                ? changed(
+                        performance,
+                        () -> performances.updateFees(
+                                performance, conditions.get().fees()))
+                : unlessSold(performance, () -> performances.update(performance, conditions.get()));
     }
 
     @Override

@@ -147,6 +147,13 @@ public class PerformanceTable {
         return changed && updateRoom(id, conditions.waitingRoom());
     }
 
+    public boolean updateFees(PerformanceId id, FeeSchedule fees) {
+        return fees(jdbc.sql("""
+                        update catalog.performance
+                        set fee_free_hours = :feeFreeHours, fee_days = :feeDays, fee_percents = :feePercents
+                        where id = :id"""), fees).param("id", id.value()).update() == 1;
+    }
+
     public boolean updateRoom(PerformanceId id, Optional<WaitingRoomPolicy> policy) {
         return room(jdbc.sql("""
                         update catalog.performance
@@ -233,7 +240,7 @@ public class PerformanceTable {
         Long[] prices = conditions.prices().stream()
                 .map(price -> price.map(Won::amount).orElse(null))
                 .toArray(Long[]::new);
-        return statement
+        return fees(statement, conditions.fees())
                 .param("startsAt", Columns.timestamp(conditions.startsAt()))
                 .param("visibleFrom", Columns.timestamp(conditions.visibleFrom()))
                 .param("salesFrom", Columns.timestamp(conditions.salesFrom()))
@@ -244,10 +251,14 @@ public class PerformanceTable {
                 .param("seatsForSale", conditions.seatsForSale())
                 .param("ticketsMax", conditions.ticketsMaxPerFan())
                 .param("holdSeconds", (int) conditions.holdTime().toSeconds())
-                .param("noOrphanSeats", conditions.noOrphanSeats())
-                .param("feeFreeHours", conditions.fees().freeHours())
-                .param("feeDays", of(conditions.fees(), Step::daysBefore))
-                .param("feePercents", of(conditions.fees(), Step::percent));
+                .param("noOrphanSeats", conditions.noOrphanSeats());
+    }
+
+    private static StatementSpec fees(StatementSpec statement, FeeSchedule fees) {
+        return statement
+                .param("feeFreeHours", fees.freeHours())
+                .param("feeDays", of(fees, Step::daysBefore))
+                .param("feePercents", of(fees, Step::percent));
     }
 
     private static Integer[] of(FeeSchedule fees, Function<Step, Integer> number) {

@@ -59,7 +59,9 @@ class HostPerformanceController {
         return Answers.toHost(caller, () -> answer(caller, new PerformanceId(performanceId)));
     }
 
-    @Operation(summary = "Change a performance of which nothing is sold: only the fields that are sent")
+    @Operation(
+            summary =
+                    "Change a performance of which nothing was ever sold, or its fees at any time: only the fields that are sent")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PerformanceBody.class)))
     @PatchMapping("/{performanceId}")
     ResponseEntity<Object> change(Caller caller, @PathVariable long performanceId, @RequestBody JsonNode patch) {

@@ -1,0 +1,2 @@
+alter table payment.payment validate constraint no_more_back_than_was_paid;
+alter table payment.payment validate constraint what_was_not_taken_does_not_go_back;
