@@ -96,7 +96,9 @@ class CrowdAtAHallIT {
                 watched.forEach(WatchedLine::neverRose);
                 if (browser != null) {
                     watched.getLast().readsSoldOut();
-                    assertThat(browser.complaints()).isEmpty();
+                    // While a crowd comes, a page may be told to ask again in a moment, and does so by itself.
+                    assertThat(browser.complaints())
+                            .allSatisfy(complaint -> assertThat(complaint).contains("status of 503"));
                 }
                 almostEverybodyWasAnswered(sale);
                 everybodyHadOnePlaceAndWasLetInOnce(crowd);
