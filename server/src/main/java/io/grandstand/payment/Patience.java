@@ -30,6 +30,11 @@ class Patience {
         this.random = random;
     }
 
+    /** As statements take it. */
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
     /**
      * Doubles with every asking up to a limit, less up to a half by chance, so that payments that were lost together are
      * not asked for together.

@@ -7,7 +7,6 @@ import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +53,7 @@ class PaymentBook {
                 .param("amount", command.amount().amount())
                 .param("state", first.name())
                 .param("payUntil", Timestamp.from(command.payUntil()))
-                .param("due", seconds(patience.in(first)))
+                .param("due", Patience.seconds(patience.in(first)))
                 .query(PaymentBook::payment)
                 .optional();
     }
@@ -95,7 +94,7 @@ class PaymentBook {
                 .param("failure", details.failure == null ? null : details.failure.name())
                 .param("url", details.checkoutUrl)
                 .param("refund", details.refundId)
-                .param("due", seconds(patience.in(to)))
+                .param("due", Patience.seconds(patience.in(to)))
                 .param("id", id.value())
                 .param("from", from.name())
                 .param("why", details.failure == null ? move.name() : move.name() + ": " + details.failure.slug())
@@ -130,7 +129,7 @@ class PaymentBook {
                         update payment.payment
                         set asked = asked + 1, step_due = clock_timestamp() + make_interval(secs => :due)
                         where payment_id = :id and state = :state and asked = :asked""")
-                .param("due", seconds(patience.beforeAsking(read.asked())))
+                .param("due", Patience.seconds(patience.beforeAsking(read.asked())))
                 .param("id", read.id().value())
                 .param("state", read.state().name())
                 .param("asked", read.asked())
@@ -148,7 +147,7 @@ class PaymentBook {
                             select payment_id from payment.payment where step_due <= statement_timestamp()
                             order by step_due limit :max for update skip locked)
                         returning payment_id""")
-                .param("again", seconds(Patience.STEP_MAX))
+                .param("again", Patience.seconds(Patience.STEP_MAX))
                 .param("max", paymentsMax)
                 .query((row, _) -> new PaymentId(row.getObject("payment_id", UUID.class)))
                 .list();
@@ -179,10 +178,6 @@ class PaymentBook {
                 .query(Long.class)
                 .single();
         return new Page<>(items, page.page(), page.size(), total);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 
     private static Payment payment(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,6 @@ import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +43,7 @@ class RefundBook {
                 .param("id", id.value())
                 .param("payment", payment.value())
                 .param("amount", amount.amount())
-                .param("due", seconds(Patience.STEP_MAX))
+                .param("due", Patience.seconds(Patience.STEP_MAX))
                 .update();
         if (rows != 1) {
             throw new IllegalStateException(
@@ -72,7 +71,7 @@ class RefundBook {
                         update payment.refund
                         set asked = asked + 1, step_due = clock_timestamp() + make_interval(secs => :due)
                         where refund_id = :id and state = 'ASKED' and asked = :asked""")
-                .param("due", seconds(patience.beforeAsking(read.asked())))
+                .param("due", Patience.seconds(patience.beforeAsking(read.asked())))
                 .param("id", read.id().value())
                 .param("asked", read.asked())
                 .update();
@@ -89,7 +88,7 @@ class RefundBook {
                             select refund_id from payment.refund where step_due <= statement_timestamp()
                             order by step_due limit :max for update skip locked)
                         returning refund_id""")
-                .param("again", seconds(Patience.STEP_MAX))
+                .param("again", Patience.seconds(Patience.STEP_MAX))
                 .param("max", refundsMax)
                 .query((row, _) -> new RefundId(row.getObject("refund_id", UUID.class)))
                 .list();
@@ -114,10 +113,6 @@ class RefundBook {
                 .param("max", refundsMax)
                 .query(RefundBook::refund)
                 .list();
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 
     private static Refund refund(ResultSet row, int number) throws SQLException {
