@@ -59,7 +59,7 @@ class BuyingInChromiumIT {
         page.locator("#q").fill(ballpark);
         Locator found = page.locator("#results .event");
         assertThat(found).hasCount(1);
-        found.locator("h3 a").click();
+        found.locator("a").click();
         assertThat(page.locator("main")).containsText(ballpark);
         fan.goIn();
         page.waitForURL(Pattern.compile(".*/performances/" + performance + "/waiting-room"));

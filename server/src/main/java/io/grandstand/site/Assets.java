@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,6 +33,13 @@ class Assets {
     private static final int VERSION_DIGITS = 12;
     private static final String FOLDER = "static/";
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js";
+    /** What style there is, from what everything is made of to single pages; pages ask for {@link #STYLE} alone. */
+    private static final List<String> STYLE_LAYERS =
+            List.of("css/tokens.css", "css/base.css", "css/components.css", "css/grandstand.css");
+
+    /** All of them, joined: one request instead of four. */
+    static final String STYLE = "css/all.css";
+
     private static final Map<String, MediaType> TYPES = Map.of(
             "css", new MediaType("text", "css", StandardCharsets.UTF_8),
             "js", new MediaType("text", "javascript", StandardCharsets.UTF_8),
@@ -55,6 +63,12 @@ class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException("the pages' files cannot be read", e);
         }
+        add(
+                STYLE,
+                STYLE_LAYERS.stream()
+                        .map(layer -> new String(find(layer).orElseThrow().plain(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8));
         for (Words words : Words.ALL) {
             String module = "export default " + json.writeValueAsString(words.patterns("js.")) + ";\n";
             add("js/words-" + words.language() + ".js", module.getBytes(StandardCharsets.UTF_8));

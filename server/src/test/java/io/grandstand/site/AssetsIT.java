@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.GrandstandTest;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,6 +30,14 @@ class AssetsIT {
         assertThat(answer.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void haveTheWholeStyleInOneSmallFile() {
+        var style = assets.find(Assets.STYLE).orElseThrow();
+        assertThat(new String(style.plain(), StandardCharsets.UTF_8))
+                .containsSubsequence("@layer tokens", "@layer base", "@layer components", ".map-field");
+        assertThat(style.zipped()).hasSizeLessThan(20_000);
     }
 
     @Test

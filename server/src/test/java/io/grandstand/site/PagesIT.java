@@ -342,6 +342,15 @@ class PagesIT {
     }
 
     @Test
+    void theFrontPageGoesDayByDayAndCountsDownToWhatOpensNext() {
+        Opened sale = onSale.aPerformance().opensIn(Duration.ofMinutes(5)).open();
+        assertThat(page(fans.nobody(), "en", "/?venue=" + sale.plan().venue()).body())
+                .containsPattern("<section class=\"day\">\\s*<h3>[A-Z][a-z]+day \\d+ [A-Z][a-z]+</h3>")
+                .doesNotContain("data-opens");
+        assertThat(page(fans.nobody(), "en", "/").body()).contains("class=\"board opening\"", "data-opens=");
+    }
+
+    @Test
     void theFormsForAccountsAreThere() {
         assertBoth(fans.nobody(), "/login", "비밀번호", "Password");
         assertBoth(fans.nobody(), "/signup", "생년월일", "Date of birth");

@@ -78,6 +78,11 @@ public record Frame(
         return assets.apply(path);
     }
 
+    /** What a link to this path says of itself: {@code page} where it leads to the page that one is on. */
+    public @Nullable String at(String path) {
+        return here.equals(path) || here.startsWith(path + "?") ? "page" : null;
+    }
+
     public boolean signedIn() {
         return visitor != null;
     }
@@ -94,6 +99,11 @@ public record Frame(
     /** {@code 2026. 4. 3. (금) 18:30}. */
     public String when(Instant at) {
         return format("time.when", at);
+    }
+
+    /** {@code 4월 3일 금요일}, above what happens on it. */
+    public String day(Instant at) {
+        return format("time.date", at);
     }
 
     /** {@code 4. 3.}, on the leaf of a calendar. */

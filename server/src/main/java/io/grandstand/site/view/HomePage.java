@@ -1,5 +1,9 @@
 package io.grandstand.site.view;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,7 +13,40 @@ import java.util.List;
  */
 public record HomePage(Search search, List<Card> opening, Paged<Card> results) {
 
+    /**
+     * What is on within one day.
+     *
+     * @param first when the first of it begins
+     */
+    public record Day(Instant first, List<Card> cards) {
+
+        public Day {
+            cards = List.copyOf(cards);
+        }
+    }
+
     public HomePage {
         opening = List.copyOf(opening);
+    }
+
+    /** The results by the day on which they begin, in their order. */
+    public List<Day> days(ZoneId zone) {
+        var days = new ArrayList<Day>();
+        var cards = new ArrayList<Card>();
+        for (Card card : results.items()) {
+            if (!cards.isEmpty() && !date(cards.getFirst(), zone).equals(date(card, zone))) {
+                days.add(new Day(cards.getFirst().startsAt(), cards));
+                cards.clear();
+            }
+            cards.add(card);
+        }
+        if (!cards.isEmpty()) {
+            days.add(new Day(cards.getFirst().startsAt(), cards));
+        }
+        return List.copyOf(days);
+    }
+
+    private static LocalDate date(Card card, ZoneId zone) {
+        return card.startsAt().atZone(zone).toLocalDate();
     }
 }

@@ -1,0 +1,12 @@
+// Counts down to what opens next, on the front page; a search takes these away and may bring them again.
+import { countToOpening } from './opening.js';
+
+let stops = [];
+
+function count() {
+  stops.forEach((stop) => stop());
+  stops = [...document.querySelectorAll('.opening li')].map(countToOpening);
+}
+
+document.body.addEventListener('htmx:afterSettle', count);
+count();
