@@ -22,7 +22,7 @@ class LauncherIT {
     record Said(int status, String text) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "up", "test", "audit", "bench"})
+    @ValueSource(strings = {"", "up", "test", "screenshots", "audit", "bench"})
     void everyWordExplainsItself(String word) throws Exception {
         Said said = word.isEmpty() ? grandstand("--help") : grandstand(word, "--help");
 
@@ -35,6 +35,7 @@ class LauncherIT {
         assertRefused("no such word: dance; ./grandstand help", "dance");
         assertRefused("up knows no '--dance'; ./grandstand up --help", "up", "--dance");
         assertRefused("audit knows no '--dance'; ./grandstand audit --help", "audit", "--dance");
+        assertRefused("screenshots knows no 'home'; ./grandstand screenshots --help", "screenshots", "home");
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A picture of every page, in both languages, on a phone and on a desk; nothing on them scrolls sideways or fails. */
+/** A picture of every page, in both languages, on a phone and on a desk, by day and by night; nothing on them scrolls sideways or fails. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
 class PagesInChromiumIT {
@@ -96,6 +96,8 @@ class PagesInChromiumIT {
         look(visitor, "/", 200, "home" + tail);
         look(visitor, "/?q=nothinglikethis", 200, "nothing-found" + tail);
         look(visitor, "/?status=open", 200, "home-narrowed" + tail);
+        look(visitor, "/styleguide", 200, "styleguide" + tail);
+        look(visitor, "/offline", 200, "offline" + tail);
         look(visitor, "/login", 200, "login" + tail);
         look(visitor, "/signup", 200, "signup" + tail);
         look(visitor, "/performances/" + scene.open() + "/seats", 200, "seats-nobody" + tail);

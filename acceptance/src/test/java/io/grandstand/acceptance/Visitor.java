@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import io.grandstand.acceptance.Browser.Screen;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -163,10 +164,16 @@ record Visitor(Page page, Screen screen) {
         picture(name, true);
     }
 
+    /** By day and by night, without the page being loaded anew between the two. */
     private void picture(String name, boolean whole) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(whole)
-                .setPath(PICTURES.resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
+        String file = name + "-" + screen.name().toLowerCase(Locale.ROOT);
+        picture(ColorScheme.DARK, whole, file + "-dark");
+        picture(ColorScheme.LIGHT, whole, file);
+    }
+
+    private void picture(ColorScheme scheme, boolean whole, String file) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(PICTURES.resolve(file + ".png")));
     }
 
     void leave() {

@@ -7,6 +7,7 @@ import io.grandstand.kernel.SiteSettings;
 import io.grandstand.notification.Notices;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.Words;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,14 @@ class Frames {
     }
 
     private static String here(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return "GET".equals(request.getMethod())
-                ? LocalPath.of(query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query)
-                        .value()
-                : LocalPath.HOME.value();
+        if (!"GET".equals(request.getMethod())) {
+            return LocalPath.HOME.value();
+        }
+        // The page of an error stands at the address that failed.
+        boolean failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String;
+        Object path = failed ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
+        Object query = failed ? request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) : request.getQueryString();
+        return LocalPath.of(query == null ? path.toString() : path + "?" + query)
+                .value();
     }
 }

@@ -1,5 +1,6 @@
 package io.grandstand.site;
 
+import io.grandstand.edge.Browsers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -8,9 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,9 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         // The security chain answers who may not come in; programs are answered with problem documents.
-        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException || !page(request)) {
+        if (failure instanceof AccessDeniedException
+                || failure instanceof AuthenticationException
+                || !Browsers.wantPage(request)) {
             return null;
         }
         return switch (failure) {
@@ -60,13 +61,6 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered
                 yield page(request, HttpStatus.INTERNAL_SERVER_ERROR);
             }
         };
-    }
-
-    private static boolean page(HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return !request.getRequestURI().startsWith("/api/")
-                && accepted != null
-                && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status) {

@@ -1,5 +1,6 @@
 package io.grandstand.edge.problems;
 
+import io.grandstand.edge.Browsers;
 import io.grandstand.edge.security.ProblemResponses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -40,7 +41,11 @@ class AwayFilter extends OncePerRequestFilter {
             // Not the headers: a page's cookies may have been renewed, and the old ones are used up.
             response.resetBuffer();
             response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_AFTER);
-            problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", ProblemAdvice.AWAY);
+            if (Browsers.wantPage(request)) {
+                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            } else {
+                problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", ProblemAdvice.AWAY);
+            }
         }
     }
 }

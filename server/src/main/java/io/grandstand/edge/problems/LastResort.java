@@ -1,11 +1,15 @@
 package io.grandstand.edge.problems;
 
+import io.grandstand.edge.Browsers;
 import io.grandstand.kernel.Problems;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.coyote.BadRequestException;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -19,8 +23,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LastResort implements ErrorController {
 
+    private final List<ErrorViewResolver> pages;
+
+    LastResort(List<ErrorViewResolver> pages) {
+        this.pages = pages;
+    }
+
+    /** A page for people, where this process has pages; else a problem document. */
     @RequestMapping("${spring.web.error.path:/error}")
-    ResponseEntity<Object> answer(HttpServletRequest request) {
+    Object answer(HttpServletRequest request) {
+        ResponseEntity<Object> problem = problem(request);
+        if (!Browsers.wantPage(request)) {
+            return problem;
+        }
+        HttpStatus status = HttpStatus.valueOf(problem.getStatusCode().value());
+        return pages.stream()
+                .<Object>map(resolver -> resolver.resolveErrorView(request, status, Map.of()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(problem);
+    }
+
+    private static ResponseEntity<Object> problem(HttpServletRequest request) {
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure instanceof DataAccessException || failure instanceof CannotCreateTransactionException) {
             return ProblemAdvice.unavailable();

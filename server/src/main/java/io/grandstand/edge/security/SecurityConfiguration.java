@@ -127,7 +127,8 @@ class SecurityConfiguration {
             AccessTokenCheck tokens,
             PageCookieFilter pageCookies,
             ProblemResponses problems,
-            LoginRedirect loginRedirect)
+            LoginRedirect loginRedirect,
+            PageRefusal pageRefusal)
             throws Exception {
         common(http, tokens, pageCookies, problems);
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(this::hasBearer));
@@ -137,7 +138,8 @@ class SecurityConfiguration {
                         response.setHeader("Content-Security-Policy", DOCUMENTATION_POLICY);
                     }
                 }));
-        http.exceptionHandling(failures -> failures.authenticationEntryPoint(loginRedirect));
+        http.exceptionHandling(
+                failures -> failures.authenticationEntryPoint(loginRedirect).accessDeniedHandler(pageRefusal));
         http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                         DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()

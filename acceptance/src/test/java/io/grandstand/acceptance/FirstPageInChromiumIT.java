@@ -1,0 +1,109 @@
+package io.grandstand.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import io.grandstand.acceptance.Browser.Screen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the first page costs somebody on a phone in a crowd, and what they see where there is no network. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
+class FirstPageInChromiumIT {
+
+    private static final int BYTES_MAX = 100 * 1024;
+    /** The page, its style and its mark, and the modules that count down, search, and keep a page for later. */
+    private static final int REQUESTS_MAX = 12;
+
+    private static final String WATCH_SHIFTS = """
+            window.shifts = [];
+            new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifts.push(
+                `${entry.value} ${entry.sources.map((source) => source.node?.className ?? source.node?.nodeName)}`)))
+              .observe({ type: 'layout-shift', buffered: true });
+            """;
+    private static final String LOADED = """
+            () => {
+              const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+              return [all.length, all.reduce((sum, entry) => sum + entry.transferSize, 0)];
+            }
+            """;
+    private static final String SHIFTS =
+            "() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen(window.shifts))))";
+
+    private Browser browser;
+
+    @BeforeAll
+    void openChromium() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void closeChromium() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    @SuppressWarnings("unchecked")
+    void theFirstPageIsSmallAndNothingOnItMoves(Screen screen) {
+        Grandstand.sale().open(Sale.Terms.ofSeats(60).salesFrom(Instant.now().plus(Duration.ofHours(2))));
+        Visitor visitor = browser.open(screen, "ko-KR");
+        Page page = visitor.page();
+        page.addInitScript(WATCH_SHIFTS);
+        page.navigate("/");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator(".opening .countdown").first()).hasText(Pattern.compile("\\d"));
+
+        List<Number> loaded = (List<Number>) page.evaluate(LOADED);
+        assertThat(loaded.getFirst().intValue()).as("requests").isLessThanOrEqualTo(REQUESTS_MAX);
+        assertThat(loaded.getLast().intValue()).as("bytes over the wire").isBetween(1, BYTES_MAX);
+        assertThat((List<String>) page.evaluate(SHIFTS)).isEmpty();
+        visitor.leave();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void nothingMovesOnAPerformanceThatOpensSoon() {
+        long soon = Grandstand.sale()
+                .open(Sale.Terms.ofSeats(60).salesFrom(Instant.now().plus(Duration.ofHours(2))));
+        Visitor visitor = browser.open(Screen.PHONE, "en-US");
+        Page page = visitor.page();
+        page.addInitScript(WATCH_SHIFTS);
+        page.navigate("/performances/" + soon);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator(".countdown")).hasText(Pattern.compile("\\d"));
+        assertThat((List<String>) page.evaluate(SHIFTS)).isEmpty();
+        visitor.leave();
+    }
+
+    @Test
+    void whoeverLosesTheNetworkSeesAPageOfOursAndComesBackToWhatTheyWantedByThemselves() {
+        Visitor visitor = browser.open(Screen.PHONE, "en-US");
+        Page page = visitor.page();
+        page.navigate("/");
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+        page.context().setOffline(true);
+        page.navigate("/login");
+        assertThat(page.locator("h1")).hasText("You are offline");
+        assertThat(page).hasURL(Grandstand.url() + "/login");
+        visitor.shootWhole("offline-in-earnest");
+        assertThat(page.locator("main .button")).hasCSS("display", "inline-flex");
+        page.context().setOffline(false);
+        assertThat(page.locator("h1")).hasText("Log in");
+        visitor.leave();
+    }
+}

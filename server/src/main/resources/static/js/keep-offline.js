@@ -1,0 +1,8 @@
+// Has the page for when there is no network kept, in the language of this one; a new version of the site keeps its own.
+if ('serviceWorker' in navigator) {
+  const [, , version] = new URL(import.meta.url).pathname.split('/');
+  // Last, as nobody waits for it; and where it cannot be, everything else goes on without.
+  addEventListener('load', () => {
+    navigator.serviceWorker.register(`/worker.js?${document.documentElement.lang}-${version}`).catch(() => {});
+  });
+}
