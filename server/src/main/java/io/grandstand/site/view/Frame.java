@@ -118,6 +118,11 @@ public record Frame(
         return at.atZone(zone).toLocalDate();
     }
 
+    /** {@code 2000. 4. 3.}. */
+    public String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern(t("time.date"), words.locale()).format(date);
+    }
+
     private String format(String pattern, Instant at) {
         return DateTimeFormatter.ofPattern(t(pattern), words.locale()).format(at.atZone(zone));
     }
