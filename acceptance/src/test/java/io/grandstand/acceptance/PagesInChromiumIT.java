@@ -147,6 +147,7 @@ class PagesInChromiumIT {
         look(visitor, "/me/tickets", 200, "tickets" + tail);
         look(visitor, "/me/orders", 200, "orders" + tail);
         look(visitor, "/me/wallet", 200, "wallet" + tail);
+        look(visitor, "/me/payments", 200, "payments" + tail);
         look(visitor, "/me/notices", 200, "notices" + tail);
         look(visitor, "/orders/" + scene.bought(), 200, "order-bought" + tail);
         String cancellation = "/orders/" + scene.bought() + "/cancellation";
@@ -164,7 +165,7 @@ class PagesInChromiumIT {
     void whoHasNothingYetIsToldWhereToFindSomething() {
         Visitor visitor = browser.open(Screen.PHONE, "ko-KR");
         visitor.logIn();
-        for (String what : List.of("tickets", "orders", "notices")) {
+        for (String what : List.of("tickets", "orders", "payments", "notices")) {
             look(visitor, "/me/" + what, 200, "no-" + what + "-ko");
             assertThat(visitor.page().locator("main .note")).isVisible();
         }
