@@ -108,6 +108,7 @@ class PagesInChromiumIT {
         look(visitor, "/email/confirm?token=guessed", 410, "email-over" + tail);
         look(visitor, "/email/confirmed", 200, "email-confirmed" + tail);
         look(visitor, "/terms", 200, "terms" + tail);
+        look(visitor, "/offline", 200, "offline-page" + tail);
         look(visitor, "/privacy", 200, "privacy" + tail);
         look(visitor, "/performances/" + scene.open() + "/seats", 200, "seats-nobody" + tail);
         look(visitor, "/nowhere", 404, "not-found" + tail);

@@ -76,6 +76,14 @@ public record OrderPage(
         return "/orders/" + orderId + "/cancellation";
     }
 
+    /** What makes it alive; one with tickets is kept for when there is no network. */
+    public @Nullable String script() {
+        if (alive()) {
+            return "order";
+        }
+        return tickets.isEmpty() ? null : "tickets";
+    }
+
     public boolean alive() {
         return status.equals("CREATED") || status.equals("PAYING");
     }
