@@ -3,6 +3,6 @@ if ('serviceWorker' in navigator) {
   const [, , version] = new URL(import.meta.url).pathname.split('/');
   // Last, as nobody waits for it; and where it cannot be, everything else goes on without.
   addEventListener('load', () => {
-    navigator.serviceWorker.register(`/worker.js?${document.documentElement.lang}-${version}`).catch(() => {});
+    navigator.serviceWorker.register(`/service-worker.js?${document.documentElement.lang}-${version}`).catch(() => {});
   });
 }

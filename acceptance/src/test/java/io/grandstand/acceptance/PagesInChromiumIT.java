@@ -87,6 +87,9 @@ class PagesInChromiumIT {
 
         // The first admin's page is there on a new installation alone: ProductionIT takes its picture.
         pictured.add("/setup");
+        // Behind links that were sent to somebody: OwnAccountInChromiumIT takes theirs.
+        pictured.add("/password/new");
+        pictured.add("/email/confirm");
         assertThat(PageRoutes.all()).hasSizeGreaterThan(10).allSatisfy(route -> assertThat(pictured)
                 .as("a picture of " + route)
                 .anyMatch(path -> PageRoutes.leadsTo(route, path)));
@@ -100,6 +103,14 @@ class PagesInChromiumIT {
         look(visitor, "/offline", 200, "offline" + tail);
         look(visitor, "/login", 200, "login" + tail);
         look(visitor, "/signup", 200, "signup" + tail);
+        look(visitor, "/password/forgotten", 200, "password-forgotten" + tail);
+        look(visitor, "/password/forgotten?sent=30", 200, "password-sent" + tail);
+        look(visitor, "/password/changed", 200, "password-changed" + tail);
+        look(visitor, "/password/new?token=guessed", 410, "password-over" + tail);
+        look(visitor, "/email/confirm?token=guessed", 410, "email-over" + tail);
+        look(visitor, "/email/confirmed", 200, "email-confirmed" + tail);
+        look(visitor, "/terms", 200, "terms" + tail);
+        look(visitor, "/privacy", 200, "privacy" + tail);
         look(visitor, "/performances/" + scene.open() + "/seats", 200, "seats-nobody" + tail);
         look(visitor, "/nowhere", 404, "not-found" + tail);
         look(visitor, "/setup?token=guessed", 403, "forbidden" + tail);
@@ -133,9 +144,12 @@ class PagesInChromiumIT {
 
     private void picturesOfWhatIsTheirs(Visitor visitor, String tail) {
         look(visitor, "/me", 200, "account" + tail);
+        look(visitor, "/me/profile", 200, "profile" + tail);
+        look(visitor, "/me/password", 200, "password-change" + tail);
         look(visitor, "/me/tickets", 200, "tickets" + tail);
         look(visitor, "/me/orders", 200, "orders" + tail);
         look(visitor, "/me/wallet", 200, "wallet" + tail);
+        look(visitor, "/me/payments", 200, "payments" + tail);
         look(visitor, "/me/notices", 200, "notices" + tail);
         look(visitor, "/orders/" + scene.bought(), 200, "order-bought" + tail);
         String cancellation = "/orders/" + scene.bought() + "/cancellation";
@@ -153,7 +167,7 @@ class PagesInChromiumIT {
     void whoHasNothingYetIsToldWhereToFindSomething() {
         Visitor visitor = browser.open(Screen.PHONE, "ko-KR");
         visitor.logIn();
-        for (String what : List.of("tickets", "orders", "notices")) {
+        for (String what : List.of("tickets", "orders", "payments", "notices")) {
             look(visitor, "/me/" + what, 200, "no-" + what + "-ko");
             assertThat(visitor.page().locator("main .note")).isVisible();
         }
@@ -176,6 +190,8 @@ class PagesInChromiumIT {
         page.locator("#nickname").fill("x");
         page.locator("#phone").fill("12");
         page.locator("#birthDate").fill("2001-02-03");
+        page.locator("#terms").check();
+        page.locator("#privacy").check();
         page.locator("main button[type=submit]").click();
         assertThat(page.locator("main .wrong").first()).isVisible();
         visitor.shootWhole("signup-refused-ko");

@@ -22,10 +22,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountTable {
 
-    private static final String COLUMNS = "account_id, email, nickname, roles, password_hash";
+    private static final String COLUMNS = "account_id, email, nickname, roles, password_hash, password_no";
 
-    /** A row that somebody may log in to. */
-    record Row(Account account, String passwordHash) {}
+    /**
+     * A row that somebody may log in to.
+     *
+     * @param passwordNo which of its passwords it is, counted from 1; a new form of the same one has its number
+     */
+    record Row(Account account, String passwordHash, int passwordNo) {}
 
     /** A row to be. */
     record NewRow(
@@ -53,13 +57,20 @@ class AccountTable {
                 .optional();
     }
 
-    /** Reads an account and keeps others from changing its roles until the transaction ends. */
-    Optional<Account> lockRoles(AccountId id) {
+    /** Reads an account and keeps others from changing its roles and its password until the transaction ends. */
+    Optional<Row> lock(AccountId id) {
         return jdbc.sql("select " + COLUMNS + " from identity.account where account_id = :id for share")
                 .param("id", id.value())
                 .query(AccountTable::row)
-                .optional()
-                .map(Row::account);
+                .optional();
+    }
+
+    /** Reads an account that the transaction is going to change. */
+    Row lockToChange(AccountId id) {
+        return jdbc.sql("select " + COLUMNS + " from identity.account where account_id = :id for no key update")
+                .param("id", id.value())
+                .query(AccountTable::row)
+                .single();
     }
 
     Optional<Row> byEmail(String email) {
@@ -86,11 +97,20 @@ class AccountTable {
                 .update();
     }
 
-    void changePassword(AccountId id, String hash) {
-        int changed = jdbc.sql("update identity.account set password_hash = :hash where account_id = :id")
+    /** Keeps the same password in another form, unless it has been changed since this row was read. */
+    void renewHash(Row read, String hash) {
+        jdbc.sql("update identity.account set password_hash = :hash where account_id = :id and password_no = :no")
                 .param("hash", hash)
-                .param("id", id.value())
+                .param("id", read.account().id().value())
+                .param("no", read.passwordNo())
                 .update();
+    }
+
+    void changePassword(AccountId id, String hash) {
+        int changed = jdbc.sql("""
+                        update identity.account set password_hash = :hash, password_no = password_no + 1
+                        where account_id = :id
+                        """).param("hash", hash).param("id", id.value()).update();
         if (changed != 1) {
             throw new IllegalStateException("passwords changed: " + changed + " of account " + id);
         }
@@ -114,6 +134,20 @@ class AccountTable {
                 .single();
     }
 
+    void chooseLanguage(AccountId id, AccountLanguage language) {
+        jdbc.sql("update identity.account set language = :language where account_id = :id")
+                .param("language", language.tag())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** For the people of the demo, whose mail nobody reads. */
+    void confirmEmail(AccountId id) {
+        jdbc.sql("update identity.account set email_confirmed_at = clock_timestamp() where account_id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     List<AccountId> demoFans() {
         return jdbc.sql("select account_id from identity.account where demo_fan is not null order by demo_fan")
                 .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
@@ -132,9 +166,11 @@ class AccountTable {
     void insertDemoFans(int fans, String hash) {
         jdbc.sql("""
                         insert into identity.account
-                               (account_id, email, nickname, phone, birth_date, password_hash, roles, demo_fan)
+                               (account_id, email, nickname, phone, birth_date, password_hash, roles, demo_fan,
+                                email_confirmed_at, phone_confirmed_at)
                         select uuidv7(), 'fan' || n || '@grandstand.test', 'fan' || n,
-                               '+8210' || lpad(n::text, 8, '0'), date '1990-01-01', :hash, array['FAN'], n
+                               '+8210' || lpad(n::text, 8, '0'), date '1990-01-01', :hash, array['FAN'], n,
+                               clock_timestamp(), clock_timestamp()
                         from generate_series(1, :fans) n
                         on conflict do nothing
                         """).param("hash", hash).param("fans", fans).update();
@@ -155,6 +191,6 @@ class AccountTable {
                 row.getString("email"),
                 row.getString("nickname"),
                 roles);
-        return new Row(account, row.getString("password_hash"));
+        return new Row(account, row.getString("password_hash"), row.getInt("password_no"));
     }
 }

@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Credentials {
 
-    private static final String KIND = "log-in";
+    /** What tries to log in are counted as. */
+    static final String KIND = "log-in";
 
     sealed interface Result {}
 
-    record Right(Account account) implements Result {}
+    record Right(AccountTable.Row row) implements Result {}
 
     record Wrong() implements Result {}
 
@@ -37,7 +38,7 @@ class Credentials {
 
     Result check(String email, String password, String from) {
         String account = email.strip().toLowerCase(Locale.ROOT);
-        String counted = HexFormat.of().formatHex(KeepingSessions.sha256(account));
+        String counted = counted(account);
         Optional<Duration> wait = limits.ofAddress(KIND, from, settings.logInsPerAddress(), settings.attemptWindow())
                 .or(() -> limits.ofAccount(KIND, counted, settings.logInsPerAccount(), settings.attemptWindow()));
         if (wait.isPresent()) {
@@ -67,13 +68,18 @@ class Credentials {
         renewHash(row.get(), password);
         // Only wrong tries count: who has the password may come in as often as they like.
         limits.forgetAccount(KIND, counted);
-        return new Right(row.get().account());
+        return new Right(row.get());
+    }
+
+    /** What an address is counted as: letters of any length and kind must not become names of counters. */
+    static String counted(String email) {
+        return HexFormat.of().formatHex(KeepingSessions.sha256(email.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** When there is no turn for it now, the next log-in will do. */
     private void renewHash(AccountTable.Row row, String password) {
         if (hashing.outdated(row.passwordHash()) && hashing.hash(password) instanceof Turn.Done<String>(String hash)) {
-            accounts.changePassword(row.account().id(), hash);
+            accounts.renewHash(row, hash);
         }
     }
 }

@@ -64,7 +64,9 @@ class DemoAccounts implements DemoDataset {
     private void make(String name, Set<AccountRole> roles, String hash) {
         String email = name + "@grandstand.test";
         if (accounts.byEmail(email).isEmpty()) {
-            accounts.insert(new AccountTable.NewRow(new AccountId(ids.next()), email, name, null, null, hash, roles));
+            var id = new AccountId(ids.next());
+            accounts.insert(new AccountTable.NewRow(id, email, name, null, null, hash, roles));
+            accounts.confirmEmail(id);
         }
     }
 

@@ -3,6 +3,7 @@ package io.grandstand.identity;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -27,6 +28,14 @@ import org.springframework.validation.annotation.Validated;
  * @param logInsPerAccount how many times a password may be tried for an account in {@code attemptWindow}
  * @param logInsPerAddress how many times an address may try to log in in {@code attemptWindow}
  * @param signUpsPerAddress how many accounts an address may ask for in {@code attemptWindow}
+ * @param lettersPerAccount how many letters with a link or a code may be asked for an account in {@code attemptWindow}, of
+ *     each kind
+ * @param lettersPerAddress how many of them an address may ask for in {@code attemptWindow}
+ * @param passwordLink how long a link is good for by which a forgotten password is replaced
+ * @param emailLink how long a link is good for by which an e-mail address is confirmed
+ * @param phoneCode how long a code is good for by which a phone number is confirmed
+ * @param legal the folder with {@code terms_ko.txt}, {@code terms_en.txt}, {@code privacy_ko.txt} and
+ *     {@code privacy_en.txt}; unless told, the texts of the demo
  * @param attemptWindow how long attempts are counted together
  */
 @ConfigurationProperties("grandstand.identity")
@@ -55,6 +64,21 @@ record IdentitySettings(
         @DefaultValue("50") @Min(1) @Max(100_000) int logInsPerAddress,
 
         @DefaultValue("20") @Min(1) @Max(100_000) int signUpsPerAddress,
+
+        @DefaultValue("5") @Min(1) @Max(1000) int lettersPerAccount,
+
+        @DefaultValue("20") @Min(1) @Max(100_000) int lettersPerAddress,
+
+        @DefaultValue("30m") @DurationMin(minutes = 5) @DurationMax(hours = 24)
+        Duration passwordLink,
+
+        @DefaultValue("3d") @DurationMin(minutes = 5) @DurationMax(days = 30)
+        Duration emailLink,
+
+        @DefaultValue("5m") @DurationMin(minutes = 1) @DurationMax(hours = 1)
+        Duration phoneCode,
+
+        @Nullable Path legal,
 
         @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(hours = 24)
         Duration attemptWindow) {

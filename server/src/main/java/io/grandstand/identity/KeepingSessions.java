@@ -62,18 +62,22 @@ class KeepingSessions implements Sessions {
             case Credentials.Wrong _ -> new LogInResult.BadCredentials();
             case Credentials.TooMany tooMany -> new LogInResult.TooManyAttempts(tooMany.retryAfter());
             case Credentials.Busy busy -> new LogInResult.Busy(busy.retryAfter());
-            case Credentials.Right right -> begin(right.account().id());
+            case Credentials.Right right -> begin(right.row());
         };
     }
 
     /**
      * The account is read anew, and its roles stay as they are until the session is there: a change of roles either comes
-     * before, and the tokens have the new ones, or after, and ends the session.
+     * before, and the tokens have the new ones, or after, and ends the session. So with its password: one that was changed
+     * since it was looked at lets nobody in.
      */
-    private LogInResult begin(AccountId id) {
+    private LogInResult begin(AccountTable.Row checked) {
+        AccountId id = checked.account().id();
         var session = new SessionId(ids.next());
         return transaction.execute(_ -> {
-            Optional<Account> account = accounts.lockRoles(id);
+            Optional<Account> account = accounts.lock(id)
+                    .filter(now -> now.passwordNo() == checked.passwordNo())
+                    .map(AccountTable.Row::account);
             if (account.isEmpty()) {
                 return new LogInResult.BadCredentials();
             }

@@ -8,6 +8,12 @@ public record PhoneNumber(String international) {
 
     private static final Pattern DOMESTIC = Pattern.compile("010\\d{8}");
 
+    /** As it is written at home: {@code 010-1234-5678}. */
+    public String domestic() {
+        String digits = "0" + international.substring(3);
+        return digits.replaceFirst("(\\d{3})(\\d{4})(\\d{4})", "$1-$2-$3");
+    }
+
     /** Reads {@code 010########}, with or without hyphens or spaces. */
     public static PhoneNumber parse(String text) {
         String digits = text.replaceAll("[\\s-]", "");

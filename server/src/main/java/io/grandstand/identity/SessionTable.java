@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,8 @@ class SessionTable {
     enum EndReason {
         LOGGED_OUT,
         TOKEN_REUSED,
-        ROLES_CHANGED
+        ROLES_CHANGED,
+        PASSWORD_CHANGED
     }
 
     /**
@@ -132,14 +134,22 @@ class SessionTable {
 
     /** Ends every session of an account that has not ended, and tells the feed. */
     int endAll(AccountId account, EndReason reason) {
+        return endAllBut(account, null, reason);
+    }
+
+    /** As {@link #endAll}, but for one that goes on. */
+    int endAllBut(AccountId account, @Nullable SessionId kept, EndReason reason) {
         return jdbc.sql("""
                         with ended as (
                             update identity.session set ended_at = clock_timestamp(), end_reason = :reason
-                            where account_id = :account and ended_at is null returning session_id)
+                            where account_id = :account and ended_at is null
+                              and session_id is distinct from cast(:kept as uuid)
+                            returning session_id)
                         insert into identity.revocation (session_id) select session_id from ended
                         on conflict do nothing
                         """)
                 .param("account", account.value())
+                .param("kept", kept == null ? null : kept.value())
                 .param("reason", reason.name())
                 .update();
     }

@@ -14,6 +14,9 @@ public sealed interface SignUpResult {
     /** The law wants a guardian's consent below 14 (Personal Information Protection Act, article 22-2). */
     record TooYoung(int ageMin) implements SignUpResult {}
 
+    /** It is another version of the document that counts; whoever agrees must have seen that. */
+    record NotInForce(LegalDocument document, String inForce) implements SignUpResult {}
+
     record TooManyAttempts(Duration retryAfter) implements SignUpResult {}
 
     /** More passwords wait to be looked at than are looked at in time. */

@@ -22,24 +22,27 @@ class SigningUp implements SignUps {
     /** Ages are counted where the fans are. */
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
-    private final AccountTable accounts;
+    private final NewAccounts accounts;
     private final PasswordHashing hashing;
     private final AttemptLimits limits;
     private final IdentitySettings settings;
+    private final LegalDocuments documents;
     private final Ids ids;
     private final InstantSource clock;
 
     SigningUp(
-            AccountTable accounts,
+            NewAccounts accounts,
             PasswordHashing hashing,
             AttemptLimits limits,
             IdentitySettings settings,
+            LegalDocuments documents,
             Ids ids,
             InstantSource clock) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.limits = limits;
         this.settings = settings;
+        this.documents = documents;
         this.ids = ids;
         this.clock = clock;
     }
@@ -49,6 +52,12 @@ class SigningUp implements SignUps {
         LocalDate today = LocalDate.ofInstant(clock.instant(), KOREA);
         if (command.birthDate().plusYears(AGE_MIN).isAfter(today)) {
             return new SignUpResult.TooYoung(AGE_MIN);
+        }
+        for (var agreed : command.agreed().entrySet()) {
+            String inForce = documents.version(agreed.getKey());
+            if (!inForce.equals(agreed.getValue())) {
+                return new SignUpResult.NotInForce(agreed.getKey(), inForce);
+            }
         }
         var wait = limits.ofAddress("sign-up", command.from(), settings.signUpsPerAddress(), settings.attemptWindow());
         if (wait.isPresent()) {
@@ -71,7 +80,7 @@ class SigningUp implements SignUps {
                 hash,
                 Set.of(AccountRole.FAN));
         try {
-            accounts.insert(row);
+            accounts.insert(row, command);
             return new SignUpResult.SignedUp(id);
         } catch (DuplicateKeyException e) {
             return new SignUpResult.AlreadyTaken(

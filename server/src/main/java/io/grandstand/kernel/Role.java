@@ -21,7 +21,7 @@ public enum Role {
     ORDER_JOBS("orders that are late"),
     PAYMENT_JOBS("payments whose outcome is unknown"),
     WAITINGROOM_JOBS("parking of no-shows, freeing of abandoned admissions"),
-    IDENTITY_JOBS("dropping of expired sessions");
+    IDENTITY_JOBS("letters with links and codes, dropping of expired sessions");
 
     private final String purpose;
 

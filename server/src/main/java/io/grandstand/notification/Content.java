@@ -26,7 +26,9 @@ sealed interface Content {
         TICKET_BOUGHT("ticket-bought", TicketBought.class),
         PAYMENT_FAILED("payment-failed", PaymentNotTaken.class),
         TURN_CAME("turn-came", TurnCame.class),
-        TICKETS_CANCELLED("tickets-cancelled", TicketsGivenBack.class);
+        TICKETS_CANCELLED("tickets-cancelled", TicketsGivenBack.class),
+        PASSWORD_ASKED("password-asked", PasswordAsked.class),
+        PASSWORD_CHANGED("password-changed", PasswordRenewed.class);
 
         private final String slug;
         private final Class<? extends Content> type;
@@ -102,6 +104,24 @@ sealed interface Content {
         @Override
         public Kind kind() {
             return Kind.TICKETS_CANCELLED;
+        }
+    }
+
+    /** A link to a new password was sent; the link itself is in no notice. */
+    record PasswordAsked(int validMinutes) implements Content {
+
+        @Override
+        public Kind kind() {
+            return Kind.PASSWORD_ASKED;
+        }
+    }
+
+    /** The account has a new password. */
+    record PasswordRenewed(boolean byLink) implements Content {
+
+        @Override
+        public Kind kind() {
+            return Kind.PASSWORD_CHANGED;
         }
     }
 

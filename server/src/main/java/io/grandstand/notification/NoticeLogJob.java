@@ -1,5 +1,8 @@
 package io.grandstand.notification;
 
+import io.grandstand.identity.AccountLanguage;
+import io.grandstand.identity.Profiles;
+import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.notification.NoticeBook.Claim;
@@ -9,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,12 +39,14 @@ class NoticeLogJob {
     private final NoticeBook book;
     private final NoticeLog log;
     private final Wording wording;
+    private final Profiles profiles;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    NoticeLogJob(NoticeBook book, NoticeLog log, Wording wording) {
+    NoticeLogJob(NoticeBook book, NoticeLog log, Wording wording, Profiles profiles) {
         this.book = book;
         this.log = log;
         this.wording = wording;
+        this.profiles = profiles;
     }
 
     @Scheduled(fixedDelay = 1000)
@@ -59,10 +66,16 @@ class NoticeLogJob {
                     .filter(Claim::again)
                     .map(claim -> claim.notice().id())
                     .toList());
+            Map<AccountId, AccountLanguage> languages = profiles.languages(
+                    claims.stream().map(claim -> claim.notice().account()).collect(Collectors.toSet()));
             var lines = new ArrayList<String>();
             for (Claim claim : claims) {
                 if (!written.contains(claim.notice().id())) {
-                    lines.add(line(claim.notice()));
+                    lines.add(line(
+                            claim.notice(),
+                            languages
+                                    .getOrDefault(claim.notice().account(), AccountLanguage.KOREAN)
+                                    .locale()));
                 }
             }
             if (!lines.isEmpty()) {
@@ -75,13 +88,13 @@ class NoticeLogJob {
         book.markWritten(claims.stream().map(claim -> claim.notice().id()).toList());
     }
 
-    private String line(Kept notice) {
+    private String line(Kept notice, Locale locale) {
         return json.writeValueAsString(new Line(
                 notice.at().toString(),
                 notice.id().value(),
                 notice.account().value(),
                 notice.content().kind().slug(),
-                wording.title(notice.content(), Locale.KOREAN),
-                wording.body(notice.content(), Locale.KOREAN)));
+                wording.title(notice.content(), locale),
+                wording.body(notice.content(), locale)));
     }
 }

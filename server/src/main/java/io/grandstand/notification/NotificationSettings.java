@@ -9,10 +9,10 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much of the log of notices is kept.
+ * How much is kept of the logs of notices and of letters.
  *
- * @param logSizeMax how large the log of notices may be before it is put aside and a new one is begun
- * @param logFilesMax how many files of it are kept, with the one that is written to
+ * @param logSizeMax how large the log of notices, or of letters, may be before it is put aside and a new one is begun
+ * @param logFilesMax how many files of each are kept, with the one that is written to
  */
 @ConfigurationProperties("grandstand.notification")
 @Validated

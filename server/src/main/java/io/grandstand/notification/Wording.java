@@ -2,6 +2,8 @@ package io.grandstand.notification;
 
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.notification.Content.PasswordAsked;
+import io.grandstand.notification.Content.PasswordRenewed;
 import io.grandstand.notification.Content.PaymentNotTaken;
 import io.grandstand.notification.Content.TicketBought;
 import io.grandstand.notification.Content.TicketsGivenBack;
@@ -60,6 +62,8 @@ class Wording {
                             amount(back.refund(), locale),
                             amount(back.fee(), locale)
                         };
+                    case PasswordAsked asked -> new Object[] {asked.validMinutes()};
+                    case PasswordRenewed _ -> new Object[] {};
                     case TurnCame turn ->
                         new Object[] {
                             performance(turn.performanceId(), turn.performance(), locale),

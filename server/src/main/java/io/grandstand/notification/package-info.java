@@ -4,6 +4,7 @@
             "kernel",
             "outbox",
             "identity",
+            "identity :: event",
             "catalog",
             "order :: event",
             "payment :: event",

@@ -50,16 +50,6 @@ class AssetController {
         return answer.body(zipped ? asset.zipped() : asset.plain());
     }
 
-    /** At the root, as a worker has a say in what lies below it alone. Asked for anew each time: it must never be an old one. */
-    @GetMapping("/worker.js")
-    ResponseEntity<byte[]> worker() {
-        var worker = assets.find("js/worker.js").orElseThrow();
-        return ResponseEntity.ok()
-                .contentType(worker.type())
-                .cacheControl(CacheControl.noCache())
-                .body(worker.plain());
-    }
-
     @GetMapping("/favicon.ico")
     ResponseEntity<byte[]> icon() {
         var icon = assets.find("img/mark.svg").orElseThrow();

@@ -2,6 +2,9 @@ package io.grandstand.site;
 
 import io.grandstand.edge.PageSessions;
 import io.grandstand.identity.LogInResult;
+import io.grandstand.identity.Profile;
+import io.grandstand.identity.Profiles;
+import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.WebUtils;
 
 /** Coming and going. */
 @Controller
@@ -29,10 +33,14 @@ class LoginPages {
 
     private final Pages pages;
     private final PageSessions sessions;
+    private final Profiles profiles;
+    private final Language languages;
 
-    LoginPages(Pages pages, PageSessions sessions) {
+    LoginPages(Pages pages, PageSessions sessions, Profiles profiles, Language languages) {
         this.pages = pages;
         this.sessions = sessions;
+        this.profiles = profiles;
+        this.languages = languages;
     }
 
     @GetMapping("/login")
@@ -50,7 +58,10 @@ class LoginPages {
             @RequestParam(required = false) @Nullable String next) {
         LocalPath on = LocalPath.of(next);
         return switch (sessions.logIn(request, response, email.strip(), password)) {
-            case LogInResult.LoggedIn _ -> new ModelAndView(Pages.redirect(on));
+            case LogInResult.LoggedIn in -> {
+                speakTheirLanguage(in.account(), request, response);
+                yield new ModelAndView(Pages.redirect(on));
+            }
             case LogInResult.BadCredentials _ -> refused(email, on, HttpStatus.UNAUTHORIZED, "login.bad-credentials");
             case LogInResult.TooManyAttempts(Duration retryAfter) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
@@ -61,6 +72,15 @@ class LoginPages {
                 yield refused(email, on, HttpStatus.SERVICE_UNAVAILABLE, "login.busy");
             }
         };
+    }
+
+    /** In a browser where nobody has chosen one, pages are in the language of the account. */
+    private void speakTheirLanguage(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+        if (WebUtils.getCookie(request, Language.COOKIE) == null) {
+            profiles.find(account)
+                    .flatMap(Profile::language)
+                    .ifPresent(language -> languages.setLocale(request, response, language.locale()));
+        }
     }
 
     @PostMapping("/logout")

@@ -8,6 +8,7 @@ import io.grandstand.kernel.RunsIn;
 import io.grandstand.order.Cancellation;
 import io.grandstand.order.CancellationOffer;
 import io.grandstand.order.Cancellations;
+import io.grandstand.order.OrderHistories;
 import io.grandstand.order.OrderId;
 import io.grandstand.order.OrderLine;
 import io.grandstand.order.OrderStatus;
@@ -56,6 +57,7 @@ class OrderPages {
     private final Events events;
     private final Orders orders;
     private final Cancellations cancellations;
+    private final OrderHistories histories;
     private final Payments payments;
     private final Wallets wallets;
 
@@ -64,12 +66,14 @@ class OrderPages {
             Events events,
             Orders orders,
             Cancellations cancellations,
+            OrderHistories histories,
             Payments payments,
             Wallets wallets) {
         this.pages = pages;
         this.events = events;
         this.orders = orders;
         this.cancellations = cancellations;
+        this.histories = histories;
         this.payments = payments;
         this.wallets = wallets;
     }
@@ -112,6 +116,9 @@ class OrderPages {
                 payment.map(PaymentView::method).map(Enum::name).orElse("WALLET"),
                 offer.cancelled().stream()
                         .map(back -> cancelled(back, back.id().toString().equals(cancelled)))
+                        .toList(),
+                histories.of(order.id(), order.account()).orElse(List.of()).stream()
+                        .map(step -> new OrderPage.Step(step.what().slug(), step.at()))
                         .toList());
     }
 

@@ -1,6 +1,9 @@
 package io.grandstand.site;
 
 import io.grandstand.edge.PageSessions;
+import io.grandstand.identity.AccountLanguage;
+import io.grandstand.identity.LegalDocument;
+import io.grandstand.identity.LegalDocuments;
 import io.grandstand.identity.SignUp;
 import io.grandstand.identity.SignUpForm;
 import io.grandstand.identity.SignUpResult;
@@ -10,15 +13,19 @@ import io.grandstand.kernel.Problems;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.FormPage;
+import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.SignUpPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -32,30 +39,39 @@ class SignUpPages {
     private final Pages pages;
     private final SignUps signUps;
     private final PageSessions sessions;
+    private final LegalDocuments documents;
 
-    SignUpPages(Pages pages, SignUps signUps, PageSessions sessions) {
+    SignUpPages(Pages pages, SignUps signUps, PageSessions sessions, LegalDocuments documents) {
         this.pages = pages;
         this.signUps = signUps;
         this.sessions = sessions;
+        this.documents = documents;
     }
 
     @GetMapping("/signup")
     ModelAndView form(@RequestParam(required = false) @Nullable String next) {
-        return pages.own(
-                "signup", new FormPage(Map.of(), Map.of(), LocalPath.of(next).value()));
+        return page(Map.of(), Map.of(), LocalPath.of(next));
     }
 
     @PostMapping("/signup")
     ModelAndView signUp(
             SignUpForm typed,
             @RequestParam(required = false) @Nullable String next,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame,
             HttpServletRequest request,
             HttpServletResponse response) {
         LocalPath on = LocalPath.of(next);
         var errors = new FieldErrors();
-        SignUp command = typed.check(request.getRemoteAddr(), errors);
-        if (command == null) {
-            return refused(typed, Faults.of(errors), on);
+        SignUp command = typed.check(AccountLanguage.of(frame.words().locale()), request.getRemoteAddr(), errors);
+        Map<String, String> faults = new HashMap<>(Faults.of(errors));
+        if (typed.terms() == null) {
+            faults.put(LegalDocument.TERMS.slug(), "signup.agree-terms");
+        }
+        if (typed.privacy() == null) {
+            faults.put(LegalDocument.PRIVACY.slug(), "signup.agree-privacy");
+        }
+        if (command == null || !faults.isEmpty()) {
+            return refused(typed, faults, on);
         }
         return switch (signUps.signUp(command)) {
             case SignUpResult.SignedUp _ -> {
@@ -68,6 +84,8 @@ class SignUpPages {
             }
             case SignUpResult.AlreadyTaken(var field) -> refused(typed, Faults.taken(field), on);
             case SignUpResult.TooYoung _ -> refused(typed, Map.of("birthDate", "signup.too-young"), on);
+            case SignUpResult.NotInForce old ->
+                refused(typed, Map.of(old.document().slug(), "signup.not-in-force"), on);
             case SignUpResult.TooManyAttempts(Duration retryAfter) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
                 yield refused(typed, "signup.too-many", on, HttpStatus.TOO_MANY_REQUESTS);
@@ -90,10 +108,20 @@ class SignUpPages {
                 "email", text(typed.email()),
                 "nickname", text(typed.nickname()),
                 "phone", text(typed.phone()),
-                "birthDate", text(typed.birthDate()));
-        var answer = pages.own("signup", new FormPage(values, faults, next.value()));
+                "birthDate", text(typed.birthDate()),
+                "terms", text(typed.terms()),
+                "privacy", text(typed.privacy()));
+        var answer = page(values, faults, next);
         answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return answer;
+    }
+
+    /** With the versions that one agrees to by it. */
+    private ModelAndView page(Map<String, String> values, Map<String, String> faults, LocalPath next) {
+        var form = new FormPage(values, faults, next.value());
+        return pages.own(
+                "signup",
+                new SignUpPage(form, documents.version(LegalDocument.TERMS), documents.version(LegalDocument.PRIVACY)));
     }
 
     private static String text(@Nullable String typed) {

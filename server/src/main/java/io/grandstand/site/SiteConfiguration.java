@@ -30,7 +30,7 @@ class SiteConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain openFiles(HttpSecurity http) throws Exception {
-        return http.securityMatcher(Assets.ROOT + "**", Poster.ROOT + "**", "/favicon.ico", "/worker.js")
+        return http.securityMatcher(Assets.ROOT + "**", Poster.ROOT + "**", "/favicon.ico", OfflinePages.WORKER)
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -157,7 +157,7 @@ class HashingTurnsIT {
     }
 
     private static String signUpForm() {
-        return "email=busy%1$s@example.org&password=correct+horse&nickname=busy%1$s&phone=010%1$s&birthDate=1999-04-05"
+        return "email=busy%1$s@example.org&password=correct+horse&nickname=busy%1$s&phone=010%1$s&birthDate=1999-04-05&terms=2026-11-30-demo&privacy=2026-11-30-demo"
                 .formatted(number());
     }
 

@@ -56,7 +56,7 @@ class ErrorPagesIT {
         assertThat(page(fans.fan().api(), "/offline", 200))
                 .contains("You are offline", "Log in")
                 .doesNotContain("Log out", "name=\"account\"");
-        Answer worker = fans.nobody().get("/worker.js");
+        Answer worker = fans.nobody().get("/service-worker.js");
         assertThat(worker.header("Content-Type")).isEqualTo("text/javascript;charset=UTF-8");
         assertThat(worker.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(worker.header("Set-Cookie")).isEmpty();

@@ -7,13 +7,9 @@ import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.Fans.Somebody;
 import io.grandstand.testing.GrandstandTest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,9 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @GrandstandTest
 class LoginIT {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern META = Pattern.compile("<meta name=\"csrf\" content=\"([^\"]+)\">");
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Fans fans;
 
@@ -32,65 +26,8 @@ class LoginIT {
         this.fans = fans;
     }
 
-    /** Keeps cookies and sends them back. */
-    private static final class Browser {
-
-        private final Api api;
-        private final Map<String, String> cookies = new LinkedHashMap<>();
-        private String token = "";
-
-        private Browser(Api api) {
-            this.api = api.with("Accept", "text/html").with("Accept-Language", "en");
-        }
-
-        private Answer get(String path) {
-            return remember(calling().get(path));
-        }
-
-        private Answer post(String path, Map<String, String> fields) {
-            var all = new LinkedHashMap<>(fields);
-            all.put("_csrf", token);
-            return postAsItIs(path, all);
-        }
-
-        private Answer postAsItIs(String path, Map<String, String> fields) {
-            String body = fields.entrySet().stream()
-                    .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            return remember(calling().send("POST", path, FORM, body));
-        }
-
-        private Api calling() {
-            return cookies.isEmpty()
-                    ? api
-                    : api.with(
-                            "Cookie",
-                            cookies.entrySet().stream()
-                                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                    .collect(Collectors.joining("; ")));
-        }
-
-        private Answer remember(Answer answer) {
-            for (String set : answer.headers().allValues("Set-Cookie")) {
-                String pair = set.substring(0, set.indexOf(';'));
-                String name = pair.substring(0, pair.indexOf('='));
-                String value = pair.substring(pair.indexOf('=') + 1);
-                if (value.isEmpty()) {
-                    cookies.remove(name);
-                } else {
-                    cookies.put(name, value);
-                }
-            }
-            Matcher found = TOKEN.matcher(answer.body());
-            if (found.find()) {
-                token = found.group(1);
-            }
-            return answer;
-        }
-    }
-
-    private Browser at(String path) {
-        var browser = new Browser(fans.nobody());
+    private FormBrowser at(String path) {
+        var browser = new FormBrowser(fans.nobody());
         assertThat(browser.get(path).status()).isEqualTo(200);
         return browser;
     }
@@ -102,7 +39,7 @@ class LoginIT {
     @Test
     void logsInAndGoesOnWhereOneWanted() {
         Somebody fan = fans.fan();
-        Browser browser = at("/login?next=%2Fme%2Ftickets");
+        FormBrowser browser = at("/login?next=%2Fme%2Ftickets");
         Answer answer = browser.post("/login", credentials(fan, "/me/tickets"));
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/me/tickets");
@@ -129,14 +66,14 @@ class LoginIT {
 
     @Test
     void refusesAFormThatIsNotOurs() {
-        Browser browser = at("/login");
+        FormBrowser browser = at("/login");
         Answer answer = browser.postAsItIs("/login", credentials(fans.fan(), "/"));
         assertThat(answer.status()).isEqualTo(403);
     }
 
     @Test
     void aPageCallsTheInterfaceAsOftenAsItNeeds() {
-        Browser browser = at("/login");
+        FormBrowser browser = at("/login");
         browser.post("/login", credentials(fans.fan(), "/"));
         Matcher meta = META.matcher(browser.get("/").body());
         assertThat(meta.find()).isTrue();
@@ -151,7 +88,7 @@ class LoginIT {
 
     @Test
     void logsOut() {
-        Browser browser = at("/login");
+        FormBrowser browser = at("/login");
         browser.post("/login", credentials(fans.fan(), "/"));
         browser.get("/");
         assertThat(browser.post("/logout", Map.of()).status()).isEqualTo(303);
@@ -162,9 +99,9 @@ class LoginIT {
     @Test
     void logsOutOnEveryDevice() {
         Somebody fan = fans.fan();
-        Browser phone = at("/login");
+        FormBrowser phone = at("/login");
         phone.post("/login", credentials(fan, "/"));
-        Browser desk = at("/login");
+        FormBrowser desk = at("/login");
         desk.post("/login", credentials(fan, "/"));
         assertThat(desk.get("/me").body())
                 .contains(fan.email(), "Where you are logged in")
@@ -180,7 +117,7 @@ class LoginIT {
     void signsUpAndIsLoggedIn() {
         String unique =
                 Long.toString(System.nanoTime() % 100_000_000 + 100_000_000).substring(1);
-        Browser browser = at("/signup");
+        FormBrowser browser = at("/signup");
         Answer answer = browser.post(
                 "/signup",
                 Map.of(
@@ -194,6 +131,10 @@ class LoginIT {
                         "010" + unique,
                         "birthDate",
                         "1990-01-31",
+                        "terms",
+                        "2026-11-30-demo",
+                        "privacy",
+                        "2026-11-30-demo",
                         "next",
                         "/me/wallet"));
         assertThat(answer.header("Location")).isEqualTo("/me/wallet");
@@ -220,7 +161,7 @@ class LoginIT {
 
     @Test
     void chargesAWalletOnceHoweverOftenTheFormIsSent() {
-        Browser browser = at("/login");
+        FormBrowser browser = at("/login");
         browser.post("/login", credentials(fans.fan(), "/"));
         String wallet = browser.get("/me/wallet").body();
         Matcher charge = Pattern.compile("name=\"chargeId\" value=\"([^\"]+)\"").matcher(wallet);

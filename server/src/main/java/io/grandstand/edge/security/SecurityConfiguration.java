@@ -47,6 +47,7 @@ class SecurityConfiguration {
         "/api/v1/shows/**",
         "/api/v1/venues/**",
         "/api/v1/teams/**",
+        "/api/v1/legal/**",
         "/.well-known/**",
         "/v3/api-docs/**",
         "/actuator/health/**"
@@ -95,6 +96,9 @@ class SecurityConfiguration {
                         "/api/v1/auth/signup",
                         "/api/v1/auth/login",
                         "/api/v1/auth/refresh",
+                        "/api/v1/auth/password-links",
+                        "/api/v1/auth/password",
+                        "/api/v1/auth/email-confirmation",
                         "/api/v1/setup")
                 .permitAll()
                 .requestMatchers("/api/v1/host/**")

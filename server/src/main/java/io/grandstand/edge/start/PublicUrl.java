@@ -1,6 +1,7 @@
 package io.grandstand.edge.start;
 
 import io.grandstand.edge.OutsideSettings;
+import io.grandstand.kernel.PublicAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Where people find the pages: as the operator says, or else where this process listens. */
 @Component
-class PublicUrl {
+class PublicUrl implements PublicAddress {
 
     private final OutsideSettings settings;
     private final ServerProperties server;
@@ -25,8 +26,8 @@ class PublicUrl {
         this.context = context;
     }
 
-    /** To be asked once this process listens. */
-    String value() {
+    @Override
+    public String value() {
         URI told = settings.publicUrl();
         return told == null ? here() : told.toString().replaceFirst("/$", "");
     }

@@ -1,5 +1,7 @@
 package io.grandstand.identity.web;
 
+import io.grandstand.identity.AccountLanguage;
+import io.grandstand.identity.LegalDocument;
 import io.grandstand.identity.LogInResult;
 import io.grandstand.identity.RefreshResult;
 import io.grandstand.identity.SessionId;
@@ -67,9 +69,9 @@ class AuthController {
     @Operation(summary = "Sign up")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SignedUpAnswer.class)))
     @PostMapping("/signup")
-    ResponseEntity<Object> signUp(@RequestBody SignUpForm form, HttpServletRequest request) {
+    ResponseEntity<Object> signUp(@RequestBody SignUpForm form, Locale locale, HttpServletRequest request) {
         var errors = new FieldErrors();
-        SignUp command = form.check(request.getRemoteAddr(), errors);
+        SignUp command = form.check(AccountLanguage.of(locale), request.getRemoteAddr(), errors);
         if (command == null) {
             return errors.problem();
         }
@@ -84,6 +86,7 @@ class AuthController {
                         "too-young",
                         "An account needs an age of at least " + young.ageMin() + ".",
                         Map.of("ageMin", young.ageMin()));
+            case SignUpResult.NotInForce old -> notInForce(old.document(), old.inForce());
             case SignUpResult.TooManyAttempts many -> tooMany(many.retryAfter());
             case SignUpResult.Busy busy -> busy(busy.retryAfter());
         };
@@ -146,7 +149,15 @@ class AuthController {
                 HttpStatus.CONFLICT, "already-taken", "Somebody has this " + name + " already.", Map.of("field", name));
     }
 
-    private static ResponseEntity<Object> tooMany(Duration retryAfter) {
+    static ResponseEntity<Object> notInForce(LegalDocument document, String inForce) {
+        return Problems.problem(
+                HttpStatus.CONFLICT,
+                "not-in-force",
+                "Another version of this document counts: read that, and agree to it.",
+                Map.of("document", document.slug(), "inForce", inForce));
+    }
+
+    static ResponseEntity<Object> tooMany(Duration retryAfter) {
         return Problems.later(
                 HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", "Too many attempts; try again later.", retryAfter);
     }

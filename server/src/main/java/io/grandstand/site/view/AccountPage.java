@@ -1,19 +1,51 @@
 package io.grandstand.site.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who somebody is here.
  *
+ * @param language what they chose to be written to in
  * @param logIns those that go on, the latest first
+ * @param done what was just done; the ending of its words' key
+ * @param wrong the key of what is wrong with a code that was typed
+ * @param triesLeft how often another code may be typed
  */
-public record AccountPage(String email, String nickname, List<LogIn> logIns) {
+public record AccountPage(
+        String email,
+        boolean emailConfirmed,
+        String nickname,
+        @Nullable String phone,
+        boolean phoneConfirmed,
+        @Nullable LocalDate birthDate,
+        @Nullable String language,
+        List<LogIn> logIns,
+        List<Agreement> agreements,
+        @Nullable String done,
+        @Nullable String wrong,
+        int triesLeft) {
 
     /** @param here whether it is the one that looks */
     public record LogIn(Instant since, boolean here) {}
 
+    /** @param at when they agreed to the version in force, if they have */
+    public record Agreement(
+            String document, String version, @Nullable Instant at) {}
+
     public AccountPage {
         logIns = List.copyOf(logIns);
+        agreements = List.copyOf(agreements);
+    }
+
+    /** Whether anything is left to be confirmed. */
+    public boolean toConfirm() {
+        return !emailConfirmed || phoneToConfirm();
+    }
+
+    public boolean phoneToConfirm() {
+        return phone != null && !phoneConfirmed;
     }
 }

@@ -103,7 +103,7 @@ public record Frame(
 
     /** {@code 4월 3일 금요일}, above what happens on it. */
     public String day(Instant at) {
-        return format("time.date", at);
+        return format("time.heading", at);
     }
 
     /** {@code 4. 3.}, on the leaf of a calendar. */
@@ -126,6 +126,11 @@ public record Frame(
 
     public LocalDate date(Instant at) {
         return at.atZone(zone).toLocalDate();
+    }
+
+    /** {@code 2000. 4. 3.}. */
+    public String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern(t("time.date"), words.locale()).format(date);
     }
 
     private String format(String pattern, Instant at) {

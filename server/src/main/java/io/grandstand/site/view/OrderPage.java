@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets that were not given back
  * @param cancellable whether any of them can be given back now
  * @param way by which it was paid, and money goes back
+ * @param steps what became of it so far, oldest first
  */
 public record OrderPage(
         String orderId,
@@ -32,10 +33,14 @@ public record OrderPage(
         Fees fees,
         boolean cancellable,
         String way,
-        List<Cancelled> cancelled) {
+        List<Cancelled> cancelled,
+        List<Step> steps) {
 
     /** One seat and its price, or places in an area and what they cost together. */
     public record Line(String label, long price, boolean cancelled) {}
+
+    /** @param what the ending of its words' key */
+    public record Step(String what, Instant at) {}
 
     /**
      * Tickets that were given back together.
@@ -59,6 +64,7 @@ public record OrderPage(
         methods = List.copyOf(methods);
         tickets = List.copyOf(tickets);
         cancelled = List.copyOf(cancelled);
+        steps = List.copyOf(steps);
     }
 
     /** The ending of its words' keys: a payment that waits for its payer is not under way yet. */
@@ -68,6 +74,14 @@ public record OrderPage(
 
     public String cancelHref() {
         return "/orders/" + orderId + "/cancellation";
+    }
+
+    /** What makes it alive; one with tickets is kept for when there is no network. */
+    public @Nullable String script() {
+        if (alive()) {
+            return "order";
+        }
+        return tickets.isEmpty() ? null : "tickets";
     }
 
     public boolean alive() {
