@@ -1,13 +1,18 @@
 package io.grandstand.order;
 
 import io.grandstand.booking.HoldView;
+import io.grandstand.kernel.Rounds;
+import io.grandstand.kernel.StoreRounds;
+import io.grandstand.order.OrderBook.Bought;
 import io.grandstand.order.OrderBook.Details;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** How a purchase ends: well, with tickets and the news of them, or otherwise; counted either way. */
 @Component
@@ -18,33 +23,36 @@ class Completing {
     private final OrderBook book;
     private final OrderNews news;
     private final AdmissionDesk admissions;
-    private final TransactionOperations transactions;
+    private final Rounds<Bought, Boolean> completing;
     private final MeterRegistry metrics;
 
-    Completing(
-            OrderBook book,
-            OrderNews news,
-            AdmissionDesk admissions,
-            TransactionOperations transactions,
-            MeterRegistry metrics) {
+    Completing(OrderBook book, OrderNews news, AdmissionDesk admissions, StoreRounds rounds, MeterRegistry metrics) {
         this.book = book;
         this.news = news;
         this.admissions = admissions;
-        this.transactions = transactions;
+        this.completing = rounds.of(bought -> bought.order().id(), this::completeAll);
         this.metrics = metrics;
     }
 
     /** The seats are the fan's: issues the tickets, once. */
     void complete(Purchase order, HoldView hold) {
-        Optional<Purchase> completed = transactions.execute(_ -> {
-            Optional<Purchase> ours = book.move(order, OrderMove.SEATS_CONFIRMED, Details.NONE);
-            ours.ifPresent(bought -> news.completed(bought, book.issueTickets(bought, hold)));
-            return ours;
-        });
-        if (completed.isPresent()) {
+        if (completing.ask(new Bought(order, hold))) {
             moved(order, OrderMove.SEATS_CONFIRMED);
             admissions.through(order.account(), order.performance());
         }
+    }
+
+    private List<Boolean> completeAll(List<Bought> all) {
+        List<Optional<Purchase>> moved =
+                book.move(all.stream().map(Bought::order).toList(), OrderMove.SEATS_CONFIRMED, _ -> Details.NONE);
+        List<Bought> ours = IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(i ->
+                        moved.get(i).map(order -> new Bought(order, all.get(i).hold())).stream())
+                .toList();
+        Map<OrderId, List<String>> labels = book.issueTickets(ours);
+        news.completed(ours.stream().map(Bought::order).toList(), labels);
+        return moved.stream().map(Optional::isPresent).toList();
     }
 
     /** Says so, and counts orders by how they ended. */

@@ -5,21 +5,24 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
 import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceId;
-import io.grandstand.catalog.Place;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
+import io.grandstand.kernel.Rounds;
+import io.grandstand.kernel.StoreRounds;
 import io.grandstand.kernel.Won;
 import io.grandstand.payment.PaymentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,12 +44,30 @@ class OrderBook {
             order_id, account_id, hold_id, performance_id, state, total, payment_id, pay_until, moves,
             created_at, pay_until <= clock_timestamp() as overdue""";
 
+    /** An order that is to be written down. */
+    private record Placing(OrderId id, HoldView hold, CancellationTerms promised, List<OrderLine> lines) {}
+
+    /** A move that is to be made, if the order is as it is expected to be. */
+    private record Step(
+            OrderId id,
+            OrderState from,
+            @Nullable Integer moves,
+            @Nullable UUID paidBy,
+            OrderMove move,
+            Details details) {}
+
     private final JdbcClient jdbc;
     private final Ids ids;
+    private final Rounds<OrderId, Optional<Purchase>> finding;
+    private final Rounds<Placing, Optional<OrderView>> placing;
+    private final Rounds<Step, Optional<Purchase>> moving;
 
-    OrderBook(JdbcClient jdbc, Ids ids) {
+    OrderBook(JdbcClient jdbc, Ids ids, StoreRounds rounds) {
         this.jdbc = jdbc;
         this.ids = ids;
+        this.finding = rounds.of(Function.identity(), this::findAll);
+        this.placing = rounds.of(Placing::id, this::insertAll);
+        this.moving = rounds.of(Step::id, this::moveAll);
     }
 
     /**
@@ -54,46 +75,80 @@ class OrderBook {
      * has an order.
      */
     Optional<OrderView> insert(OrderId id, HoldView hold, CancellationTerms promised) {
-        List<OrderLine> lines = lines(hold);
-        return jdbc.sql("""
+        return placing.ask(new Placing(id, hold, promised, lines(hold)));
+    }
+
+    private List<Optional<OrderView>> insertAll(List<Placing> all) {
+        List<LineOf> lines = all.stream()
+                .flatMap(one -> IntStream.range(0, one.lines().size())
+                        .mapToObj(line ->
+                                new LineOf(one.id(), line + 1, one.lines().get(line))))
+                .toList();
+        Map<OrderId, Purchase> placed = jdbc
+                .sql("""
                         with placed as (
                             insert into orders.purchase
                                 (order_id, account_id, hold_id, performance_id, state, total, pay_until, step_due,
                                  fee_free_hours, fee_days, fee_percents, fee_zone)
-                            values (:id, :account, :hold, :performance, 'CREATED', :total, :until, :until,
-                                :freeHours, cast(:feeDays as int[]), cast(:feePercents as int[]), :feeZone)
+                            select id, account, hold, performance, 'CREATED', total, until, until,
+                                free_hours, cast(fee_days as int[]), cast(fee_percents as int[]), zone
+                            from unnest(cast(:ids as uuid[]), cast(:accounts as uuid[]), cast(:holds as uuid[]),
+                                cast(:performances as bigint[]), cast(:totals as bigint[]), cast(:until as timestamptz[]),
+                                cast(:freeHours as int[]), cast(:feeDays as text[]), cast(:feePercents as text[]),
+                                cast(:feeZones as text[]))
+                                as o (id, account, hold, performance, total, until, free_hours, fee_days, fee_percents, zone)
                             on conflict do nothing
                             returning\s""" + COLUMNS + """
                         ), lined as (
                             insert into orders.line (order_id, line_no, seat_no, section_id, label, price)
                             select p.order_id, l.line, l.seat, l.section, l.label, l.price
                             from placed p
-                            cross join unnest(cast(:seats as int[]), cast(:sections as int[]), cast(:labels as text[]),
-                                cast(:prices as bigint[])) with ordinality as l (seat, section, label, price, line)
+                            join unnest(cast(:of as uuid[]), cast(:lines as int[]), cast(:seats as int[]),
+                                cast(:sections as int[]), cast(:labels as text[]), cast(:prices as bigint[]))
+                                as l (order_id, line, seat, section, label, price) on l.order_id = p.order_id
                         ), noted as (
                             insert into orders.order_move (order_id, move_no, from_state, to_state, why)
                             select order_id, moves, null, state, 'PLACED' from placed
                         )
                         select * from placed""")
-                .param("id", id.value())
-                .param("account", hold.account().value())
-                .param("hold", hold.id().value())
-                .param("performance", hold.performance().value())
-                .param("total", hold.total().amount())
-                .param("until", Timestamp.from(hold.until()))
-                .param("freeHours", promised.fees().freeHours())
-                .param("feeDays", of(promised, FeeSchedule.Step::daysBefore))
-                .param("feePercents", of(promised, FeeSchedule.Step::percent))
-                .param("feeZone", promised.zone().getId())
-                .param("seats", of(lines, Place::seatIndex))
-                .param("sections", of(lines, Place::areaSection))
-                .param("labels", lines.stream().map(OrderLine::label).toArray(String[]::new))
+                .param("ids", texts(all, Placing::id))
+                .param("accounts", texts(all, one -> one.hold().account()))
+                .param("holds", texts(all, one -> one.hold().id().value()))
                 .param(
-                        "prices",
-                        lines.stream().map(line -> line.price().amount()).toArray(Long[]::new))
+                        "performances",
+                        texts(all, one -> one.hold().performance().value()))
+                .param("totals", texts(all, one -> one.hold().total().amount()))
+                .param("until", texts(all, one -> one.hold().until()))
+                .param("freeHours", texts(all, one -> one.promised().fees().freeHours()))
+                .param("feeDays", texts(all, one -> of(one.promised(), FeeSchedule.Step::daysBefore)))
+                .param("feePercents", texts(all, one -> of(one.promised(), FeeSchedule.Step::percent)))
+                .param("feeZones", texts(all, one -> one.promised().zone().getId()))
+                .param("of", texts(lines, LineOf::order))
+                .param("lines", texts(lines, LineOf::number))
+                .param(
+                        "seats",
+                        texts(lines, line -> line.line().place().seatIndex().orElse(null)))
+                .param(
+                        "sections",
+                        texts(lines, line -> line.line().place().areaSection().orElse(null)))
+                .param("labels", texts(lines, line -> line.line().label()))
+                .param("prices", texts(lines, line -> line.line().price().amount()))
                 .query(OrderBook::purchase)
-                .optional()
-                .map(placed -> placed.view(lines, List.of()));
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Purchase::id, Function.identity()));
+        return all.stream()
+                .map(one -> Optional.ofNullable(placed.get(one.id())).map(now -> now.view(one.lines(), List.of())))
+                .toList();
+    }
+
+    private record LineOf(OrderId order, int number, OrderLine line) {}
+
+    private static <T> @Nullable String[] texts(List<T> all, Function<? super T, ? extends @Nullable Object> of) {
+        return all.stream()
+                .map(one ->
+                        Optional.ofNullable(of.apply(one)).map(Object::toString).orElse(null))
+                .toArray(String[]::new);
     }
 
     /** A line for each seat, and one for each place. */
@@ -105,18 +160,42 @@ class OrderBook {
         return Stream.concat(seats, places).toList();
     }
 
-    private static @Nullable Integer[] of(List<OrderLine> lines, Function<Place, Optional<Integer>> number) {
-        return lines.stream()
-                .map(line -> number.apply(line.place()).orElse(null))
-                .toArray(Integer[]::new);
-    }
-
-    private static Integer[] of(CancellationTerms promised, Function<FeeSchedule.Step, Integer> number) {
-        return promised.fees().steps().stream().map(number).toArray(Integer[]::new);
+    /** As an array is written in PostgreSQL. */
+    private static String of(CancellationTerms promised, Function<FeeSchedule.Step, Integer> number) {
+        return promised.fees().steps().stream()
+                .map(step -> number.apply(step).toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     Optional<Purchase> find(OrderId id) {
-        return one("where order_id = :id", id.value());
+        return finding.ask(id);
+    }
+
+    private List<Optional<Purchase>> findAll(List<OrderId> all) {
+        Map<OrderId, Purchase> found = read("where order_id = any(cast(:ids as uuid[]))", all);
+        return all.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
+    }
+
+    /** Reads it while nobody else can move it; only in a transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Purchase> lock(OrderId id) {
+        return Optional.ofNullable(lockAll(List.of(id)).get(id));
+    }
+
+    /** Reads them while nobody else can move them, each in its turn by its id; only in a transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<OrderId, Purchase> lockAll(List<OrderId> all) {
+        return read("where order_id = any(cast(:ids as uuid[])) order by order_id for update", all);
+    }
+
+    private Map<OrderId, Purchase> read(String where, List<OrderId> all) {
+        return jdbc
+                .sql("select " + COLUMNS + " from orders.purchase " + where)
+                .param("ids", texts(all, Function.identity()))
+                .query(OrderBook::purchase)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Purchase::id, Function.identity()));
     }
 
     Optional<Purchase> find(OrderId id, AccountId account) {
@@ -124,18 +203,8 @@ class OrderBook {
     }
 
     Optional<Purchase> findByHold(HoldId hold) {
-        return one("where hold_id = :id", hold.value());
-    }
-
-    /** Reads it while nobody else can move it; only in a transaction. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Purchase> lock(OrderId id) {
-        return one("where order_id = :id for update", id.value());
-    }
-
-    private Optional<Purchase> one(String where, UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from orders.purchase " + where)
-                .param("id", id)
+        return jdbc.sql("select " + COLUMNS + " from orders.purchase where hold_id = :id")
+                .param("id", hold.value())
                 .query(OrderBook::purchase)
                 .optional();
     }
@@ -164,49 +233,82 @@ class OrderBook {
      * @return the order after it; none where somebody else moved it meanwhile: then it is theirs to go on with
      */
     Optional<Purchase> move(Purchase read, OrderMove move, Details details) {
-        return move(read.id(), read.state(), "moves", read.moves(), move, details);
+        return moving.ask(step(read, move, details));
+    }
+
+    /** Many of them, each as {@link #move}, answered in their order; only in a transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Optional<Purchase>> move(List<Purchase> read, OrderMove move, Function<Purchase, Details> details) {
+        return moveAll(read.stream()
+                .map(order -> step(order, move, details.apply(order)))
+                .toList());
     }
 
     /** Makes the move that a payment's outcome is, if the order waits for that payment. */
     Optional<Purchase> hear(OrderId id, PaymentId payment, OrderMove outcome) {
-        return move(id, OrderState.PAYING, "payment_id", payment.value(), outcome, Details.NONE);
+        return moving.ask(legal(new Step(id, OrderState.PAYING, null, payment.value(), outcome, Details.NONE)));
     }
 
-    private Optional<Purchase> move(
-            OrderId id, OrderState from, String column, Object asExpected, OrderMove move, Details details) {
-        if (!move.legalFrom(from)) {
-            throw new IllegalStateException("%s is not legal from %s: order %s".formatted(move, from, id));
+    private static Step step(Purchase read, OrderMove move, Details details) {
+        return legal(new Step(read.id(), read.state(), read.moves(), null, move, details));
+    }
+
+    private static Step legal(Step step) {
+        if (!step.move().legalFrom(step.from())) {
+            throw new IllegalStateException(
+                    "%s is not legal from %s: order %s".formatted(step.move(), step.from(), step.id()));
         }
-        return jdbc.sql("""
+        return step;
+    }
+
+    private List<Optional<Purchase>> moveAll(List<Step> all) {
+        Map<OrderId, Purchase> moved = jdbc
+                .sql("""
                         with moved as (
-                            update orders.purchase
-                            set state = :to, moves = moves + 1, changed_at = clock_timestamp(),
-                                pay_until = coalesce(cast(:until as timestamptz), pay_until),
-                                payment_id = coalesce(cast(:payment as uuid), payment_id),
+                            update orders.purchase p
+                            set state = a.to_state, moves = p.moves + 1, changed_at = clock_timestamp(),
+                                pay_until = coalesce(a.until, p.pay_until),
+                                payment_id = coalesce(a.payment, p.payment_id),
                                 step_due = case
-                                    when :to in ('COMPLETED', 'CANCELLED', 'EXPIRED', 'FAILED') then null
-                                    when :to = 'CREATED' then coalesce(cast(:until as timestamptz), pay_until)
+                                    when a.to_state in ('COMPLETED', 'CANCELLED', 'EXPIRED', 'FAILED') then null
+                                    when a.to_state = 'CREATED' then coalesce(a.until, p.pay_until)
                                     else clock_timestamp() + make_interval(secs => :step) end
-                            where order_id = :id and state = :from and\s""" + column + """
-                             = :expected
-                            returning\s""" + COLUMNS + """
+                            from unnest(cast(:ids as uuid[]), cast(:from as text[]), cast(:moves as int[]),
+                                cast(:paidBy as uuid[]), cast(:to as text[]), cast(:until as timestamptz[]),
+                                cast(:payments as uuid[]), cast(:why as text[]))
+                                as a (id, from_state, moves_read, paid_by, to_state, until, payment, why)
+                            where p.order_id = a.id and p.state = a.from_state
+                              and (a.moves_read is null or p.moves = a.moves_read)
+                              and (a.paid_by is null or p.payment_id = a.paid_by)
+                            returning a.from_state, a.why,\s""" + COLUMNS + """
                         ), noted as (
                             insert into orders.order_move (order_id, move_no, from_state, to_state, why)
-                            select order_id, moves, :from, state, :why from moved
+                            select order_id, moves, from_state, state, why from moved
                         )
                         select * from moved""")
-                .param("to", move.to().name())
-                .param("until", details.payUntil().map(Timestamp::from).orElse(null), Types.TIMESTAMP)
-                .param("payment", details.payment().map(PaymentId::value).orElse(null), Types.OTHER)
                 .param("step", STEP_MAX.toSeconds())
-                .param("id", id.value())
-                .param("from", from.name())
-                .param("expected", asExpected)
-                .param(
-                        "why",
-                        details.payment().map(payment -> move + " " + payment).orElse(move.name()))
+                .param("ids", texts(all, Step::id))
+                .param("from", texts(all, Step::from))
+                .param("moves", texts(all, Step::moves))
+                .param("paidBy", texts(all, Step::paidBy))
+                .param("to", texts(all, step -> step.move().to()))
+                .param("until", texts(all, step -> step.details().payUntil().orElse(null)))
+                .param("payments", texts(all, step -> step.details().payment().orElse(null)))
+                .param("why", texts(all, OrderBook::why))
                 .query(OrderBook::purchase)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Purchase::id, Function.identity()));
+        return all.stream()
+                .map(step -> Optional.ofNullable(moved.get(step.id())))
+                .toList();
+    }
+
+    private static String why(Step step) {
+        return step.details()
+                .payment()
+                .map(payment -> step.move() + " " + payment)
+                .orElse(step.move().name());
     }
 
     /** The hold lives longer than was written down. */
@@ -223,37 +325,52 @@ class OrderBook {
         }
     }
 
+    /** An order whose seats are the fan's, and the hold that says which. */
+    record Bought(Purchase order, HoldView hold) {}
+
     /**
-     * Issues a ticket for every line of an order; in the transaction of {@link OrderMove#SEATS_CONFIRMED}.
+     * Issues a ticket for every line of these orders; in the transaction of {@link OrderMove#SEATS_CONFIRMED}.
      *
-     * @return their labels, in the order of the lines
+     * @return the labels of each, in the order of the lines
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<String> issueTickets(Purchase purchase, HoldView hold) {
+    Map<OrderId, List<String>> issueTickets(List<Bought> all) {
         // A line that the hold does not know of would get none, which its column refuses.
-        List<OrderLine> lines = lines(hold);
-        List<String> labels = jdbc.sql("""
+        Map<OrderId, List<String>> labels = jdbc
+                .sql("""
                         with issued as (
                             insert into orders.ticket
                                 (ticket_id, order_id, line_no, account_id, performance_id, seat_no, section_id, label,
                                 price, status)
-                            select t.id, l.order_id, l.line_no, :account, :performance, l.seat_no, l.section_id,
-                                l.label, l.price, 'VALID'
-                            from orders.line l
-                            left join unnest(cast(:tickets as uuid[])) with ordinality as t (id, line_no)
-                                on t.line_no = l.line_no
-                            where l.order_id = :order
-                            returning line_no, label)
-                        select label from issued order by line_no""")
-                .param("account", purchase.account().value())
-                .param("performance", purchase.performance().value())
-                .param("order", purchase.id().value())
-                .param("tickets", lines.stream().map(_ -> ids.next().toString()).toArray(String[]::new))
-                .query((row, _) -> row.getString("label"))
-                .list();
-        if (labels.size() != lines.size()) {
-            throw new IllegalStateException(
-                    "%d tickets issued for %d lines: order %s".formatted(labels.size(), lines.size(), purchase.id()));
+                            select (cast(b.tickets as uuid[]))[l.line_no], l.order_id, l.line_no, b.account,
+                                b.performance, l.seat_no, l.section_id, l.label, l.price, 'VALID'
+                            from unnest(cast(:orders as uuid[]), cast(:accounts as uuid[]),
+                                cast(:performances as bigint[]), cast(:tickets as text[]))
+                                as b (order_id, account, performance, tickets)
+                            join orders.line l on l.order_id = b.order_id
+                            returning order_id, line_no, label)
+                        select order_id, label from issued order by order_id, line_no""")
+                .param("orders", texts(all, one -> one.order().id()))
+                .param("accounts", texts(all, one -> one.order().account()))
+                .param(
+                        "performances",
+                        texts(all, one -> one.order().performance().value()))
+                .param("tickets", texts(all, one -> lines(one.hold()).stream()
+                        .map(_ -> ids.next().toString())
+                        .collect(Collectors.joining(",", "{", "}"))))
+                .query((row, _) ->
+                        Map.entry(new OrderId(row.getObject("order_id", UUID.class)), row.getString("label")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        for (Bought one : all) {
+            int issued = labels.getOrDefault(one.order().id(), List.of()).size();
+            int wanted = lines(one.hold()).size();
+            if (issued != wanted) {
+                throw new IllegalStateException("%d tickets issued for %d lines: order %s"
+                        .formatted(issued, wanted, one.order().id()));
+            }
         }
         return labels;
     }

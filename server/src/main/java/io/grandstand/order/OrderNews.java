@@ -8,6 +8,8 @@ import io.grandstand.order.event.TicketsCancelled;
 import io.grandstand.outbox.Outbox;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** What the world is told of an order, in the transaction of what is told. */
@@ -47,9 +49,16 @@ class OrderNews {
                 whole));
     }
 
-    void completed(Purchase order, List<String> labels) {
+    /** @param labels of the tickets of each */
+    void completed(List<Purchase> orders, Map<OrderId, List<String>> labels) {
+        outbox.append(orders.stream()
+                .map(order -> completed(order, Objects.requireNonNull(labels.get(order.id()))))
+                .toList());
+    }
+
+    private OrderCompleted completed(Purchase order, List<String> labels) {
         PerformanceTerms terms = performances.find(order.performance()).orElseThrow();
-        outbox.append(new OrderCompleted(
+        return new OrderCompleted(
                 ids.next(),
                 clock.instant(),
                 order.id().value(),
@@ -58,6 +67,6 @@ class OrderNews {
                 terms.title(),
                 terms.startsAt(),
                 labels,
-                order.total().amount()));
+                order.total().amount());
     }
 }

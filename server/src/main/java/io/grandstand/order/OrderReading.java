@@ -7,6 +7,8 @@ import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.Rounds;
+import io.grandstand.kernel.StoreRounds;
 import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,13 +35,15 @@ class OrderReading {
     private record LineOf(UUID order, OrderLine line) {}
 
     private final JdbcClient jdbc;
+    private final Rounds<Purchase, OrderView> viewing;
 
-    OrderReading(JdbcClient jdbc) {
+    OrderReading(JdbcClient jdbc, StoreRounds rounds) {
         this.jdbc = jdbc;
+        this.viewing = rounds.of(Purchase::id, this::views);
     }
 
     OrderView view(Purchase purchase) {
-        return views(List.of(purchase)).getFirst();
+        return viewing.ask(purchase);
     }
 
     /** All that the order ever had, in the order of their lines. */

@@ -3,6 +3,8 @@ package io.grandstand.order;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.SeatHolds;
+import io.grandstand.kernel.Rounds;
+import io.grandstand.kernel.StoreRounds;
 import io.grandstand.payment.PaymentFailure;
 import io.grandstand.payment.PaymentReference;
 import io.grandstand.payment.PaymentStatus;
@@ -10,31 +12,37 @@ import io.grandstand.payment.PaymentView;
 import io.grandstand.payment.Payments;
 import io.grandstand.payment.PreparePayment;
 import io.grandstand.payment.PreparedPayment;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Begins the payment of an order: one at a time, for its own total. */
 @Service
 class PayingOrder {
 
+    private record Begin(PayOrder command, HoldView hold) {
+
+        OrderBook.Details details() {
+            return OrderBook.Details.payment(command.payment(), hold.until());
+        }
+    }
+
     private final OrderBook book;
     private final SeatHolds holds;
     private final Payments payments;
     private final AdmissionDesk admissions;
-    private final TransactionOperations transactions;
+    private final Rounds<Begin, Optional<PreparedPayment>> beginning;
 
-    PayingOrder(
-            OrderBook book,
-            SeatHolds holds,
-            Payments payments,
-            AdmissionDesk admissions,
-            TransactionOperations transactions) {
+    PayingOrder(OrderBook book, SeatHolds holds, Payments payments, AdmissionDesk admissions, StoreRounds rounds) {
         this.book = book;
         this.holds = holds;
         this.payments = payments;
         this.admissions = admissions;
-        this.transactions = transactions;
+        this.beginning = rounds.of(begin -> begin.command().order(), this::beginAll);
     }
 
     PayOrderResult pay(PayOrder command) {
@@ -82,32 +90,57 @@ class PayingOrder {
         };
     }
 
-    /** The payment and the order that waits for it, both or none. */
     private PayOrderResult begin(PayOrder command, HoldView hold) {
-        Optional<PreparedPayment> prepared = transactions.execute(_ -> book.lock(command.order())
-                .filter(order -> order.refusesPayment().isEmpty())
-                .flatMap(order -> prepare(command, order, hold)));
-        return prepared.map(payment -> answer(payments.proceed(payment)))
+        return beginning
+                .ask(new Begin(command, hold))
+                .map(payment -> answer(payments.proceed(payment)))
                 // The same request may have been here twice at once; else something else became of the order.
                 .or(() -> again(command))
                 .or(() -> book.get(command.order()).refusesPayment())
                 .orElseGet(PayOrderResult.AlreadyPaying::new);
     }
 
-    private Optional<PreparedPayment> prepare(PayOrder command, Purchase purchase, HoldView hold) {
-        Optional<PreparedPayment> prepared = payments.prepare(new PreparePayment(
-                command.payment(),
-                new PaymentReference(purchase.id().value()),
-                purchase.account(),
-                command.method(),
-                purchase.total(),
-                hold.until()));
-        var details = OrderBook.Details.payment(command.payment(), hold.until());
-        if (prepared.isPresent()
-                && book.move(purchase, OrderMove.PAYMENT_BEGUN, details).isEmpty()) {
-            throw new IllegalStateException("the order moved under its lock: " + purchase.id());
+    /** Each payment and the order that waits for it, both or none. */
+    private List<Optional<PreparedPayment>> beginAll(List<Begin> all) {
+        Map<OrderId, Purchase> locked =
+                book.lockAll(all.stream().map(begin -> begin.command().order()).toList());
+        Map<OrderId, Begin> payable = all.stream()
+                .filter(begin -> Optional.ofNullable(locked.get(begin.command().order()))
+                        .filter(order -> order.refusesPayment().isEmpty())
+                        .isPresent())
+                .collect(Collectors.toMap(begin -> begin.command().order(), Function.identity()));
+        Map<OrderId, PreparedPayment> prepared = payments
+                .prepare(payable.values().stream()
+                        .map(begin -> wish(
+                                begin,
+                                Objects.requireNonNull(
+                                        locked.get(begin.command().order()))))
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(
+                        payment -> new OrderId(payment.reference().value()), Function.identity()));
+        List<Purchase> paying = prepared.keySet().stream()
+                .map(id -> Objects.requireNonNull(locked.get(id)))
+                .toList();
+        List<Optional<Purchase>> moved =
+                book.move(paying, OrderMove.PAYMENT_BEGUN, order -> Objects.requireNonNull(payable.get(order.id()))
+                        .details());
+        if (moved.stream().anyMatch(Optional::isEmpty)) {
+            throw new IllegalStateException("an order moved under its lock");
         }
-        return prepared;
+        return all.stream()
+                .map(begin -> Optional.ofNullable(prepared.get(begin.command().order())))
+                .toList();
+    }
+
+    private static PreparePayment wish(Begin begin, Purchase order) {
+        return new PreparePayment(
+                begin.command().payment(),
+                new PaymentReference(order.id().value()),
+                order.account(),
+                begin.command().method(),
+                order.total(),
+                begin.hold().until());
     }
 
     private Optional<PayOrderResult> again(PayOrder command) {

@@ -3,16 +3,22 @@ package io.grandstand.payment;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import io.grandstand.kernel.Rounds;
+import io.grandstand.kernel.StoreRounds;
 import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of payments and of their moves. */
 @Repository
@@ -25,20 +31,28 @@ class PaymentBook {
     private final JdbcClient jdbc;
     private final Patience patience;
 
-    PaymentBook(JdbcClient jdbc, Patience patience) {
+    private final Rounds<PaymentId, Optional<Payment>> finding;
+    private final Rounds<Step, Optional<Payment>> moving;
+
+    PaymentBook(JdbcClient jdbc, Patience patience, StoreRounds rounds) {
         this.jdbc = jdbc;
         this.patience = patience;
+        this.finding = rounds.of(Function.identity(), this::findAll);
+        this.moving = rounds.of(Step::id, this::moveAll);
     }
 
-    /** Writes the payment and its first move; none where its id was used before. */
-    Optional<Payment> insert(PreparePayment command) {
-        PaymentState first = command.method().first();
+    /** Writes the payments and their first moves, but none whose id was used before. */
+    List<Payment> insert(List<PreparePayment> all) {
         return jdbc.sql("""
                         with prepared as (
                             insert into payment.payment
                                 (payment_id, reference, account_id, method, amount, state, pay_until, step_due)
-                            values (:id, :reference, :account, :method, :amount, :state, :payUntil,
-                                clock_timestamp() + make_interval(secs => :due))
+                            select id, reference, account, method, amount, state, until,
+                                clock_timestamp() + make_interval(secs => due)
+                            from unnest(cast(:ids as uuid[]), cast(:references as uuid[]), cast(:accounts as uuid[]),
+                                cast(:methods as text[]), cast(:amounts as bigint[]), cast(:states as text[]),
+                                cast(:until as timestamptz[]), cast(:due as double precision[]))
+                                as p (id, reference, account, method, amount, state, until, due)
                             on conflict (payment_id) do nothing
                             returning moves,\s""" + COLUMNS + """
                         ), noted as (
@@ -46,16 +60,27 @@ class PaymentBook {
                             select payment_id, moves, null, state, 'PREPARED' from prepared
                         )
                         select * from prepared""")
-                .param("id", command.id().value())
-                .param("reference", command.reference().value())
-                .param("account", command.account().value())
-                .param("method", command.method().name())
-                .param("amount", command.amount().amount())
-                .param("state", first.name())
-                .param("payUntil", Timestamp.from(command.payUntil()))
-                .param("due", Patience.seconds(patience.in(first)))
+                .param("ids", texts(all, PreparePayment::id))
+                .param("references", texts(all, PreparePayment::reference))
+                .param("accounts", texts(all, PreparePayment::account))
+                .param("methods", texts(all, PreparePayment::method))
+                .param("amounts", texts(all, command -> command.amount().amount()))
+                .param("states", texts(all, command -> command.method().first()))
+                .param("until", texts(all, PreparePayment::payUntil))
+                .param("due", texts(all, command -> due(command.method().first())))
                 .query(PaymentBook::payment)
-                .optional();
+                .list();
+    }
+
+    private double due(PaymentState state) {
+        return Patience.seconds(patience.in(state));
+    }
+
+    private static <T> @Nullable String[] texts(List<T> all, Function<? super T, ? extends @Nullable Object> of) {
+        return all.stream()
+                .map(one ->
+                        Optional.ofNullable(of.apply(one)).map(Object::toString).orElse(null))
+                .toArray(String[]::new);
     }
 
     /**
@@ -69,37 +94,68 @@ class PaymentBook {
 
     /** As the other one, of a payment that was not read but should be there. */
     Optional<Payment> move(PaymentId id, PaymentState from, PaymentMove move, Details details) {
-        if (!move.legalFrom(from)) {
-            throw new IllegalStateException("%s is not legal from %s: payment %s".formatted(move, from, id));
+        return moving.ask(new Step(id, from, move, details));
+    }
+
+    /** Many of them, each as {@link #move}, answered in their order; only in a transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Optional<Payment>> move(List<Step> all) {
+        return moveAll(all);
+    }
+
+    /** A move that is to be made, if the payment is where it is expected to be. */
+    record Step(PaymentId id, PaymentState from, PaymentMove move, Details details) {
+
+        Step {
+            if (!move.legalFrom(from)) {
+                throw new IllegalStateException("%s is not legal from %s: payment %s".formatted(move, from, id));
+            }
         }
-        PaymentState to = move.to();
-        return jdbc.sql("""
+
+        private String why() {
+            PaymentFailure failure = details.failure();
+            return failure == null ? move.name() : move.name() + ": " + failure.slug();
+        }
+    }
+
+    private List<Optional<Payment>> moveAll(List<Step> all) {
+        Map<PaymentId, Payment> moved = jdbc
+                .sql("""
                         with moved as (
-                            update payment.payment
-                            set state = :to, asked = 0, moves = moves + 1, changed_at = clock_timestamp(),
-                                failure = :failure, checkout_url = coalesce(:url, checkout_url),
-                                refund_id = coalesce(:refund, refund_id),
+                            update payment.payment p
+                            set state = a.to_state, asked = 0, moves = moves + 1, changed_at = clock_timestamp(),
+                                failure = a.failed, checkout_url = coalesce(a.url, checkout_url),
+                                refund_id = coalesce(a.refund, refund_id),
                                 step_due = case
-                                    when :to in ('COMPLETED', 'FAILED', 'REFUNDED') then null
-                                    when :to = 'AWAITING_PAYER' then pay_until
-                                    else clock_timestamp() + make_interval(secs => :due) end
-                            where payment_id = :id and state = :from
-                            returning moves,\s""" + COLUMNS + """
+                                    when a.to_state in ('COMPLETED', 'FAILED', 'REFUNDED') then null
+                                    when a.to_state = 'AWAITING_PAYER' then pay_until
+                                    else clock_timestamp() + make_interval(secs => a.due) end
+                            from unnest(cast(:ids as uuid[]), cast(:from as text[]), cast(:to as text[]),
+                                cast(:failures as text[]), cast(:urls as text[]), cast(:refunds as uuid[]),
+                                cast(:due as double precision[]), cast(:why as text[]))
+                                as a (id, from_state, to_state, failed, url, refund, due, why)
+                            where p.payment_id = a.id and p.state = a.from_state
+                            returning moves, a.from_state, a.why,\s""" + COLUMNS + """
                         ), noted as (
                             insert into payment.payment_move (payment_id, move_no, from_state, to_state, why)
-                            select payment_id, moves, :from, state, :why from moved
+                            select payment_id, moves, from_state, state, why from moved
                         )
                         select * from moved""")
-                .param("to", to.name())
-                .param("failure", details.failure == null ? null : details.failure.name())
-                .param("url", details.checkoutUrl)
-                .param("refund", details.refundId)
-                .param("due", Patience.seconds(patience.in(to)))
-                .param("id", id.value())
-                .param("from", from.name())
-                .param("why", details.failure == null ? move.name() : move.name() + ": " + details.failure.slug())
+                .param("ids", texts(all, Step::id))
+                .param("from", texts(all, Step::from))
+                .param("to", texts(all, step -> step.move().to()))
+                .param("failures", texts(all, step -> step.details().failure()))
+                .param("urls", texts(all, step -> step.details().checkoutUrl()))
+                .param("refunds", texts(all, step -> step.details().refundId()))
+                .param("due", texts(all, step -> due(step.move().to())))
+                .param("why", texts(all, Step::why))
                 .query(PaymentBook::payment)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Payment::id, Function.identity()));
+        return all.stream()
+                .map(step -> Optional.ofNullable(moved.get(step.id())))
+                .toList();
     }
 
     /** What a move brings with it. */
@@ -154,10 +210,18 @@ class PaymentBook {
     }
 
     Optional<Payment> find(PaymentId id) {
-        return jdbc.sql("select " + COLUMNS + " from payment.payment where payment_id = :id")
-                .param("id", id.value())
+        return finding.ask(id);
+    }
+
+    private List<Optional<Payment>> findAll(List<PaymentId> all) {
+        Map<PaymentId, Payment> found = jdbc
+                .sql("select " + COLUMNS + " from payment.payment where payment_id = any(cast(:ids as uuid[]))")
+                .param("ids", texts(all, Function.identity()))
                 .query(PaymentBook::payment)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Payment::id, Function.identity()));
+        return all.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
     }
 
     Payment get(PaymentId id) {

@@ -41,8 +41,8 @@ class PaymentDesk implements Payments {
     }
 
     @Override
-    public Optional<PreparedPayment> prepare(PreparePayment command) {
-        return book.insert(command).map(PreparedPayment::new);
+    public List<PreparedPayment> prepare(List<PreparePayment> commands) {
+        return book.insert(commands).stream().map(PreparedPayment::new).toList();
     }
 
     @Override

@@ -15,11 +15,15 @@ public interface Payments {
     Set<PaymentMethod> methods();
 
     /**
-     * Records the wish, in the caller's transaction if there is one; nobody is asked for anything yet.
+     * Records these wishes, in the caller's transaction if there is one; nobody is asked for anything yet.
      *
-     * @return none where the id was used before
+     * @return those whose id was not used before, in no order
      */
-    Optional<PreparedPayment> prepare(PreparePayment command);
+    List<PreparedPayment> prepare(List<PreparePayment> commands);
+
+    default Optional<PreparedPayment> prepare(PreparePayment command) {
+        return prepare(List.of(command)).stream().findFirst();
+    }
 
     /** Takes a payment as far as it goes without its payer. Outside of any transaction: providers are asked. */
     PaymentView proceed(PreparedPayment prepared);

@@ -9,6 +9,10 @@ public final class PreparedPayment {
         this.payment = payment;
     }
 
+    public PaymentReference reference() {
+        return payment.reference();
+    }
+
     Payment payment() {
         return payment;
     }

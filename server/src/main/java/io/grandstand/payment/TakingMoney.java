@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes a payment from step to step: the intent is recorded, then the provider is asked with no transaction open, then
@@ -23,20 +22,13 @@ class TakingMoney {
     private final PaymentBook book;
     private final Providers providers;
     private final Telling telling;
-    private final PaymentNews news;
-    private final TransactionOperations transactions;
+    private final EndingPayments ending;
 
-    TakingMoney(
-            PaymentBook book,
-            Providers providers,
-            Telling telling,
-            PaymentNews news,
-            TransactionOperations transactions) {
+    TakingMoney(PaymentBook book, Providers providers, Telling telling, EndingPayments ending) {
         this.book = book;
         this.providers = providers;
         this.telling = telling;
-        this.news = news;
-        this.transactions = transactions;
+        this.ending = ending;
     }
 
     /** The steps that need no payer and no patience; the payment as it is after them. */
@@ -156,7 +148,7 @@ class TakingMoney {
     }
 
     private Payment complete(Payment payment) {
-        return ended(payment, PaymentMove.CAPTURED, Details.NONE, news::completed, telling::completed);
+        return ended(payment, PaymentMove.CAPTURED, Details.NONE, telling::completed);
     }
 
     private Payment late(Payment payment) {
@@ -164,17 +156,12 @@ class TakingMoney {
     }
 
     private Payment fail(Payment payment, PaymentMove move, PaymentFailure failure) {
-        return ended(payment, move, Details.failed(failure), failed -> news.failed(failed, failure), telling::failed);
+        return ended(payment, move, Details.failed(failure), telling::failed);
     }
 
-    /** The last move and its news in one transaction; after it, whoever asked for the money is told. */
-    private Payment ended(
-            Payment payment, PaymentMove move, Details details, Consumer<Payment> append, Consumer<Payment> tell) {
-        Optional<Payment> ended = transactions.execute(_ -> {
-            Optional<Payment> ours = book.move(payment, move, details);
-            ours.ifPresent(append);
-            return ours;
-        });
+    /** After its last move whoever asked for the money is told. */
+    private Payment ended(Payment payment, PaymentMove move, Details details, Consumer<Payment> tell) {
+        Optional<Payment> ended = ending.end(payment, move, details);
         ended.ifPresent(tell);
         return ended.orElseGet(() -> book.get(payment.id()));
     }

@@ -50,6 +50,9 @@ class TakingMoneyIT {
     MeterRegistry metrics;
 
     @Autowired
+    EndingPayments ending;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final FaultyProvider provider = new FaultyProvider();
@@ -68,7 +71,7 @@ class TakingMoneyIT {
         };
         var providers = new Providers(List.of(provider));
         var telling = new Telling(outcomes, metrics);
-        taking = new TakingMoney(book, providers, telling, news, transactions);
+        taking = new TakingMoney(book, providers, telling, ending);
         givingBack = new GivingBack(book, providers, telling, ids);
         inPart = new GivingBackInPart(refunds, book, providers, news, transactions, metrics);
     }
@@ -324,7 +327,7 @@ class TakingMoneyIT {
     @Test
     void isGuardedByTheDatabaseToo() {
         PreparePayment first = wish();
-        book.insert(first);
+        book.insert(List.of(first));
         var second = new PreparePayment(
                 new PaymentId(ids.next()),
                 first.reference(),
@@ -332,7 +335,7 @@ class TakingMoneyIT {
                 first.method(),
                 first.amount(),
                 first.payUntil());
-        assertThatThrownBy(() -> book.insert(second))
+        assertThatThrownBy(() -> book.insert(List.of(second)))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("one_payment_a_reference");
         for (String change : List.of(
@@ -371,8 +374,8 @@ class TakingMoneyIT {
 
     private PaymentId begun() {
         PreparePayment wish = wish();
-        assertThat(book.insert(wish)).isPresent();
-        assertThat(book.insert(wish)).isEmpty();
+        assertThat(book.insert(List.of(wish))).hasSize(1);
+        assertThat(book.insert(List.of(wish))).isEmpty();
         return wish.id();
     }
 

@@ -6,11 +6,16 @@ import io.grandstand.booking.domain.Hold;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Rounds;
+import io.grandstand.kernel.StoreRounds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,15 +41,28 @@ public class HoldLookup {
 
     private final JdbcClient jdbc;
 
-    HoldLookup(JdbcClient jdbc) {
+    private final Rounds<HoldId, Optional<Found>> finding;
+
+    HoldLookup(JdbcClient jdbc, StoreRounds rounds) {
         this.jdbc = jdbc;
+        this.finding = rounds.of(Function.identity(), this::findAll);
     }
 
     public Optional<Found> find(HoldId hold) {
-        return jdbc.sql("select h.*, clock_timestamp() as read_at from booking.hold h where h.hold_id = ?")
-                .param(hold.value())
+        return finding.ask(hold);
+    }
+
+    private List<Optional<Found>> findAll(List<HoldId> all) {
+        Map<HoldId, Found> found = jdbc
+                .sql("""
+                        select h.*, clock_timestamp() as read_at from booking.hold h
+                        where h.hold_id = any(cast(? as uuid[]))""")
+                .param(all.stream().map(HoldId::toString).toArray(String[]::new))
                 .query((row, _) -> new Found(HoldRow.read(row), Columns.instant(row, "read_at")))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(one -> one.hold().id(), Function.identity()));
+        return all.stream().map(hold -> Optional.ofNullable(found.get(hold))).toList();
     }
 
     /** By the index of the lanes' own count. */

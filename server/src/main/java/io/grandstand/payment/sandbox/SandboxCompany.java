@@ -1,11 +1,18 @@
 package io.grandstand.payment.sandbox;
 
+import io.grandstand.kernel.Rounds;
+import io.grandstand.kernel.StoreRounds;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -23,30 +30,68 @@ public class SandboxCompany {
 
     public record Charge(UUID id, long amount, String currency, Optional<SandboxChoice> choice, State state) {}
 
-    private final JdbcClient jdbc;
+    private record Opening(UUID charge, long amount) {}
 
-    SandboxCompany(JdbcClient jdbc) {
+    private record Choosing(UUID charge, SandboxChoice choice) {}
+
+    private final JdbcClient jdbc;
+    private final Rounds<UUID, Optional<Charge>> finding;
+    private final Rounds<Opening, Boolean> opening;
+    private final Rounds<Choosing, Boolean> choosing;
+    private final Rounds<UUID, Optional<Charge>> confirming;
+
+    SandboxCompany(JdbcClient jdbc, StoreRounds rounds) {
         this.jdbc = jdbc;
+        this.finding = rounds.of(Function.identity(), this::findAll);
+        this.opening = rounds.of(Opening::charge, this::openAll);
+        this.choosing = rounds.of(Choosing::charge, this::chooseAll);
+        this.confirming = rounds.of(Function.identity(), this::confirmAll);
     }
 
     /** The same charge again is the same charge. */
     public void open(UUID charge, long amount) {
-        int opened = jdbc.sql("""
-                        insert into payment.sandbox_charge (charge_id, amount, state) values (:id, :amount, 'OPEN')
-                        on conflict do nothing""").param("id", charge).param("amount", amount).update();
-        if (opened == 0 && lookUp(charge).amount() != amount) {
+        boolean opened = opening.ask(new Opening(charge, amount));
+        if (!opened && lookUp(charge).amount() != amount) {
             throw new IllegalStateException("the charge is open for another amount: " + charge);
         }
     }
 
+    private List<Boolean> openAll(List<Opening> all) {
+        Set<UUID> opened = jdbc.sql("""
+                        insert into payment.sandbox_charge (charge_id, amount, state)
+                        select id, amount, 'OPEN'
+                        from unnest(cast(:ids as uuid[]), cast(:amounts as bigint[])) as o (id, amount)
+                        on conflict do nothing
+                        returning charge_id""")
+                .param("ids", texts(all, Opening::charge))
+                .param("amounts", texts(all, Opening::amount))
+                .query((row, _) -> row.getObject("charge_id", UUID.class))
+                .set();
+        return all.stream().map(one -> opened.contains(one.charge())).toList();
+    }
+
+    private static <T> String[] texts(List<T> all, Function<? super T, ?> of) {
+        return all.stream().map(one -> of.apply(one).toString()).toArray(String[]::new);
+    }
+
     /** The payer's first choice stands: that one is answered; empty where there is no such charge. */
     public Optional<SandboxChoice> choose(UUID charge, SandboxChoice choice) {
-        int first = jdbc.sql(
-                        "update payment.sandbox_charge set choice = :choice where charge_id = :id and choice is null")
-                .param("choice", choice.name())
-                .param("id", charge)
-                .update();
-        return first == 1 ? Optional.of(choice) : find(charge).flatMap(Charge::choice);
+        return choosing.ask(new Choosing(charge, choice))
+                ? Optional.of(choice)
+                : find(charge).flatMap(Charge::choice);
+    }
+
+    private List<Boolean> chooseAll(List<Choosing> all) {
+        Set<UUID> chosen = jdbc.sql("""
+                        update payment.sandbox_charge c set choice = a.choice
+                        from unnest(cast(:ids as uuid[]), cast(:choices as text[])) as a (id, choice)
+                        where c.charge_id = a.id and c.choice is null
+                        returning c.charge_id""")
+                .param("ids", texts(all, Choosing::charge))
+                .param("choices", texts(all, Choosing::choice))
+                .query((row, _) -> row.getObject("charge_id", UUID.class))
+                .set();
+        return all.stream().map(one -> chosen.contains(one.charge())).toList();
     }
 
     /**
@@ -55,16 +100,25 @@ public class SandboxCompany {
      * @throws UncheckedIOException where the payer chose that the answer never arrives
      */
     public Charge confirm(UUID charge) {
-        Optional<Charge> decided =
-                jdbc.sql("""
-                        update payment.sandbox_charge
-                        set state = case choice when 'DECLINE' then 'DECLINED' else 'TAKEN' end
-                        where charge_id = :id and state = 'OPEN' and choice is not null
-                        returning charge_id, amount, choice, state""").param("id", charge).query(SandboxCompany::charge).optional();
+        Optional<Charge> decided = confirming.ask(charge);
         if (decided.flatMap(Charge::choice).equals(Optional.of(SandboxChoice.LOSE_ANSWER))) {
             throw lostAnswer();
         }
         return decided.orElseGet(() -> lookUp(charge));
+    }
+
+    private List<Optional<Charge>> confirmAll(List<UUID> all) {
+        Map<UUID, Charge> confirmed = byId(jdbc.sql("""
+                        update payment.sandbox_charge
+                        set state = case choice when 'DECLINE' then 'DECLINED' else 'TAKEN' end
+                        where charge_id = any(cast(:ids as uuid[])) and state = 'OPEN' and choice is not null
+                        returning charge_id, amount, choice, state""").param("ids", texts(all, Function.identity())));
+        return all.stream().map(id -> Optional.ofNullable(confirmed.get(id))).toList();
+    }
+
+    private static Map<UUID, Charge> byId(JdbcClient.StatementSpec charges) {
+        return charges.query(SandboxCompany::charge).list().stream()
+                .collect(Collectors.toMap(Charge::id, Function.identity()));
     }
 
     public Charge lookUp(UUID charge) {
@@ -123,10 +177,14 @@ public class SandboxCompany {
     }
 
     private Optional<Charge> find(UUID charge) {
-        return jdbc.sql("select charge_id, amount, choice, state from payment.sandbox_charge where charge_id = :id")
-                .param("id", charge)
-                .query(SandboxCompany::charge)
-                .optional();
+        return finding.ask(charge);
+    }
+
+    private List<Optional<Charge>> findAll(List<UUID> all) {
+        Map<UUID, Charge> found = byId(jdbc.sql("""
+                        select charge_id, amount, choice, state from payment.sandbox_charge
+                        where charge_id = any(cast(:ids as uuid[]))""").param("ids", texts(all, Function.identity())));
+        return all.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
     }
 
     private static Charge charge(ResultSet row, int number) throws SQLException {

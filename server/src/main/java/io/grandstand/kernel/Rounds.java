@@ -1,0 +1,157 @@
+package io.grandstand.kernel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What many ask of a store, done in rounds: while one is under way the next one gathers. A crowd costs the store a statement
+ * and a commit for dozens of them, and whoever comes alone waits for nobody.
+ *
+ * <p>A round is all or nothing. Where one of several could not be carried out, nothing of that round was, and each that was
+ * asked in it is asked again alone: only whoever cannot be served is told so. Where the store itself could not be reached,
+ * all are told at once.
+ *
+ * @param <Q> what is asked
+ * @param <A> what is answered
+ */
+public final class Rounds<Q, A> {
+
+    /** Answers all of them in their order, or fails and leaves nothing behind. */
+    @FunctionalInterface
+    public interface Work<Q, A> {
+        List<A> all(List<Q> asked);
+    }
+
+    /** Longer rounds make the first of them wait, and save next to nothing more. */
+    private static final int ROUND_MAX = 64;
+
+    /** More than any process serves at once. */
+    private static final int WAITING_MAX = 20_000;
+
+    /** A round waits for a connection, and for locks: for each five seconds at most, twice if it has to be asked again. */
+    private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(20);
+
+    private record Waiting<Q, A>(Q asked, CompletableFuture<A> answer) {}
+
+    private final Executor executor;
+    private final TransactionOperations transactions;
+    private final Function<? super Q, ?> about;
+    private final Work<Q, A> work;
+    private final LinkedBlockingQueue<Waiting<Q, A>> queue = new LinkedBlockingQueue<>(WAITING_MAX);
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    /**
+     * @param executor runs the rounds, one after the other
+     * @param transactions in which each of them is carried out
+     */
+    Rounds(Executor executor, TransactionOperations transactions, Function<? super Q, ?> about, Work<Q, A> work) {
+        this.executor = executor;
+        this.transactions = transactions;
+        this.about = about;
+        this.work = work;
+    }
+
+    /**
+     * Waits for the answer of the next round. Whoever has a transaction open is answered in it, at once and alone.
+     *
+     * @throws DataAccessException what the store says; {@link QueryTimeoutException} where it says nothing in time, and the
+     *     outcome is open
+     */
+    public A ask(Q question) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.all(List.of(question)).getFirst();
+        }
+        var waiting = new Waiting<>(question, new CompletableFuture<A>());
+        if (!queue.offer(waiting)) {
+            throw new DataAccessResourceFailureException("more than " + WAITING_MAX + " wait");
+        }
+        begin();
+        return await(waiting.answer());
+    }
+
+    /** How many wait for the next round. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    private void begin() {
+        if (!queue.isEmpty() && underWay.compareAndSet(false, true)) {
+            executor.execute(this::rounds);
+        }
+    }
+
+    private void rounds() {
+        try {
+            for (List<Waiting<Q, A>> round = gather(); !round.isEmpty(); round = gather()) {
+                run(round);
+            }
+        } finally {
+            underWay.set(false);
+        }
+        // For whoever came after the last look and before that.
+        begin();
+    }
+
+    /** Up to the first that asks about what this round is about already: it is to see what comes of that. */
+    private List<Waiting<Q, A>> gather() {
+        var round = new ArrayList<Waiting<Q, A>>();
+        var known = new HashSet<Object>();
+        for (Waiting<Q, A> next = queue.peek();
+                next != null && round.size() < ROUND_MAX && known.add(about.apply(next.asked()));
+                next = queue.peek()) {
+            round.add(queue.remove());
+        }
+        return round;
+    }
+
+    private void run(List<Waiting<Q, A>> round) {
+        try {
+            List<Q> asked = round.stream().map(Waiting::asked).toList();
+            List<A> answers = transactions.execute(_ -> work.all(asked));
+            for (int i = 0; i < round.size(); i++) {
+                round.get(i).answer().complete(answers.get(i));
+            }
+        } catch (RuntimeException | Error failure) {
+            if (round.size() == 1 || isForAll(failure)) {
+                round.forEach(waiting -> waiting.answer().completeExceptionally(failure));
+            } else {
+                round.forEach(waiting -> run(List.of(waiting)));
+            }
+        }
+    }
+
+    private static boolean isForAll(Throwable failure) {
+        return failure instanceof Error
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransactionException;
+    }
+
+    private A await(CompletableFuture<A> answer) {
+        try {
+            return answer.get(ANSWER_WAIT_MAX.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException said ? said : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new QueryTimeoutException("no answer within " + ANSWER_WAIT_MAX, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QueryTimeoutException("interrupted while waiting for an answer", e);
+        }
+    }
+}
