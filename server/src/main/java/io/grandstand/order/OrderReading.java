@@ -11,6 +11,7 @@ import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderReading {
 
-    private static final String TICKET = """
+    private static final String TICKET =
+            """
             select ticket_id, order_id, account_id, performance_id, seat_no, section_id, label,
                 price, status, issued_at
             from orders.ticket\s""";
@@ -51,7 +53,9 @@ class OrderReading {
     }
 
     Page<OrderView> of(AccountId account, PageRequest page) {
-        List<Purchase> purchases = jdbc.sql("select " + OrderBook.COLUMNS + """
+        List<Purchase> purchases = jdbc.sql(
+                        "select " + OrderBook.COLUMNS
+                                + """
                          from orders.purchase where account_id = :account
                         order by created_at desc, order_id limit :size offset :offset""")
                 .param("account", account.value())
@@ -63,7 +67,9 @@ class OrderReading {
     }
 
     List<OrderView> unpaid(AccountId account, PerformanceId performance) {
-        return views(jdbc.sql("select " + OrderBook.COLUMNS + """
+        return views(jdbc.sql(
+                        "select " + OrderBook.COLUMNS
+                                + """
                          from orders.purchase where account_id = :account and performance_id = :performance
                           and (state in ('PAYING', 'CONFIRMING', 'UNPAYING')
                               or state = 'CREATED' and pay_until > clock_timestamp())
@@ -78,7 +84,8 @@ class OrderReading {
     private List<OrderView> views(List<Purchase> purchases) {
         String[] ids = purchases.stream().map(p -> p.id().toString()).toArray(String[]::new);
         Map<UUID, List<OrderLine>> lines = jdbc
-                .sql("""
+                .sql(
+                        """
                         select order_id, seat_no, section_id, label, price from orders.line
                         where order_id = any(cast(:ids as uuid[])) order by order_id, line_no""")
                 .param("ids", ids)
@@ -103,7 +110,9 @@ class OrderReading {
     }
 
     Page<Ticket> ticketsOf(AccountId account, PageRequest page) {
-        List<Ticket> tickets = jdbc.sql(TICKET + """
+        List<Ticket> tickets = jdbc.sql(
+                        TICKET
+                                + """
                         where account_id = :account
                         order by max(issued_at) over (partition by order_id) desc, order_id, line_no
                         limit :size offset :offset""")
@@ -132,12 +141,18 @@ class OrderReading {
                 .query(row -> {
                     orders.merge(OrderState.valueOf(row.getString("state")).shown(), row.getInt("n"), Integer::sum);
                 });
-        return jdbc.sql("""
+        Map<AreaNo, Integer> areas = soldInAreas(performance);
+        return jdbc.sql(
+                        """
                         select count(*) filter (where status <> 'CANCELLED') as n,
                             coalesce(sum(price) filter (where status <> 'CANCELLED'), 0) as gross,
                             count(*) filter (where status = 'CANCELLED') as cancelled,
                             coalesce(sum(fee), 0) as fees,
-                            coalesce(sum(price - fee), 0) as refunds
+                            coalesce(sum(price - fee), 0) as refunds,
+                            count(distinct order_id) filter (
+                                where issued_at > clock_timestamp() - interval '1 minute') as last_minute,
+                            count(distinct order_id) filter (
+                                where issued_at > clock_timestamp() - interval '10 minutes') as last_ten
                         from orders.ticket where performance_id = :id""")
                 .param("id", performance.value())
                 .query((row, _) -> new Sales(
@@ -146,8 +161,24 @@ class OrderReading {
                         new Won(row.getLong("gross")),
                         row.getInt("cancelled"),
                         new Won(row.getLong("fees")),
-                        new Won(row.getLong("refunds"))))
+                        new Won(row.getLong("refunds")),
+                        areas,
+                        new Sales.Pace(row.getInt("last_minute"), row.getInt("last_ten"))))
                 .single();
+    }
+
+    private Map<AreaNo, Integer> soldInAreas(PerformanceId performance) {
+        var areas = new HashMap<AreaNo, Integer>();
+        jdbc.sql(
+                        """
+                        select section_id, count(*) as n from orders.ticket
+                        where performance_id = :id and section_id is not null and status <> 'CANCELLED'
+                        group by section_id""")
+                .param("id", performance.value())
+                .query(row -> {
+                    areas.put(new AreaNo(row.getInt("section_id")), row.getInt("n"));
+                });
+        return areas;
     }
 
     private static Place place(ResultSet row) throws SQLException {
