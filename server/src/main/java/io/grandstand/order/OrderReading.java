@@ -23,8 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderReading {
 
-    private static final String TICKET =
-            """
+    private static final String TICKET = """
             select ticket_id, order_id, account_id, performance_id, seat_no, section_id, label,
                 price, status, issued_at
             from orders.ticket\s""";
@@ -53,9 +52,7 @@ class OrderReading {
     }
 
     Page<OrderView> of(AccountId account, PageRequest page) {
-        List<Purchase> purchases = jdbc.sql(
-                        "select " + OrderBook.COLUMNS
-                                + """
+        List<Purchase> purchases = jdbc.sql("select " + OrderBook.COLUMNS + """
                          from orders.purchase where account_id = :account
                         order by created_at desc, order_id limit :size offset :offset""")
                 .param("account", account.value())
@@ -67,9 +64,7 @@ class OrderReading {
     }
 
     List<OrderView> unpaid(AccountId account, PerformanceId performance) {
-        return views(jdbc.sql(
-                        "select " + OrderBook.COLUMNS
-                                + """
+        return views(jdbc.sql("select " + OrderBook.COLUMNS + """
                          from orders.purchase where account_id = :account and performance_id = :performance
                           and (state in ('PAYING', 'CONFIRMING', 'UNPAYING')
                               or state = 'CREATED' and pay_until > clock_timestamp())
@@ -84,8 +79,7 @@ class OrderReading {
     private List<OrderView> views(List<Purchase> purchases) {
         String[] ids = purchases.stream().map(p -> p.id().toString()).toArray(String[]::new);
         Map<UUID, List<OrderLine>> lines = jdbc
-                .sql(
-                        """
+                .sql("""
                         select order_id, seat_no, section_id, label, price from orders.line
                         where order_id = any(cast(:ids as uuid[])) order by order_id, line_no""")
                 .param("ids", ids)
@@ -110,9 +104,7 @@ class OrderReading {
     }
 
     Page<Ticket> ticketsOf(AccountId account, PageRequest page) {
-        List<Ticket> tickets = jdbc.sql(
-                        TICKET
-                                + """
+        List<Ticket> tickets = jdbc.sql(TICKET + """
                         where account_id = :account
                         order by max(issued_at) over (partition by order_id) desc, order_id, line_no
                         limit :size offset :offset""")
@@ -142,8 +134,7 @@ class OrderReading {
                     orders.merge(OrderState.valueOf(row.getString("state")).shown(), row.getInt("n"), Integer::sum);
                 });
         Map<AreaNo, Integer> areas = soldInAreas(performance);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) filter (where status <> 'CANCELLED') as n,
                             coalesce(sum(price) filter (where status <> 'CANCELLED'), 0) as gross,
                             count(*) filter (where status = 'CANCELLED') as cancelled,
@@ -169,15 +160,12 @@ class OrderReading {
 
     private Map<AreaNo, Integer> soldInAreas(PerformanceId performance) {
         var areas = new HashMap<AreaNo, Integer>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select section_id, count(*) as n from orders.ticket
                         where performance_id = :id and section_id is not null and status <> 'CANCELLED'
-                        group by section_id""")
-                .param("id", performance.value())
-                .query(row -> {
-                    areas.put(new AreaNo(row.getInt("section_id")), row.getInt("n"));
-                });
+                        group by section_id""").param("id", performance.value()).query(row -> {
+            areas.put(new AreaNo(row.getInt("section_id")), row.getInt("n"));
+        });
         return areas;
     }
 

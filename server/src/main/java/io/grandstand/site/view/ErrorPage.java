@@ -9,6 +9,7 @@ public record ErrorPage(int status, String words) {
                 switch (status) {
                     case 403 -> "error.forbidden";
                     case 404, 400, 405, 410 -> "error.not-found";
+                    case 413 -> "error.too-large";
                     case 429, 503 -> "error.busy";
                     default -> "error.ours";
                 });
