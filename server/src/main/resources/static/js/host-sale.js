@@ -24,6 +24,16 @@ async function look() {
   if (now.innerHTML !== live.innerHTML) {
     live.replaceChildren(...now.childNodes);
   }
+  showChange(page);
+}
+
+/** What may be done to it is left alone, opened or not, until the first seat is taken. */
+function showChange(page) {
+  const here = document.querySelector('[data-part="change"]');
+  const there = page.querySelector('[data-part="change"]');
+  if (here && there && here.dataset.changeable !== there.dataset.changeable) {
+    here.replaceWith(there);
+  }
 }
 
 /** Nobody looks at a hidden page. */

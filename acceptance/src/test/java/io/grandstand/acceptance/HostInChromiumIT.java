@@ -70,10 +70,12 @@ class HostInChromiumIT {
         assertThat(page.locator("[data-part=live] .tag")).hasText("On sale");
         Locator sold = page.locator("[data-figure=sold]");
         assertThat(sold).hasText("0");
+        assertThat(page.getByText("Delete the performance")).isVisible();
 
         buys(performance(page), "Night " + name);
 
         assertThat(sold).containsText("2", PATIENTLY);
+        assertThat(page.getByText("Delete the performance")).isHidden();
         assertThat(page.locator("[data-figure=revenue]")).containsText("160,000", PATIENTLY);
         assertThat(Axe.faults(page)).isEmpty();
         host.shootWhole("host-sale");
