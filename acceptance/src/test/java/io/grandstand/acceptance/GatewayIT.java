@@ -314,6 +314,10 @@ class GatewayIT {
                             .post("/api/v1/host/venues:import", large)
                             .status())
                     .isEqualTo(200);
+            assertThat(Http.anonymous(gateway.url())
+                            .post("/host/venues/plan", large)
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

@@ -83,6 +83,7 @@ class PagesInChromiumIT {
         host.logIn("host@grandstand.test");
         look(host, "/host", 200, "host" + tail);
         look(host, "/host/performances/" + scene.early() + "/waiting-room", 200, "host-line" + tail);
+        picturesOfMaking(host, tail);
         host.leave();
 
         // The first admin's page is there on a new installation alone: ProductionIT takes its picture.
@@ -93,6 +94,24 @@ class PagesInChromiumIT {
         assertThat(PageRoutes.all()).hasSizeGreaterThan(10).allSatisfy(route -> assertThat(pictured)
                 .as("a picture of " + route)
                 .anyMatch(path -> PageRoutes.leadsTo(route, path)));
+    }
+
+    private void picturesOfMaking(Visitor host, String tail) {
+        look(host, "/host/venues/new", 200, "host-new-venue" + tail);
+        look(host, "/host/shows/new", 200, "host-new-show" + tail);
+        look(host, "/host/shows/new?kind=GAME", 200, "host-new-game" + tail);
+        look(host, "/host/performances/new", 200, "host-new-performance" + tail);
+        look(host, "/host/performances/" + scene.open(), 200, "host-sale" + tail);
+        look(host, "/host/performances/" + scene.open() + "/terms", 200, "host-terms" + tail);
+        Page page = host.page();
+        page.navigate("/host");
+        String show =
+                page.locator("a[href^='/host/shows/']:not([href$=new])").first().getAttribute("href");
+        String venue = page.locator("a[href^='/host/venues/']:not([href$=new])")
+                .first()
+                .getAttribute("href");
+        look(host, show, 200, "host-show" + tail);
+        look(host, venue, 200, "host-venue" + tail);
     }
 
     private void picturesForEveryone(Visitor visitor, String tail) {

@@ -9,6 +9,14 @@ import java.util.Optional;
  */
 public interface HostedPerformances {
 
+    /**
+     * Where a performance of the draft's show would take place: the home team decides the stadium of a game, the draft the
+     * venue of a concert. Nothing else of the draft matters.
+     *
+     * @return {@link HostResult.Done}, or {@link HostResult.Faulty} about its show or venue
+     */
+    HostResult<SeatingPlan> place(AccountId host, PerformanceDraft draft);
+
     HostResult<PerformanceId> create(AccountId host, PerformanceDraft draft);
 
     /** The performance as it would be drafted now; empty where there is none of this host. */

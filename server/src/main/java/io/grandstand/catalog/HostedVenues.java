@@ -12,6 +12,19 @@ public interface HostedVenues {
     /** Makes a venue of a seating plan in pretix's JSON. */
     PlanImport importPlan(AccountId host, byte[] document, PlanImport.Duplicates duplicates);
 
+    /**
+     * Makes a venue of blocks; what is wrong is told by the path of its field: {@code blocks[2].rowTo}.
+     *
+     * @return {@link HostResult.Done} or {@link HostResult.Faulty}
+     */
+    HostResult<VenueView> build(AccountId host, BlockPlan plan);
+
+    /** Draws those of the blocks in which nothing is wrong. */
+    PlanSketch sketch(BlockPlan plan);
+
+    /** Draws a venue; empty where there is none of this host. */
+    Optional<PlanSketch> sketch(AccountId host, VenueId venue);
+
     /** The document as it was imported; empty where there is none of this host. */
     Optional<String> plan(AccountId host, VenueId venue);
 

@@ -85,6 +85,28 @@ public record PerformanceDraft(
         prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
     }
 
+    /** Nothing but what takes place, and where. */
+    public static PerformanceDraft at(ShowId show, @Nullable VenueId venue) {
+        return new PerformanceDraft(show, venue, null, null, null, null, Map.of(), null, null, false, null, null);
+    }
+
+    /** The same, seen by everybody from another moment on. */
+    public PerformanceDraft shownFrom(Instant moment) {
+        return new PerformanceDraft(
+                show,
+                venue,
+                startsAt,
+                moment,
+                salesFrom,
+                salesUntil,
+                prices,
+                ticketsMaxPerFan,
+                holdSeconds,
+                noOrphanSeats,
+                waitingRoom,
+                cancellation);
+    }
+
     /** The same, with another opening of the sale. */
     public PerformanceDraft sellingFrom(Instant opening) {
         return new PerformanceDraft(

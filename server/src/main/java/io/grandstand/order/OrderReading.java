@@ -13,6 +13,7 @@ import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,12 +137,17 @@ class OrderReading {
                 .query(row -> {
                     orders.merge(OrderState.valueOf(row.getString("state")).shown(), row.getInt("n"), Integer::sum);
                 });
+        Map<AreaNo, Integer> areas = soldInAreas(performance);
         return jdbc.sql("""
                         select count(*) filter (where status <> 'CANCELLED') as n,
                             coalesce(sum(price) filter (where status <> 'CANCELLED'), 0) as gross,
                             count(*) filter (where status = 'CANCELLED') as cancelled,
                             coalesce(sum(fee), 0) as fees,
-                            coalesce(sum(price - fee), 0) as refunds
+                            coalesce(sum(price - fee), 0) as refunds,
+                            count(distinct order_id) filter (
+                                where issued_at > clock_timestamp() - interval '1 minute') as last_minute,
+                            count(distinct order_id) filter (
+                                where issued_at > clock_timestamp() - interval '10 minutes') as last_ten
                         from orders.ticket where performance_id = :id""")
                 .param("id", performance.value())
                 .query((row, _) -> new Sales(
@@ -150,8 +156,21 @@ class OrderReading {
                         new Won(row.getLong("gross")),
                         row.getInt("cancelled"),
                         new Won(row.getLong("fees")),
-                        new Won(row.getLong("refunds"))))
+                        new Won(row.getLong("refunds")),
+                        areas,
+                        new Sales.Pace(row.getInt("last_minute"), row.getInt("last_ten"))))
                 .single();
+    }
+
+    private Map<AreaNo, Integer> soldInAreas(PerformanceId performance) {
+        var areas = new HashMap<AreaNo, Integer>();
+        jdbc.sql("""
+                        select section_id, count(*) as n from orders.ticket
+                        where performance_id = :id and section_id is not null and status <> 'CANCELLED'
+                        group by section_id""").param("id", performance.value()).query(row -> {
+            areas.put(new AreaNo(row.getInt("section_id")), row.getInt("n"));
+        });
+        return areas;
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -35,9 +35,9 @@ class Assets {
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js";
     /** What style there is, from what everything is made of to single pages; pages ask for {@link #STYLE} alone. */
     private static final List<String> STYLE_LAYERS =
-            List.of("css/tokens.css", "css/base.css", "css/components.css", "css/grandstand.css");
+            List.of("css/tokens.css", "css/base.css", "css/components.css", "css/grandstand.css", "css/host.css");
 
-    /** All of them, joined: one request instead of four. */
+    /** All of them, joined: one request. */
     static final String STYLE = "css/all.css";
 
     private static final Map<String, MediaType> TYPES = Map.of(

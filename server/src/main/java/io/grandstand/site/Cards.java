@@ -7,7 +7,9 @@ import io.grandstand.catalog.PerformanceView;
 import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.Poster;
 import io.grandstand.catalog.ShowKind;
+import io.grandstand.catalog.ShowView;
 import io.grandstand.catalog.Team;
+import io.grandstand.catalog.VenueView;
 import io.grandstand.site.view.Card;
 import io.grandstand.site.view.Sale;
 import io.grandstand.site.view.Words;
@@ -65,14 +67,17 @@ class Cards {
                 view.priceMax().amount());
     }
 
-    private static Card.Picture picture(Poster poster) {
+    static Card.Picture picture(Poster poster) {
         return new Card.Picture(
                 poster.address(Poster.Size.WHOLE), poster.address(Poster.Size.SMALL), poster.width(), poster.height());
     }
 
     /** A game is named by its clubs, so that it has a name in both languages. */
     static String title(PerformanceView view, Words words) {
-        var show = view.show();
+        return title(view.show(), words);
+    }
+
+    static String title(ShowView show, Words words) {
         if (show.home().isPresent() && show.away().isPresent()) {
             return words.say(
                     "game.title",
@@ -83,7 +88,11 @@ class Cards {
     }
 
     static String venue(PerformanceView view, Words words) {
-        return words == Words.ENGLISH ? view.venue().nameEn() : view.venue().name();
+        return venue(view.venue(), words);
+    }
+
+    static String venue(VenueView venue, Words words) {
+        return words == Words.ENGLISH ? venue.nameEn() : venue.name();
     }
 
     static String name(Team team, Words words) {

@@ -2,14 +2,21 @@ package io.grandstand.site;
 
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceQuery;
+import io.grandstand.catalog.PerformanceView;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
+import io.grandstand.site.view.Card;
 import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.HostHome;
+import io.grandstand.site.view.Words;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,13 +24,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where a host begins: what they put on sale, and the way to each line. */
+/** Where a host begins: what they put on sale, what they can put on sale, and the way to make more. */
 @Controller
 @Framed
 @RunsIn(Role.SITE)
 class HostPages {
 
     private static final int PERFORMANCES_MAX = 20;
+    /** Of shows, and of venues; those beyond are chosen where a performance is made. */
+    private static final int LISTED_MAX = 50;
     /** What has begun may be on sale still. */
     private static final Duration SHOWN_AFTER_START = Duration.ofDays(1);
 
@@ -43,12 +52,44 @@ class HostPages {
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         // Admins watch over everybody's.
+        boolean making = caller.is(AccountRole.HOST);
         Optional<AccountId> host = caller.is(AccountRole.ADMIN) ? Optional.empty() : Optional.of(caller.account());
         var found = catalogue.search(
                 PerformanceQuery.ahead(host, frame.now().minus(SHOWN_AFTER_START)),
                 Paging.request(page, PERFORMANCES_MAX));
+        List<HostHome.Show> shows = making ? shows(caller.account(), frame.words()) : List.of();
+        List<HostHome.Venue> venues = making ? venues(caller.account(), frame.words()) : List.of();
         return pages.own(
-                "host", Paging.of(found, number -> "/host?page=" + number, list -> cards.of(list, frame.words())));
+                "host",
+                new HostHome(
+                        making,
+                        new HostHome.Steps(!venues.isEmpty(), !shows.isEmpty()),
+                        Paging.of(found, number -> "/host?page=" + number, list -> performances(list, frame)),
+                        shows,
+                        venues));
+    }
+
+    private List<HostHome.Performance> performances(List<PerformanceView> views, Frame frame) {
+        List<Card> all = cards.of(views, frame.words());
+        return IntStream.range(0, all.size())
+                .mapToObj(at ->
+                        new HostHome.Performance(all.get(at), !views.get(at).visible(frame.now())))
+                .toList();
+    }
+
+    private List<HostHome.Show> shows(AccountId host, Words words) {
+        return catalogue.showsOf(host, new PageRequest(0, LISTED_MAX)).items().stream()
+                .map(show -> new HostHome.Show(
+                        show.id().value(),
+                        Cards.title(show, words),
+                        show.poster().map(Cards::picture).orElse(null)))
+                .toList();
+    }
+
+    private List<HostHome.Venue> venues(AccountId host, Words words) {
+        return catalogue.venues(Optional.empty(), Optional.of(host), new PageRequest(0, LISTED_MAX)).items().stream()
+                .map(venue -> new HostHome.Venue(venue.id().value(), Cards.venue(venue, words), venue.seatsTotal()))
+                .toList();
     }
 
     static boolean mayHost(Caller caller) {

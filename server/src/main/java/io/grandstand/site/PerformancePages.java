@@ -76,6 +76,7 @@ class PerformancePages {
                 terms.holdTime().toMinutes(),
                 Events.of(detail, frame.words()),
                 caller != null && HostRoomPages.hosts(caller, detail),
+                terms.visible(frame.now()) ? null : terms.visibleFrom(),
                 own.keeping(terms.id(), caller),
                 Prices.list(terms),
                 areas(terms),

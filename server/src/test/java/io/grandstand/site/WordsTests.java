@@ -70,9 +70,11 @@ class WordsTests {
     @Test
     void everyKeyThatControllersNameHasWords() throws IOException {
         assertThat(Words.KOREAN.patterns("").keySet())
-                .containsAll(named(CODE, Pattern.compile("\"((?:login|signup|wallet|error)\\.[\\w-]+)\"")).stream()
-                        .filter(key -> !key.startsWith("error.") && !key.endsWith("-"))
-                        .toList());
+                .containsAll(
+                        named(CODE, Pattern.compile("\"((?:login|signup|wallet|error|host-[a-z]+)\\.[\\w-]+)\""))
+                                .stream()
+                                .filter(key -> !key.startsWith("error.") && !key.endsWith("-"))
+                                .toList());
     }
 
     @Test

@@ -1,18 +1,22 @@
 package io.grandstand.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +31,7 @@ public record Api(URI base, Map<String, String> headers) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> OF_THE_MOMENT =
             Set.of("Date", "Retry-After", "Content-Length", "Transfer-Encoding");
+    private static final String BOUNDARY = "between-the-parts-of-a-form";
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
     /** An answer; {@link #json} reads its body. */
@@ -82,6 +87,30 @@ public record Api(URI base, Map<String, String> headers) {
     /** Bytes as they are, whatever the content type says. */
     public Answer put(String path, String contentType, byte[] body) {
         return call("PUT", path, contentType, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    /** The fields of a form, as a browser sends them. */
+    public Answer post(String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send("POST", path, "application/x-www-form-urlencoded", body);
+    }
+
+    /** A form with one file, as a browser sends it. */
+    public Answer post(String path, String field, byte[] file) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"file\"\r\n\r\n"
+                .formatted(BOUNDARY, field)
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
+        return call(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + BOUNDARY,
+                HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     /** The body of an answer that is no text. */

@@ -50,6 +50,14 @@ class HostingPerformances implements HostedPerformances {
     }
 
     @Override
+    public HostResult<SeatingPlan> place(AccountId host, PerformanceDraft draft) {
+        var faults = new ArrayList<Fault>();
+        return places.find(host, draft, faults)
+                .<HostResult<SeatingPlan>>map(place -> new HostResult.Done<>(place.plan()))
+                .orElseGet(() -> new HostResult.Faulty<>(faults));
+    }
+
+    @Override
     public HostResult<PerformanceId> create(AccountId host, PerformanceDraft draft) {
         var faults = new ArrayList<Fault>();
         Optional<PerformancePlaces.Place> place = places.find(host, draft, faults);

@@ -1,9 +1,12 @@
 package io.grandstand.catalog.hosting;
 
+import io.grandstand.catalog.BlockPlan;
 import io.grandstand.catalog.Fault;
 import io.grandstand.catalog.HostResult;
 import io.grandstand.catalog.HostedVenues;
 import io.grandstand.catalog.PlanImport;
+import io.grandstand.catalog.PlanImport.Duplicates;
+import io.grandstand.catalog.PlanSketch;
 import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.VenueId;
 import io.grandstand.catalog.VenueView;
@@ -11,11 +14,16 @@ import io.grandstand.catalog.persistence.PerformanceTable;
 import io.grandstand.catalog.persistence.Revisions;
 import io.grandstand.catalog.persistence.VenueTable;
 import io.grandstand.catalog.persistence.VenueTable.NewVenue;
+import io.grandstand.catalog.plan.BlockDocuments;
+import io.grandstand.catalog.plan.BlockRules;
 import io.grandstand.catalog.plan.PlanDocuments;
+import io.grandstand.catalog.plan.PlanReading;
 import io.grandstand.catalog.plan.PlanReading.Sound;
 import io.grandstand.catalog.plan.PlanReading.Unsound;
+import io.grandstand.catalog.plan.Sketching;
 import io.grandstand.catalog.reading.CachedPerformances;
 import io.grandstand.kernel.AccountId;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -27,6 +35,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class HostingVenues implements HostedVenues {
 
     private static final int NAME_LENGTH_MAX = 200;
+    /** The venue of a plan that is only drawn. */
+    private static final VenueId NOT_KEPT = new VenueId(0);
 
     private final VenueTable venues;
     private final PerformanceTable performances;
@@ -55,7 +65,48 @@ class HostingVenues implements HostedVenues {
         };
     }
 
-    private PlanImport keep(AccountId host, Sound plan) {
+    @Override
+    public HostResult<VenueView> build(AccountId host, BlockPlan plan) {
+        var rules = new BlockRules(plan);
+        if (!rules.faults().isEmpty()) {
+            return new HostResult.Faulty<>(rules.faults());
+        }
+        return new HostResult.Done<>(keep(host, read(rules)).venue());
+    }
+
+    @Override
+    public PlanSketch sketch(BlockPlan plan) {
+        var rules = new BlockRules(plan);
+        if (rules.nothingSound()) {
+            return PlanSketch.EMPTY;
+        }
+        Sound drawn = read(rules);
+        return Sketching.sketch(drawn.at(NOT_KEPT), drawn.document());
+    }
+
+    @Override
+    public Optional<PlanSketch> sketch(AccountId host, VenueId venue) {
+        return own(host, venue)
+                .flatMap(found -> venues.document(venue))
+                .map(document -> PlanDocuments.read(document.getBytes(StandardCharsets.UTF_8), Duplicates.REFUSE))
+                .map(HostingVenues::sound)
+                .map(plan -> Sketching.sketch(plan.at(venue), plan.document()));
+    }
+
+    private static Sound read(BlockRules rules) {
+        return sound(PlanDocuments.read(BlockDocuments.write(rules), Duplicates.REFUSE));
+    }
+
+    /** Of a document of ours, in which nothing can be wrong any more. */
+    private static Sound sound(PlanReading reading) {
+        return switch (reading) {
+            case Sound plan -> plan;
+            case Unsound(PlanImport.Refused why) ->
+                throw new IllegalStateException("a plan of ours is refused: " + why);
+        };
+    }
+
+    private PlanImport.Imported keep(AccountId host, Sound plan) {
         VenueId id = transactions.execute(status -> venues.insert(new NewVenue(host, plan.name(), plan.name(), plan)));
         SeatingPlan made = plan.at(id);
         return new PlanImport.Imported(

@@ -36,17 +36,20 @@ final class AreaDrawing {
 
     /** Corners of what the shapes of a zone cover, absolute. */
     static Stream<Point> outline(JsonNode zone) {
+        return zone.path("areas").valueStream().flatMap(area -> outline(zone, area));
+    }
+
+    /** Corners of what one shape of a zone covers, absolute. */
+    static Stream<Point> outline(JsonNode zone, JsonNode area) {
         JsonNode zoneAt = zone.path("position");
-        return zone.path("areas").valueStream().flatMap(area -> {
-            JsonNode at = area.path("position");
-            double x = coordinate(zoneAt, "x") + coordinate(at, "x");
-            double y = coordinate(zoneAt, "y") + coordinate(at, "y");
-            double turn = Math.toRadians(coordinate(area, "rotation"));
-            return corners(area)
-                    .map(corner -> new Point(
-                            x + corner.x() * Math.cos(turn) - corner.y() * Math.sin(turn),
-                            y + corner.x() * Math.sin(turn) + corner.y() * Math.cos(turn)));
-        });
+        JsonNode at = area.path("position");
+        double x = coordinate(zoneAt, "x") + coordinate(at, "x");
+        double y = coordinate(zoneAt, "y") + coordinate(at, "y");
+        double turn = Math.toRadians(coordinate(area, "rotation"));
+        return corners(area)
+                .map(corner -> new Point(
+                        x + corner.x() * Math.cos(turn) - corner.y() * Math.sin(turn),
+                        y + corner.x() * Math.sin(turn) + corner.y() * Math.cos(turn)));
     }
 
     private static Stream<Point> corners(JsonNode area) {

@@ -112,7 +112,7 @@ public final class SeatMapDrawing {
     }
 
     /** A zone without seats and without general admission is no section; its areas are drawn all the same. */
-    private static boolean isSection(JsonNode zone) {
+    static boolean isSection(JsonNode zone) {
         return seatsOf(zone) > 0 || zone.path(PlanChecker.GENERAL_ADMISSION).isObject();
     }
 

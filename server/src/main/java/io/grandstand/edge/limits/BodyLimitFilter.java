@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final String PLAN_IMPORT = "/api/v1/host/venues:import";
-    private static final Pattern POSTER = Pattern.compile("/api/v1/host/shows/\\d+/poster");
+    private static final String PLAN_FORM = "/host/venues/plan";
+    private static final Pattern POSTER = Pattern.compile("(?:/api/v1)?/host/shows/\\d+/poster");
+    private static final String FORM_WITH_FILES = "multipart/";
 
     private final EdgeSettings settings;
     private final ProblemResponses problems;
@@ -45,15 +48,34 @@ class BodyLimitFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > max.toBytes()) {
             // The rest of it is not read: the connection cannot be used again.
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            problems.write(
-                    response, HttpStatus.CONTENT_TOO_LARGE, "too-large", new BodyTooLargeException(max).sentence());
+            tooLarge(request, response, max);
+            return;
+        }
+        // The container reads such a form itself, past what counts here. Every browser tells how long it is.
+        if (request.getContentLengthLong() < 0 && hasFiles(request)) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            problems.write(response, HttpStatus.LENGTH_REQUIRED, "length-required", "Say how long the form is.");
             return;
         }
         chain.doFilter(new LimitedRequest(request, max), response);
     }
 
+    /** Who sent a form reads a page. */
+    private void tooLarge(HttpServletRequest request, HttpServletResponse response, DataSize max) throws IOException {
+        if (hasFiles(request)) {
+            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+            return;
+        }
+        problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "too-large", new BodyTooLargeException(max).sentence());
+    }
+
+    private static boolean hasFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM_WITH_FILES);
+    }
+
     private DataSize max(String path) {
-        if (path.equals(PLAN_IMPORT)) {
+        if (path.equals(PLAN_IMPORT) || path.equals(PLAN_FORM)) {
             return settings.planMax();
         }
         return POSTER.matcher(path).matches() ? settings.posterMax() : settings.bodyMax();

@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Answers what failed before it reached a controller. */
 @Hidden
@@ -58,6 +59,11 @@ class LastResort implements ErrorController {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
+        if (status == HttpStatus.CONTENT_TOO_LARGE) {
+            // A form's, which the edge refuses before it is read: whoever sent it is shown a page, as after any
+            // exception.
+            throw new ResponseStatusException(status);
+        }
         return Problems.problem(status, ProblemAdvice.slug(status), status.getReasonPhrase(), Map.of());
     }
 }

@@ -31,6 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/host/performances/{performanceId}/sales")
 class SalesController {
 
+    /**
+     * What was sold.
+     *
+     * @param purchasesLastMinute orders that were completed within the last minute
+     * @param purchasesLastTenMinutes orders that were completed within the last ten minutes
+     */
     record SalesOf(
             long performanceId,
             Map<OrderStatus, Integer> orders,
@@ -38,7 +44,9 @@ class SalesController {
             long gross,
             int ticketsCancelled,
             long fees,
-            long refunds) {}
+            long refunds,
+            int purchasesLastMinute,
+            int purchasesLastTenMinutes) {}
 
     private final Orders orders;
     private final Performances performances;
@@ -69,6 +77,8 @@ class SalesController {
                 sales.gross().amount(),
                 sales.ticketsCancelled(),
                 sales.fees().amount(),
-                sales.refunds().amount()));
+                sales.refunds().amount(),
+                sales.pace().lastMinute(),
+                sales.pace().lastTenMinutes()));
     }
 }

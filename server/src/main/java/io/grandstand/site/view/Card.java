@@ -41,6 +41,11 @@ public record Card(
         return "/performances/" + performanceId;
     }
 
+    /** Where its host watches it sell. */
+    public String hostHref() {
+        return "/host" + href();
+    }
+
     /** Where its host watches and holds the line. */
     public String hostRoomHref() {
         return "/host" + href() + "/waiting-room";

@@ -25,6 +25,7 @@ public record ErrorPage(int status, String words, Way way) {
         return switch (status) {
             case 403 -> new ErrorPage(status, "error.forbidden", Way.ACCOUNT);
             case 404, 400, 405, 410 -> new ErrorPage(status, "error.not-found", Way.SEARCH);
+            case 413 -> new ErrorPage(status, "error.too-large", Way.AGAIN);
             case 429, 503 -> new ErrorPage(status, "error.busy", Way.AGAIN);
             default -> new ErrorPage(status, "error.ours", Way.AGAIN);
         };

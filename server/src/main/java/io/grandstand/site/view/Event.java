@@ -25,6 +25,11 @@ public record Event(long performanceId, String title, String venue, Instant star
         return roomHref() + "/proof";
     }
 
+    /** Where its host watches it sell. */
+    public String hostHref() {
+        return "/host" + href();
+    }
+
     /** Where its host watches and holds the line. */
     public String hostRoomHref() {
         return "/host" + roomHref();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All that somebody needs to decide whether to go.
  *
  * @param hosted whether who looks holds the line
+ * @param hiddenUntil when everybody else sees it; none where they do by now
  * @param keeping seats that are kept for who looks
  * @param areas general-admission areas that are for sale
  * @param dates other performances of the same show
@@ -23,6 +24,7 @@ public record PerformancePage(
         long holdMinutes,
         Event event,
         boolean hosted,
+        @Nullable Instant hiddenUntil,
         List<Keeping> keeping,
         List<Price> prices,
         List<Area> areas,

@@ -1,0 +1,162 @@
+package io.grandstand.catalog.plan;
+
+import static io.grandstand.catalog.plan.SeatMapDrawing.rounded;
+import static io.grandstand.catalog.plan.SeatMapDrawing.text;
+
+import io.grandstand.catalog.AreaNo;
+import io.grandstand.catalog.PlanSketch;
+import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.SeatingPlan.Seat;
+import io.grandstand.catalog.plan.Part.Point;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Draws a plan in a few paths, without a name for every seat. */
+public final class Sketching {
+
+    private static final double MARGIN = 25;
+    /** Of the way from one seat to the next, so that light is seen between them. */
+    private static final double SEAT_SHARE = 0.75;
+
+    private static final double SEAT_WIDTH = 20;
+    private static final String NO_COLOR = "#8a918d";
+
+    private final SeatingPlan plan;
+    private final List<PlanSketch.Ground> grounds = new ArrayList<>();
+    private final List<PlanSketch.Name> names = new ArrayList<>();
+    private final DoubleSummaryStatistics across = new DoubleSummaryStatistics();
+    private final DoubleSummaryStatistics down = new DoubleSummaryStatistics();
+
+    private Sketching(SeatingPlan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Draws a plan.
+     *
+     * @param document that the plan was read from
+     */
+    public static PlanSketch sketch(SeatingPlan plan, String document) {
+        return new Sketching(plan).sketch(PlanDocuments.parse(document));
+    }
+
+    private PlanSketch sketch(JsonNode document) {
+        plan.seats().forEach(seat -> reach(new Point(seat.x(), seat.y())));
+        sketchGrounds(document);
+        if (plan.sections().size() <= PlanSketch.NAMES_MAX) {
+            nameSections();
+        }
+        double left = across.getCount() == 0 ? 0 : across.getMin();
+        double top = down.getCount() == 0 ? 0 : down.getMin();
+        return new PlanSketch(
+                left - MARGIN,
+                top - MARGIN,
+                (across.getCount() == 0 ? 0 : across.getMax() - left) + 2 * MARGIN,
+                (down.getCount() == 0 ? 0 : down.getMax() - top) + 2 * MARGIN,
+                seatWidth(),
+                plan.sections().size(),
+                categories(),
+                grounds,
+                layers(),
+                names);
+    }
+
+    private void reach(Point point) {
+        across.accept(point.x());
+        down.accept(point.y());
+    }
+
+    private void sketchGrounds(JsonNode document) {
+        int section = 0;
+        for (JsonNode zone : document.path("zones")) {
+            var area = plan.area(new AreaNo(section)).filter(_ -> SeatMapDrawing.isSection(zone));
+            for (JsonNode shape : zone.path("areas")) {
+                List<Point> corners = AreaDrawing.outline(zone, shape).toList();
+                corners.forEach(this::reach);
+                String own = text(shape, "color");
+                String color = area.map(place -> color(place.category())).orElse(own.isEmpty() ? NO_COLOR : own);
+                grounds.add(new PlanSketch.Ground(color, points(corners)));
+                nameShape(shape, corners, area.isPresent() && names.size() < PlanSketch.NAMES_MAX);
+            }
+            section += SeatMapDrawing.isSection(zone) ? 1 : 0;
+        }
+    }
+
+    private void nameShape(JsonNode shape, Collection<Point> corners, boolean place) {
+        JsonNode text = shape.path("text");
+        String words = text.isString() ? text.stringValue() : text.path("text").asString("");
+        if (!words.isBlank() && (place || plan.sections().size() <= PlanSketch.NAMES_MAX)) {
+            names.add(new PlanSketch.Name(
+                    words.strip(),
+                    corners.stream().mapToDouble(Point::x).average().orElse(0),
+                    corners.stream().mapToDouble(Point::y).average().orElse(0),
+                    true));
+        }
+    }
+
+    /** Above the first row, in the middle. */
+    private void nameSections() {
+        plan.seats().stream().collect(Collectors.groupingBy(Seat::section)).forEach((section, seats) -> {
+            var x = seats.stream().mapToDouble(Seat::x).summaryStatistics();
+            double y = seats.stream().mapToDouble(Seat::y).min().orElse(0);
+            String name = plan.sections().get(section).name();
+            names.add(new PlanSketch.Name(name, (x.getMin() + x.getMax()) / 2, y - SEAT_WIDTH, false));
+        });
+    }
+
+    private List<PlanSketch.Category> categories() {
+        int[] seats = new int[plan.categories().size()];
+        plan.seats().forEach(seat -> seats[seat.category()]++);
+        plan.areas().forEach(area -> seats[area.category()] += area.capacity());
+        return plan.categories().stream()
+                .map(category ->
+                        new PlanSketch.Category(category.name(), color(category.index()), seats[category.index()]))
+                .toList();
+    }
+
+    private List<PlanSketch.Layer> layers() {
+        return plan.categories().stream()
+                .map(category -> new PlanSketch.Layer(color(category.index()), dots(category.index())))
+                .filter(layer -> !layer.dots().isEmpty())
+                .toList();
+    }
+
+    private String dots(int category) {
+        return plan.seats().stream()
+                .filter(seat -> seat.category() == category)
+                .map(seat -> "M" + rounded(seat.x()).toPlainString() + " "
+                        + rounded(seat.y()).toPlainString() + "h0")
+                .collect(Collectors.joining());
+    }
+
+    private String color(int category) {
+        String color = plan.categories().get(category).color();
+        return color.isEmpty() ? NO_COLOR : color;
+    }
+
+    /** By what lies between most seats and their neighbours. */
+    private double seatWidth() {
+        var ways = new ArrayList<Double>();
+        for (int next = 1; next < plan.seats().size(); next++) {
+            Seat one = plan.seats().get(next - 1);
+            Seat other = plan.seats().get(next);
+            double way = Math.hypot(other.x() - one.x(), other.y() - one.y());
+            if (one.section() == other.section() && one.row().equals(other.row()) && way > 0) {
+                ways.add(way);
+            }
+        }
+        ways.sort(null);
+        return ways.isEmpty() ? SEAT_WIDTH : ways.get(ways.size() / 2) * SEAT_SHARE;
+    }
+
+    private static String points(List<Point> corners) {
+        return corners.stream()
+                .map(corner -> rounded(corner.x()).toPlainString() + ","
+                        + rounded(corner.y()).toPlainString())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,141 @@
+package io.grandstand.site;
+
+import io.grandstand.catalog.Catalogue;
+import io.grandstand.catalog.HostResult;
+import io.grandstand.catalog.HostedPerformances;
+import io.grandstand.catalog.PerformanceDetail;
+import io.grandstand.catalog.PerformanceDraft;
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Role;
+import io.grandstand.kernel.RunsIn;
+import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.HostSale;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A performance from its host's side: shown to fans when they say so, and watched while it sells. */
+@Controller
+@Framed
+@RunsIn(Role.SITE)
+class HostSalePages {
+
+    private static final String OPEN = "open";
+
+    private final Pages pages;
+    private final Catalogue catalogue;
+    private final HostedPerformances performances;
+    private final LiveSales sales;
+    private final Cards cards;
+
+    HostSalePages(Pages pages, Catalogue catalogue, HostedPerformances performances, LiveSales sales, Cards cards) {
+        this.pages = pages;
+        this.catalogue = catalogue;
+        this.performances = performances;
+        this.sales = sales;
+        this.cards = cards;
+    }
+
+    /** The page asks for itself again, as long as somebody looks. */
+    @GetMapping("/host/performances/{id:\\d{1,18}}")
+    ModelAndView sale(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String made,
+            Caller caller,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        return page(id, made != null, "", caller, frame);
+    }
+
+    private ModelAndView page(long id, boolean made, String wrong, Caller caller, Frame frame) {
+        return catalogue
+                .find(new PerformanceId(id))
+                .filter(detail -> HostRoomPages.hosts(caller, detail))
+                .map(detail -> pages.own("host-sale", page(detail, made, wrong, caller, frame)))
+                .orElseGet(pages::notFound);
+    }
+
+    private HostSale page(PerformanceDetail detail, boolean made, String wrong, Caller caller, Frame frame) {
+        PerformanceTerms terms = detail.terms();
+        LiveSales.Live live = sales.of(terms);
+        return new HostSale(
+                cards.of(detail.view(), frame.words()),
+                Events.of(detail, frame.words()),
+                terms.visibleFrom(),
+                terms.salesUntil(),
+                terms.visible(frame.now()),
+                terms.host().equals(caller.account()),
+                live.figures().sold() == 0 && live.figures().held() == 0,
+                made,
+                wrong,
+                live.figures(),
+                live.rows());
+    }
+
+    /**
+     * Shows the performance to everybody, from now on.
+     *
+     * @param wish whether its sale is to open as well
+     */
+    @PostMapping("/host/performances/{id:\\d{1,18}}/publication")
+    ModelAndView publish(
+            @PathVariable long id,
+            @RequestParam(name = "do", defaultValue = "") String wish,
+            Caller caller,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        var performance = new PerformanceId(id);
+        Optional<PerformanceDraft> draft = performances.draft(caller.account(), performance);
+        if (draft.isEmpty()) {
+            return pages.notFound();
+        }
+        PerformanceDraft wanted = published(draft.get(), wish.equals(OPEN), frame.now());
+        return switch (performances.change(caller.account(), performance, wanted)) {
+            case HostResult.Done<PerformanceId> _ ->
+                new ModelAndView(Pages.redirect(new LocalPath("/host/performances/" + id)));
+            case HostResult.AlreadySold<PerformanceId> _ -> refused(id, "host-performance.already-sold", caller, frame);
+            case HostResult.Faulty<PerformanceId> _ -> refused(id, "host-sale.not-publishable", caller, frame);
+            case HostResult.Unknown<PerformanceId> _, HostResult.InUse<PerformanceId> _ -> pages.notFound();
+        };
+    }
+
+    /** Only while nothing was ever sold. */
+    @PostMapping("/host/performances/{id:\\d{1,18}}/removal")
+    ModelAndView remove(
+            @PathVariable long id, Caller caller, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
+        return switch (performances.delete(caller.account(), new PerformanceId(id))) {
+            case HostResult.Done<PerformanceId> _ -> new ModelAndView(Pages.redirect(new LocalPath("/host")));
+            case HostResult.AlreadySold<PerformanceId> _ -> refused(id, "host-performance.already-sold", caller, frame);
+            case HostResult.Unknown<PerformanceId> _,
+                    HostResult.Faulty<PerformanceId> _,
+                    HostResult.InUse<PerformanceId> _ -> pages.notFound();
+        };
+    }
+
+    /** What is seen, or on sale, already stays so. */
+    private static PerformanceDraft published(PerformanceDraft draft, boolean open, Instant now) {
+        Instant sold = now.truncatedTo(ChronoUnit.SECONDS);
+        Instant seen = sold.minusSeconds(1);
+        PerformanceDraft shown = earlier(seen, draft.visibleFrom()) ? draft.shownFrom(seen) : draft;
+        return open && earlier(sold, draft.salesFrom()) ? shown.sellingFrom(sold) : shown;
+    }
+
+    private static boolean earlier(Instant moment, @Nullable Instant than) {
+        return than != null && moment.isBefore(than);
+    }
+
+    private ModelAndView refused(long id, String wrong, Caller caller, Frame frame) {
+        ModelAndView answer = page(id, false, wrong, caller, frame);
+        answer.setStatus(HttpStatus.CONFLICT);
+        return answer;
+    }
+}

@@ -1,0 +1,95 @@
+package io.grandstand.site;
+
+import io.grandstand.booking.AreaLeft;
+import io.grandstand.booking.SeatAvailability;
+import io.grandstand.booking.SeatAvailability.Snapshot;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
+import io.grandstand.kernel.Won;
+import io.grandstand.order.Orders;
+import io.grandstand.order.Sales;
+import io.grandstand.site.view.HostSale.Figures;
+import io.grandstand.site.view.HostSale.Row;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Counts what is sold, held and left of a performance, by category: seats as booking has them, money as orders have it. */
+@Component
+class LiveSales {
+
+    private static final int SEATS_A_BYTE = 4;
+    private static final int BITS_A_SEAT = 2;
+    private static final int STATE = 3;
+    private static final int FREE = 0;
+    private static final int HELD = 1;
+    private static final int SOLD = 2;
+
+    private final SeatAvailability availability;
+    private final Orders orders;
+
+    LiveSales(SeatAvailability availability, Orders orders) {
+        this.availability = availability;
+        this.orders = orders;
+    }
+
+    /** What a moment's sale looks like. */
+    record Live(Figures figures, List<Row> rows) {}
+
+    Live of(PerformanceTerms terms) {
+        Sales sales = orders.sales(terms.id());
+        int[][] seats = availability
+                .snapshot(terms.id())
+                .map(snapshot -> count(terms.plan(), snapshot, sales))
+                .orElseGet(() -> new int[SOLD + 1][terms.plan().categories().size()]);
+        List<Row> rows = terms.plan().categories().stream()
+                .flatMap(category ->
+                        terms.prices().get(category.index()).stream().map(price -> row(category, price, seats)))
+                .toList();
+        return new Live(
+                new Figures(
+                        rows.stream().mapToInt(Row::sold).sum(),
+                        rows.stream().mapToInt(Row::held).sum(),
+                        rows.stream().mapToInt(Row::left).sum(),
+                        sales.gross().amount() + sales.fees().amount(),
+                        sales.refunds().amount(),
+                        sales.pace().lastMinute(),
+                        sales.pace().lastTenMinutes()),
+                rows);
+    }
+
+    private static Row row(CategoryOfPlan category, Won price, int[][] seats) {
+        int index = category.index();
+        return new Row(
+                category.name(),
+                category.color(),
+                price.amount(),
+                IntStream.rangeClosed(FREE, SOLD)
+                        .map(state -> seats[state][index])
+                        .sum(),
+                seats[SOLD][index],
+                seats[HELD][index],
+                seats[FREE][index]);
+    }
+
+    /** By state and category. */
+    private static int[][] count(SeatingPlan plan, Snapshot snapshot, Sales sales) {
+        int[][] seats = new int[STATE + 1][plan.categories().size()];
+        for (SeatingPlan.Seat seat : plan.seats()) {
+            int no = seat.no().index();
+            int state = snapshot.states()[no / SEATS_A_BYTE] >> (no % SEATS_A_BYTE * BITS_A_SEAT) & STATE;
+            seats[state][seat.category()]++;
+        }
+        for (AreaLeft area : snapshot.areas()) {
+            plan.area(area.area()).ifPresent(found -> {
+                // A moment lies between both counts: nothing may come out below nothing.
+                int sold = Math.min(sales.soldInAreas().getOrDefault(area.area(), 0), found.capacity() - area.left());
+                seats[SOLD][found.category()] += sold;
+                seats[HELD][found.category()] += found.capacity() - area.left() - sold;
+                seats[FREE][found.category()] += area.left();
+            });
+        }
+        return seats;
+    }
+}

@@ -1,0 +1,40 @@
+package io.grandstand.site.view;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A performance as its host watches it sell.
+ *
+ * @param published whether fans see it by now
+ * @param mine whether who looks may change it: an admin only watches
+ * @param changeable whether nothing was sold yet
+ */
+public record HostSale(
+        Card card,
+        Event event,
+        Instant visibleFrom,
+        Instant salesUntil,
+        boolean published,
+        boolean mine,
+        boolean changeable,
+        boolean made,
+        String wrong,
+        Figures figures,
+        List<Row> rows) {
+
+    /** What was sold, and how fast. */
+    public record Figures(int sold, int held, int left, long gross, long refunds, int lastMinute, int lastTenMinutes) {}
+
+    /** One price class. */
+    public record Row(String category, String color, long price, int total, int sold, int held, int left) {
+
+        public int soldPercent() {
+            return total == 0 ? 0 : (int) (100L * sold / total);
+        }
+    }
+
+    public HostSale {
+        rows = List.copyOf(rows);
+    }
+}
