@@ -1,5 +1,8 @@
 package io.grandstand.order;
 
+import static io.grandstand.kernel.Columns.array;
+import static io.grandstand.kernel.Columns.texts;
+
 import io.grandstand.booking.BookingSettings;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
@@ -144,13 +147,6 @@ class OrderBook {
 
     private record LineOf(OrderId order, int number, OrderLine line) {}
 
-    private static <T> @Nullable String[] texts(List<T> all, Function<? super T, ? extends @Nullable Object> of) {
-        return all.stream()
-                .map(one ->
-                        Optional.ofNullable(of.apply(one)).map(Object::toString).orElse(null))
-                .toArray(String[]::new);
-    }
-
     /** A line for each seat, and one for each place. */
     private static List<OrderLine> lines(HoldView hold) {
         Stream<OrderLine> seats = hold.seats().stream().map(s -> new OrderLine(s.seat(), s.label(), s.price()));
@@ -160,11 +156,8 @@ class OrderBook {
         return Stream.concat(seats, places).toList();
     }
 
-    /** As an array is written in PostgreSQL. */
     private static String of(CancellationTerms promised, Function<FeeSchedule.Step, Integer> number) {
-        return promised.fees().steps().stream()
-                .map(step -> number.apply(step).toString())
-                .collect(Collectors.joining(",", "{", "}"));
+        return array(promised.fees().steps(), number);
     }
 
     Optional<Purchase> find(OrderId id) {
@@ -355,9 +348,7 @@ class OrderBook {
                 .param(
                         "performances",
                         texts(all, one -> one.order().performance().value()))
-                .param("tickets", texts(all, one -> lines(one.hold()).stream()
-                        .map(_ -> ids.next().toString())
-                        .collect(Collectors.joining(",", "{", "}"))))
+                .param("tickets", texts(all, one -> array(lines(one.hold()), _ -> ids.next())))
                 .query((row, _) ->
                         Map.entry(new OrderId(row.getObject("order_id", UUID.class)), row.getString("label")))
                 .list()

@@ -1,5 +1,7 @@
 package io.grandstand.payment;
 
+import static io.grandstand.kernel.Columns.texts;
+
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
@@ -74,13 +76,6 @@ class PaymentBook {
 
     private double due(PaymentState state) {
         return Patience.seconds(patience.in(state));
-    }
-
-    private static <T> @Nullable String[] texts(List<T> all, Function<? super T, ? extends @Nullable Object> of) {
-        return all.stream()
-                .map(one ->
-                        Optional.ofNullable(of.apply(one)).map(Object::toString).orElse(null))
-                .toArray(String[]::new);
     }
 
     /**

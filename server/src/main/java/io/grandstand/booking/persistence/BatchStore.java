@@ -1,7 +1,8 @@
 package io.grandstand.booking.persistence;
 
-import static io.grandstand.booking.persistence.Columns.longs;
+import static io.grandstand.kernel.Columns.longs;
 
+import io.grandstand.kernel.Columns;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.booking.domain.Hold;

@@ -1,6 +1,6 @@
 package io.grandstand.booking.persistence;
 
-import static io.grandstand.booking.persistence.Columns.longs;
+import static io.grandstand.kernel.Columns.longs;
 
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SoldSeats;

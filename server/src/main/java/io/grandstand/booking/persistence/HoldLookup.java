@@ -1,5 +1,6 @@
 package io.grandstand.booking.persistence;
 
+import io.grandstand.kernel.Columns;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.domain.Hold;
@@ -57,7 +58,7 @@ public class HoldLookup {
                 .sql("""
                         select h.*, clock_timestamp() as read_at from booking.hold h
                         where h.hold_id = any(cast(? as uuid[]))""")
-                .param(all.stream().map(HoldId::toString).toArray(String[]::new))
+                .param(Columns.texts(all, Function.identity()))
                 .query((row, _) -> new Found(HoldRow.read(row), Columns.instant(row, "read_at")))
                 .list()
                 .stream()

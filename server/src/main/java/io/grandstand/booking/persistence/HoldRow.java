@@ -1,5 +1,6 @@
 package io.grandstand.booking.persistence;
 
+import io.grandstand.kernel.Columns;
 import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;

@@ -1,8 +1,8 @@
 package io.grandstand.booking.persistence;
 
-import static io.grandstand.booking.persistence.Columns.ints;
-import static io.grandstand.booking.persistence.Columns.longs;
-import static io.grandstand.booking.persistence.Columns.texts;
+import static io.grandstand.kernel.Columns.ints;
+import static io.grandstand.kernel.Columns.longs;
+import static io.grandstand.kernel.Columns.texts;
 
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.domain.Claim;

@@ -1,9 +1,10 @@
 package io.grandstand.booking.persistence;
 
-import static io.grandstand.booking.persistence.Columns.ints;
-import static io.grandstand.booking.persistence.Columns.longs;
-import static io.grandstand.booking.persistence.Columns.texts;
+import static io.grandstand.kernel.Columns.ints;
+import static io.grandstand.kernel.Columns.longs;
+import static io.grandstand.kernel.Columns.texts;
 
+import io.grandstand.kernel.Columns;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.domain.AreaCount;
 import io.grandstand.booking.domain.AreaKey;

@@ -1,5 +1,6 @@
 package io.grandstand.booking.persistence;
 
+import io.grandstand.kernel.Columns;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.domain.Receipt;
 import io.grandstand.catalog.PerformanceId;

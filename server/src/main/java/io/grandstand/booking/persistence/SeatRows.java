@@ -1,5 +1,6 @@
 package io.grandstand.booking.persistence;
 
+import io.grandstand.kernel.Columns;
 import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.domain.ClaimState;
 import io.grandstand.booking.domain.SeatChange;

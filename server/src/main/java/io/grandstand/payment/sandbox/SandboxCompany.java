@@ -1,5 +1,7 @@
 package io.grandstand.payment.sandbox;
 
+import static io.grandstand.kernel.Columns.texts;
+
 import io.grandstand.kernel.Rounds;
 import io.grandstand.kernel.StoreRounds;
 import java.io.UncheckedIOException;
@@ -68,10 +70,6 @@ public class SandboxCompany {
                 .query((row, _) -> row.getObject("charge_id", UUID.class))
                 .set();
         return all.stream().map(one -> opened.contains(one.charge())).toList();
-    }
-
-    private static <T> String[] texts(List<T> all, Function<? super T, ?> of) {
-        return all.stream().map(one -> of.apply(one).toString()).toArray(String[]::new);
     }
 
     /** The payer's first choice stands: that one is answered; empty where there is no such charge. */

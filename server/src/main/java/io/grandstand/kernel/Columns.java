@@ -1,4 +1,4 @@
-package io.grandstand.booking.persistence;
+package io.grandstand.kernel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,19 +14,19 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into the array parameters of a statement, a column at a time, and columns back into our words. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static <T> long[] longs(Collection<T> rows, ToLongFunction<T> of) {
+    public static <T> long[] longs(Collection<T> rows, ToLongFunction<T> of) {
         return rows.stream().mapToLong(of).toArray();
     }
 
-    static <T> int[] ints(Collection<T> rows, ToIntFunction<T> of) {
+    public static <T> int[] ints(Collection<T> rows, ToIntFunction<T> of) {
         return rows.stream().mapToInt(of).toArray();
     }
 
-    static <T> boolean[] flags(List<T> rows, Function<T, Boolean> of) {
+    public static <T> boolean[] flags(List<T> rows, Function<T, Boolean> of) {
         var flags = new boolean[rows.size()];
         for (int row = 0; row < flags.length; row++) {
             flags[row] = of.apply(rows.get(row));
@@ -35,7 +35,7 @@ final class Columns {
     }
 
     /** As text, which the statement casts: the driver has no arrays of ids or times. */
-    static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> of) {
+    public static <T> @Nullable String[] texts(Collection<T> rows, Function<? super T, ? extends @Nullable Object> of) {
         @Nullable String[] texts = new @Nullable String[rows.size()];
         int next = 0;
         for (T row : rows) {
@@ -45,7 +45,7 @@ final class Columns {
     }
 
     /** One row's array as PostgreSQL writes it; {@code unnest} would flatten an array of arrays. */
-    static <T> String array(List<T> elements, Function<T, Object> of) {
+    public static <T> String array(List<T> elements, Function<? super T, ?> of) {
         var literal = new StringBuilder("{");
         for (T element : elements) {
             if (literal.length() > 1) {
@@ -59,15 +59,15 @@ final class Columns {
         return literal.append('}').toString();
     }
 
-    static UUID uuid(ResultSet row, String column) throws SQLException {
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, UUID.class), column);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(instantOrNull(row, column), column);
     }
 
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
