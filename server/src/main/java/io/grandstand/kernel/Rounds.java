@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <p>A round is all or nothing. Where one of several could not be carried out, nothing of that round was, and each that was
  * asked in it is asked again alone: only whoever cannot be served is told so. Where the store itself could not be reached,
- * all are told at once.
+ * or a lock does not come for one of them alone either, all that are left are told at once.
  *
  * @param <Q> what is asked
  * @param <A> what is answered
@@ -121,19 +122,48 @@ public final class Rounds<Q, A> {
     }
 
     private void run(List<Waiting<Q, A>> round) {
+        // Whoever gave up waiting is told nothing any more.
+        List<Waiting<Q, A>> present =
+                round.stream().filter(waiting -> !waiting.answer().isDone()).toList();
         try {
-            List<Q> asked = round.stream().map(Waiting::asked).toList();
-            List<A> answers = transactions.execute(_ -> work.all(asked));
-            for (int i = 0; i < round.size(); i++) {
-                round.get(i).answer().complete(answers.get(i));
-            }
+            answer(present);
         } catch (RuntimeException | Error failure) {
-            if (round.size() == 1 || isForAll(failure)) {
-                round.forEach(waiting -> waiting.answer().completeExceptionally(failure));
+            if (present.size() == 1 || isForAll(failure)) {
+                tell(present, failure);
             } else {
-                round.forEach(waiting -> run(List.of(waiting)));
+                runAlone(present);
             }
         }
+    }
+
+    /** Each for itself, until one of them meets what the others would meet as well. */
+    private void runAlone(List<Waiting<Q, A>> round) {
+        for (int i = 0; i < round.size(); i++) {
+            try {
+                answer(List.of(round.get(i)));
+            } catch (RuntimeException | Error failure) {
+                boolean passes = failure instanceof TransientDataAccessException;
+                tell(round.subList(i, passes || isForAll(failure) ? round.size() : i + 1), failure);
+                if (passes || isForAll(failure)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void answer(List<Waiting<Q, A>> round) {
+        if (round.isEmpty()) {
+            return;
+        }
+        List<Q> asked = round.stream().map(Waiting::asked).toList();
+        List<A> answers = transactions.execute(_ -> work.all(asked));
+        for (int i = 0; i < round.size(); i++) {
+            round.get(i).answer().complete(answers.get(i));
+        }
+    }
+
+    private void tell(List<Waiting<Q, A>> round, Throwable failure) {
+        round.forEach(waiting -> waiting.answer().completeExceptionally(failure));
     }
 
     private static boolean isForAll(Throwable failure) {
@@ -148,9 +178,11 @@ public final class Rounds<Q, A> {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException said ? said : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
+            answer.cancel(false);
             throw new QueryTimeoutException("no answer within " + ANSWER_WAIT_MAX, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            answer.cancel(false);
             throw new QueryTimeoutException("interrupted while waiting for an answer", e);
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -117,6 +118,32 @@ class RoundsTests {
             }
         }
         assertThat(told).hasSize(CROWD - 1).doesNotContain(7);
+    }
+
+    @Test
+    void aLockThatDoesNotComeIsWaitedForTwiceAndThenAllThatAreLeftAreTold() throws Exception {
+        var locked = new CannotAcquireLockException("locked");
+        Rounds<Integer, Integer> behind = rounds(Function.identity(), asked -> {
+            if (asked.contains(7)) {
+                throw locked;
+            }
+            return asked;
+        });
+        List<Future<Integer>> crowd = crowdBehindTheFirst(behind);
+
+        firstMayEnd.countDown();
+
+        var told = new ArrayList<Integer>();
+        for (Future<Integer> one : crowd) {
+            try {
+                told.add(one.get());
+            } catch (ExecutionException e) {
+                assertThat(e).hasCause(locked);
+            }
+        }
+        assertThat(rounds.stream().filter(round -> round.contains(7))).hasSize(2);
+        assertThat(rounds.getLast()).containsExactly(7);
+        assertThat(told).hasSizeLessThan(CROWD).doesNotContain(7);
     }
 
     @Test
