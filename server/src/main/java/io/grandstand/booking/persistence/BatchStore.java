@@ -2,7 +2,6 @@ package io.grandstand.booking.persistence;
 
 import static io.grandstand.kernel.Columns.longs;
 
-import io.grandstand.kernel.Columns;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.booking.domain.Hold;
@@ -11,6 +10,7 @@ import io.grandstand.booking.domain.Questions;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
+import io.grandstand.kernel.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -5,7 +5,6 @@ import static io.grandstand.kernel.Columns.ints;
 import static io.grandstand.kernel.Columns.longs;
 import static io.grandstand.kernel.Columns.texts;
 
-import io.grandstand.kernel.Columns;
 import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
@@ -20,6 +19,7 @@ import io.grandstand.booking.domain.Hold;
 import io.grandstand.booking.domain.SeatChange;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.grandstand.booking.persistence;
 
-import io.grandstand.kernel.Columns;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.domain.Hold;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Columns;
 import io.grandstand.kernel.Rounds;
 import io.grandstand.kernel.StoreRounds;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.grandstand.booking.persistence;
 
-import io.grandstand.kernel.Columns;
 import io.grandstand.booking.CaptureId;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
@@ -12,6 +11,7 @@ import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Columns;
 import io.grandstand.kernel.Won;
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -4,7 +4,6 @@ import static io.grandstand.kernel.Columns.ints;
 import static io.grandstand.kernel.Columns.longs;
 import static io.grandstand.kernel.Columns.texts;
 
-import io.grandstand.kernel.Columns;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.domain.AreaCount;
 import io.grandstand.booking.domain.AreaKey;
@@ -19,6 +18,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

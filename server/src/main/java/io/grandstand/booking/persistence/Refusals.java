@@ -1,10 +1,10 @@
 package io.grandstand.booking.persistence;
 
-import io.grandstand.kernel.Columns;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.domain.Receipt;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Columns;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

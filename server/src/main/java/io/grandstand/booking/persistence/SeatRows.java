@@ -1,12 +1,12 @@
 package io.grandstand.booking.persistence;
 
-import io.grandstand.kernel.Columns;
 import io.grandstand.booking.AreaLeft;
 import io.grandstand.booking.domain.ClaimState;
 import io.grandstand.booking.domain.SeatChange;
 import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
