@@ -24,6 +24,17 @@ final class Buying {
 
     /** Holds a seat and orders it. */
     static Buying ordered(Somebody fan, Opened sale, int seat, Ids ids) {
+        return ordered(fan, sale, "{\"seats\":[" + seat + "]}", ids);
+    }
+
+    /** Holds a seat, and places in the sale's area, and orders them. */
+    static Buying ordered(Somebody fan, Opened sale, int seat, int places, Ids ids) {
+        int section = sale.area().section();
+        String wish = "{\"seats\":[%d],\"area\":{\"sectionId\":%d,\"count\":%d}}".formatted(seat, section, places);
+        return ordered(fan, sale, wish, ids);
+    }
+
+    private static Buying ordered(Somebody fan, Opened sale, String wish, Ids ids) {
         String room = "/api/v1/performances/" + sale.performance() + "/waiting-room/";
         String entry =
                 fan.api().post(room + "entries", "{}").json().path("entry").asString();
@@ -34,14 +45,14 @@ final class Buying {
                 .path("admission")
                 .asString();
         var buying = new Buying(fan.api().with("Admission", admission), sale, ids);
-        buying.order(seat);
+        buying.order(wish);
         return buying;
     }
 
-    private void order(int seat) {
+    private void order(String wish) {
         String hold = ids.next().toString();
         String holds = "/api/v1/performances/" + sale.performance() + "/holds/";
-        assertThat(api.put(holds + hold, "{\"seats\":[" + seat + "]}").status()).isEqualTo(201);
+        assertThat(api.put(holds + hold, wish).status()).isEqualTo(201);
         assertThat(api.put("/api/v1/orders/" + orderId, "{\"holdId\":\"" + hold + "\"}")
                         .status())
                 .isEqualTo(201);

@@ -299,13 +299,13 @@ class HostPagesIT {
         String path = "/host/performances/" + sale.performance();
         assertThat(figures(page(host, path))).containsExactly("0", "0", "150", "₩0", "0");
 
-        Buying.ordered(fans.fan(), sale, 0, ids);
+        Buying.ordered(fans.fan(), sale, 0, 1, ids);
         Somebody buyer = fans.fan();
-        wallets.charge(new TransferId(ids.next()), buyer.id(), new Won(100_000));
-        Buying.ordered(buyer, sale, 1, ids).pay("WALLET");
+        wallets.charge(new TransferId(ids.next()), buyer.id(), new Won(200_000));
+        Buying.ordered(buyer, sale, 1, 2, ids).pay("WALLET");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(figures(page(host, path)))
-                .containsExactly("1", "1", "148", "₩50,000", "1"));
+                .containsExactly("3", "2", "145", "₩150,000", "1"));
         assertThat(host.api()
                         .get("/api/v1" + path + "/sales")
                         .json()

@@ -8,12 +8,15 @@ import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.plan.AreaChecker.Shape;
 import io.grandstand.catalog.plan.Part.Point;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /** Writes what is drawn beside the seats: a shape at an absolute place, in its own coordinates from there. */
 final class AreaDrawing {
+
+    private static final int ROUND = 48;
 
     private AreaDrawing() {}
 
@@ -60,13 +63,11 @@ final class AreaDrawing {
             }
             case CIRCLE -> {
                 double radius = coordinate(area.path("circle"), "radius");
-                yield box(-radius, -radius, radius, radius);
+                yield ellipse(radius, radius);
             }
             case ELLIPSE -> {
                 JsonNode radius = area.path("ellipse").path("radius");
-                double x = coordinate(radius, "x");
-                double y = coordinate(radius, "y");
-                yield box(-x, -y, x, y);
+                yield ellipse(coordinate(radius, "x"), coordinate(radius, "y"));
             }
             case POLYGON ->
                 area.path("polygon")
@@ -80,6 +81,13 @@ final class AreaDrawing {
     private static Stream<Point> box(double left, double top, double right, double bottom) {
         return Stream.of(
                 new Point(left, top), new Point(right, top), new Point(right, bottom), new Point(left, bottom));
+    }
+
+    /** As many corners as make it look round; the four that reach farthest are among them. */
+    private static Stream<Point> ellipse(double x, double y) {
+        return IntStream.range(0, ROUND)
+                .mapToDouble(corner -> 2 * Math.PI * corner / ROUND)
+                .mapToObj(angle -> new Point(x * Math.cos(angle), y * Math.sin(angle)));
     }
 
     private static Shape shape(JsonNode area) {

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Draws a plan in a few paths, without a name for every seat. */
 public final class Sketching {
 
-    private static final double MARGIN = 25;
     /** Of the way from one seat to the next, so that light is seen between them. */
     private static final double SEAT_SHARE = 0.75;
 
@@ -26,6 +26,9 @@ public final class Sketching {
     private static final String NO_COLOR = "#8a918d";
 
     private final SeatingPlan plan;
+    /** Plans are in metres, in pixels or in anything else: what is around the seats goes by their size. */
+    private final double seatWidth;
+
     private final List<PlanSketch.Ground> grounds = new ArrayList<>();
     private final List<PlanSketch.Name> names = new ArrayList<>();
     private final DoubleSummaryStatistics across = new DoubleSummaryStatistics();
@@ -33,6 +36,7 @@ public final class Sketching {
 
     private Sketching(SeatingPlan plan) {
         this.plan = plan;
+        this.seatWidth = seatWidth(plan);
     }
 
     /**
@@ -53,11 +57,11 @@ public final class Sketching {
         double left = across.getCount() == 0 ? 0 : across.getMin();
         double top = down.getCount() == 0 ? 0 : down.getMin();
         return new PlanSketch(
-                left - MARGIN,
-                top - MARGIN,
-                (across.getCount() == 0 ? 0 : across.getMax() - left) + 2 * MARGIN,
-                (down.getCount() == 0 ? 0 : down.getMax() - top) + 2 * MARGIN,
-                seatWidth(),
+                left - seatWidth,
+                top - seatWidth,
+                (across.getCount() == 0 ? 0 : across.getMax() - left) + 2 * seatWidth,
+                (down.getCount() == 0 ? 0 : down.getMax() - top) + 2 * seatWidth,
+                seatWidth,
                 plan.sections().size(),
                 categories(),
                 grounds,
@@ -71,27 +75,35 @@ public final class Sketching {
     }
 
     private void sketchGrounds(JsonNode document) {
-        int section = 0;
+        int no = 0;
         for (JsonNode zone : document.path("zones")) {
-            var area = plan.area(new AreaNo(section)).filter(_ -> SeatMapDrawing.isSection(zone));
+            var area = plan.area(new AreaNo(no)).filter(_ -> SeatMapDrawing.isSection(zone));
+            boolean silent = zone.path("areas").valueStream().allMatch(shape -> words(shape)
+                    .isEmpty());
+            // Where people stand and nothing says so, the section's name does.
+            Optional<String> section = area.filter(_ -> silent).map(place -> plan.label(place.no()));
             for (JsonNode shape : zone.path("areas")) {
                 List<Point> corners = AreaDrawing.outline(zone, shape).toList();
                 corners.forEach(this::reach);
                 String own = text(shape, "color");
                 String color = area.map(place -> color(place.category())).orElse(own.isEmpty() ? NO_COLOR : own);
                 grounds.add(new PlanSketch.Ground(color, points(corners)));
-                nameShape(shape, corners, area.isPresent() && names.size() < PlanSketch.NAMES_MAX);
+                nameShape(section.orElse(words(shape)), corners);
             }
-            section += SeatMapDrawing.isSection(zone) ? 1 : 0;
+            no += SeatMapDrawing.isSection(zone) ? 1 : 0;
         }
     }
 
-    private void nameShape(JsonNode shape, Collection<Point> corners, boolean place) {
+    private static String words(JsonNode shape) {
         JsonNode text = shape.path("text");
         String words = text.isString() ? text.stringValue() : text.path("text").asString("");
-        if (!words.isBlank() && (place || plan.sections().size() <= PlanSketch.NAMES_MAX)) {
+        return words.strip();
+    }
+
+    private void nameShape(String words, Collection<Point> corners) {
+        if (!words.isEmpty() && plan.sections().size() <= PlanSketch.NAMES_MAX) {
             names.add(new PlanSketch.Name(
-                    words.strip(),
+                    words,
                     corners.stream().mapToDouble(Point::x).average().orElse(0),
                     corners.stream().mapToDouble(Point::y).average().orElse(0),
                     true));
@@ -104,7 +116,8 @@ public final class Sketching {
             var x = seats.stream().mapToDouble(Seat::x).summaryStatistics();
             double y = seats.stream().mapToDouble(Seat::y).min().orElse(0);
             String name = plan.sections().get(section).name();
-            names.add(new PlanSketch.Name(name, (x.getMin() + x.getMax()) / 2, y - SEAT_WIDTH, false));
+            names.add(new PlanSketch.Name(name, (x.getMin() + x.getMax()) / 2, y - seatWidth, false));
+            reach(new Point(x.getMin(), y - 2 * seatWidth));
         });
     }
 
@@ -139,7 +152,7 @@ public final class Sketching {
     }
 
     /** By what lies between most seats and their neighbours. */
-    private double seatWidth() {
+    private static double seatWidth(SeatingPlan plan) {
         var ways = new ArrayList<Double>();
         for (int next = 1; next < plan.seats().size(); next++) {
             Seat one = plan.seats().get(next - 1);

@@ -12,6 +12,7 @@ import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.VenueId;
 import io.grandstand.catalog.plan.PlanReading.Sound;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,17 @@ class BlockDocumentsTests {
                 .extracting(PlanSketch.Name::text)
                 .containsExactlyInAnyOrder("STAGE", "Floor", "Balcony", "Pit");
         assertThat(sketch.grounds()).hasSize(2);
+    }
+
+    @Test
+    void whatIsRoundIsDrawnRound() {
+        PlanReading chamber = PlanDocuments.read(TestPlans.CHAMBER.getBytes(StandardCharsets.UTF_8), Duplicates.REFUSE);
+        assertThat(chamber).isInstanceOf(Sound.class);
+        var plan = (Sound) chamber;
+
+        assertThat(Sketching.sketch(plan.at(new VenueId(7)), plan.document()).grounds())
+                .filteredOn(ground -> ground.points().split(" ").length > 40)
+                .hasSize(2);
     }
 
     @Test

@@ -69,6 +69,16 @@ class BrokenRequestsIT {
     }
 
     @Test
+    void aFormWithFilesThatDoesNotTellItsLengthIsNotRead() throws IOException {
+        String form = "POST /host/venues/plan HTTP/1.1|Host: x|Content-Type: multipart/form-data|Transfer-Encoding: chunked||"
+                .replace("|", "\r\n");
+
+        String answer = exchange(out -> out.write(form.getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(answer).startsWith("HTTP/1.1 411").contains("problems/length-required");
+    }
+
+    @Test
     void aBodyOfUntoldLengthIsReadOnlyUpToTheLimit() throws IOException {
         byte[] chunk = ("100000\r\n" + "x".repeat(MEGABYTE) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
