@@ -33,9 +33,9 @@ async function kept(url) {
 }
 
 async function offline() {
-  const spoken = await (await caches.open(TICKETS)).match('/language');
-  const language = spoken === undefined ? navigator.language.slice(0, 2) : await spoken.text();
   const cache = await caches.open(OFFLINE);
+  const spoken = await cache.match('/language');
+  const language = spoken === undefined ? navigator.language.slice(0, 2) : await spoken.text();
   return (await cache.match(`/offline?${language}`)) ?? cache.match('/offline?en');
 }
 

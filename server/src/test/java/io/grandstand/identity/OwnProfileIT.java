@@ -240,7 +240,8 @@ class OwnProfileIT {
                 .put("/api/v1/me/password", passwords("correct horse", "a newer password"));
 
         Path log = mail.file().resolveSibling("notices.log");
-        await().atMost(SOON).until(() -> Files.exists(log) && Files.readString(log).contains(account.toString()));
+        await().atMost(SOON)
+                .until(() -> Files.exists(log) && Files.readString(log).contains(account.toString()));
         assertThat(Files.readAllLines(log).stream().filter(line -> line.contains(account.toString())))
                 .singleElement()
                 .asString()
