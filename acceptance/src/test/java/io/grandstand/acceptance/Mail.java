@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The letters that a product has written, as its operator finds them. */
@@ -44,7 +43,7 @@ record Mail(Product product) {
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file).stream()
-                            .map(line -> (JsonNode) JsonMapper.shared().readTree(line))
+                            .map(line -> JsonMapper.shared().readTree(line))
                             .filter(letter -> letter.get("to").asString().equals(to))
                             .map(letter -> letter.get("text").asString())
                             .filter(text -> text.contains(containing))

@@ -102,7 +102,7 @@ class ConfirmationPages {
                 new ModelAndView(Pages.redirect(new LocalPath("/me")));
             case Confirmations.Asked.TooManyAttempts(Duration retryAfter) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
-                yield account(caller, token, HttpStatus.TOO_MANY_REQUESTS, "login.too-many", 0);
+                yield account(caller, token, HttpStatus.TOO_MANY_REQUESTS, "account.too-many", 0);
             }
         };
     }

@@ -66,7 +66,7 @@ class PasswordPages {
             case ForgottenPasswords.Asked.Accepted(Duration lifetime) ->
                 new ModelAndView(Pages.redirect(new LocalPath("/password/forgotten?sent=" + lifetime.toMinutes())));
             case ForgottenPasswords.Asked.TooManyAttempts(Duration retryAfter) ->
-                later("password-forgotten", Map.of("email", email), "login.too-many", retryAfter, response);
+                later("password-forgotten", Map.of("email", email), "account.too-many", retryAfter, response);
         };
     }
 
