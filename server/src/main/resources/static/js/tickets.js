@@ -23,8 +23,6 @@ async function keep() {
     return;
   }
   const cache = await own();
-  // Not with the tickets: the page that says that there is no network is needed after a log-out, too.
-  await (await caches.open('offline')).put('/language', new Response(document.documentElement.lang));
   const files = [...document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"]')].map((link) => link.href);
   await cache.addAll(files);
   await cache.put(location.pathname + location.search, answer);
