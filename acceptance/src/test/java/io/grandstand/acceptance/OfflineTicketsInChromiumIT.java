@@ -89,10 +89,14 @@ class OfflineTicketsInChromiumIT {
         // The cookies went without a log-out, as when somebody clears them.
         page.context().clearCookies();
         page.navigate("/me/tickets");
-        visitor.saysWho(Visitor.anEmail());
         nothingIsKept(page);
+        visitor.saysWho(Visitor.anEmail());
+        assertThat(page.locator("html[data-kept=true]")).isAttached();
         page.context().setOffline(true);
         page.navigate("/me/tickets");
+        assertThat(page.locator("main .note")).isVisible();
+        assertThat(page.locator(".qr")).hasCount(0);
+        page.navigate("/me/orders");
         assertThat(page.locator("h1")).hasText("You are offline");
         visitor.shootWhole("offline-en");
         visitor.leave();
