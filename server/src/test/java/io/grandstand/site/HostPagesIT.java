@@ -312,7 +312,9 @@ class HostPagesIT {
                         .path("purchasesLastMinute")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(page(fans.admin(), path)).contains("How it sells").doesNotContain(path + "/publication", path + "/terms");
+        assertThat(page(fans.admin(), path))
+                .contains("How it sells")
+                .doesNotContain(path + "/publication", path + "/terms");
     }
 
     @Test

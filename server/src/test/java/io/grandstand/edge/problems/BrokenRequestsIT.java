@@ -70,8 +70,9 @@ class BrokenRequestsIT {
 
     @Test
     void aFormWithFilesThatDoesNotTellItsLengthIsNotRead() throws IOException {
-        String form = "POST /host/venues/plan HTTP/1.1|Host: x|Content-Type: multipart/form-data|Transfer-Encoding: chunked||"
-                .replace("|", "\r\n");
+        String form =
+                "POST /host/venues/plan HTTP/1.1|Host: x|Content-Type: multipart/form-data|Transfer-Encoding: chunked||"
+                        .replace("|", "\r\n");
 
         String answer = exchange(out -> out.write(form.getBytes(StandardCharsets.US_ASCII)));
 
