@@ -15,6 +15,11 @@ async function look() {
     credentials: 'same-origin',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
+  if (answer.redirected) {
+    // To the log-in, which leads back here.
+    location.reload();
+    return;
+  }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const now = page.querySelector('[data-part="live"]');
   if (!answer.ok || !now) {

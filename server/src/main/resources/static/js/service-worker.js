@@ -25,12 +25,15 @@ async function prepare() {
 /** The page as it was kept, saying that it was. */
 async function kept(url) {
   const cache = await caches.open(TICKETS);
-  const answer = await cache.match(url.pathname + url.search);
+  const answer = await cache.match(url.pathname.startsWith('/orders/') ? url.pathname : url.pathname + url.search);
   if (answer === undefined) {
     return undefined;
   }
   const page = (await answer.text()).replace('data-offline hidden', 'data-offline');
-  return new Response(page, { headers: { 'Content-Type': 'text/html;charset=UTF-8' } });
+  const policy = answer.headers.get('Content-Security-Policy') ?? "default-src 'self'";
+  return new Response(page, {
+    headers: { 'Content-Type': 'text/html;charset=UTF-8', 'Content-Security-Policy': policy },
+  });
 }
 
 async function beginAnew() {

@@ -18,14 +18,17 @@ async function own() {
 
 async function keep() {
   await navigator.serviceWorker.ready;
+  // Opened before it is filled: a log-out meanwhile takes it away, and what is put into it with it.
+  const cache = await own();
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
   if (!answer.ok || answer.redirected) {
     return;
   }
-  const cache = await own();
   const files = [...document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"]')].map((link) => link.href);
   await cache.addAll(files);
-  await cache.put(location.pathname + location.search, answer);
+  // What an order's address says besides is news of a moment; a list's is its page.
+  const address = location.pathname.startsWith('/orders/') ? location.pathname : location.pathname + location.search;
+  await cache.put(address, answer);
   const entries = await cache.keys();
   await Promise.all(entries.slice(0, Math.max(0, entries.length - ENTRIES_MAX)).map((entry) => cache.delete(entry)));
   document.documentElement.dataset.kept = 'true';

@@ -1,6 +1,7 @@
 package io.grandstand.identity;
 
 import io.grandstand.kernel.AccountId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,14 @@ class KeepingProfiles implements Profiles {
 
     private final ProfileTable table;
     private final OneTimeSecrets secrets;
+    private final LetterLimits limits;
     private final TransactionTemplate transaction;
 
-    KeepingProfiles(ProfileTable table, OneTimeSecrets secrets, TransactionTemplate transaction) {
+    KeepingProfiles(
+            ProfileTable table, OneTimeSecrets secrets, LetterLimits limits, TransactionTemplate transaction) {
         this.table = table;
         this.secrets = secrets;
+        this.limits = limits;
         this.transaction = transaction;
     }
 
@@ -29,6 +33,14 @@ class KeepingProfiles implements Profiles {
 
     @Override
     public Result change(Change command) {
+        boolean otherNumber = find(command.account())
+                .flatMap(Profile::phone)
+                .filter(command.phone()::equals)
+                .isEmpty();
+        Optional<Duration> wait = otherNumber ? limits.otherNumber(command.account()) : Optional.empty();
+        if (wait.isPresent()) {
+            return new Result.TooManyAttempts(wait.get());
+        }
         try {
             return transaction.execute(_ -> {
                 if (table.change(command.account(), command.nickname(), command.phone(), command.language())) {

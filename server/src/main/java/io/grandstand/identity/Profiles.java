@@ -1,6 +1,7 @@
 package io.grandstand.identity;
 
 import io.grandstand.kernel.AccountId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface Profiles {
         record Changed(Profile profile) implements Result {}
 
         record AlreadyTaken(SignUpResult.Field field) implements Result {}
+
+        /** Another number was given too often: whoever may try many finds out which have an account. */
+        record TooManyAttempts(Duration retryAfter) implements Result {}
     }
 
     Optional<Profile> find(AccountId account);

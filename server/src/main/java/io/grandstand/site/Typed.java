@@ -1,13 +1,13 @@
 package io.grandstand.site;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody typed; what cannot be read is nothing, which the rules then find missing. */
@@ -15,6 +15,9 @@ final class Typed {
 
     private static final BigDecimal SECONDS_A_MINUTE = BigDecimal.valueOf(60);
     private static final int NUMBER_LENGTH_MAX = 12;
+
+    /** Nothing with an exponent: a few characters of that make a number that fills the memory. */
+    private static final Pattern MINUTES = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
 
     private Typed() {}
 
@@ -37,13 +40,10 @@ final class Typed {
     static @Nullable Integer seconds(String minutes) {
         try {
             String digits = minutes.strip();
-            if (digits.length() > NUMBER_LENGTH_MAX) {
-                return null;
-            }
-            BigInteger seconds =
-                    new BigDecimal(digits).multiply(SECONDS_A_MINUTE).toBigIntegerExact();
-            return seconds.bitLength() < Integer.SIZE ? seconds.intValue() : null;
-        } catch (ArithmeticException | NumberFormatException notSo) {
+            return MINUTES.matcher(digits).matches()
+                    ? new BigDecimal(digits).multiply(SECONDS_A_MINUTE).intValueExact()
+                    : null;
+        } catch (ArithmeticException notSo) {
             return null;
         }
     }

@@ -122,6 +122,7 @@ class ProfileController {
         return switch (profiles.change(new Profiles.Change(caller.account(), nickname, phone, language))) {
             case Profiles.Result.Changed changed -> own(changed.profile());
             case Profiles.Result.AlreadyTaken taken -> AuthController.alreadyTaken(taken.field());
+            case Profiles.Result.TooManyAttempts(Duration retryAfter) -> AuthController.tooMany(retryAfter);
         };
     }
 
