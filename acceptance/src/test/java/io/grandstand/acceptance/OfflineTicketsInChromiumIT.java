@@ -59,7 +59,7 @@ class OfflineTicketsInChromiumIT {
         page.navigate("/orders/" + order);
         assertThat(visitor.readsTheQrCodes()).isEqualTo(codes);
         page.navigate("/me/wallet");
-        assertThat(page.locator("h1")).hasText("인터넷에 연결되어 있지 않습니다");
+        assertThat(page.locator("h1")).hasText("연결이 끊겼습니다");
         visitor.shootWhole("offline-ko");
 
         page.context().setOffline(false);
@@ -70,7 +70,7 @@ class OfflineTicketsInChromiumIT {
         nothingIsKept(page);
         page.context().setOffline(true);
         page.navigate("/me/tickets");
-        assertThat(page.locator("h1")).hasText("인터넷에 연결되어 있지 않습니다");
+        assertThat(page.locator("h1")).hasText("연결이 끊겼습니다");
         assertThat(page.locator(".qr")).hasCount(0);
         page.navigate("/orders/" + order);
         assertThat(page.locator(".qr")).hasCount(0);
