@@ -10,8 +10,8 @@ public record EmailAddress(String text) {
     public static final int LENGTH_MAX = 254;
 
     /** Deliberately loose: whether it works is found out by writing to it. */
-    private static final Pattern FORM = Pattern.compile(
-            "[^\\s\\p{Cntrl}@<>\"(),:;\\\\\\[\\]]{1,64}@[^\\s\\p{Cntrl}@.]+(\\.[^\\s\\p{Cntrl}@.]+)+");
+    private static final Pattern FORM =
+            Pattern.compile("[^\\s\\p{Cntrl}@<>\"(),:;\\\\\\[\\]]{1,64}@[^\\s\\p{Cntrl}@.]+(\\.[^\\s\\p{Cntrl}@.]+)+");
 
     public EmailAddress {
         text = text.strip();

@@ -18,8 +18,7 @@ class KeepingProfiles implements Profiles {
     private final LetterLimits limits;
     private final TransactionTemplate transaction;
 
-    KeepingProfiles(
-            ProfileTable table, OneTimeSecrets secrets, LetterLimits limits, TransactionTemplate transaction) {
+    KeepingProfiles(ProfileTable table, OneTimeSecrets secrets, LetterLimits limits, TransactionTemplate transaction) {
         this.table = table;
         this.secrets = secrets;
         this.limits = limits;

@@ -95,7 +95,9 @@ class ProfilePages {
                 refused(profile(values, Faults.taken(field)), HttpStatus.CONFLICT);
             case Profiles.Result.TooManyAttempts(Duration retryAfter) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds() + 1));
-                yield refused(profile(values, Map.of("phone", "profile.other-number-too-often")), HttpStatus.TOO_MANY_REQUESTS);
+                yield refused(
+                        profile(values, Map.of("phone", "profile.other-number-too-often")),
+                        HttpStatus.TOO_MANY_REQUESTS);
             }
         };
     }

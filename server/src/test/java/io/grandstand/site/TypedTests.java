@@ -16,7 +16,8 @@ class TypedTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "five", "-1", "0.001", "1e9", "1e600000000", "1E-600000000", "1000000", "1.", ".5", "1,5"})
+    @ValueSource(
+            strings = {"", "five", "-1", "0.001", "1e9", "1e600000000", "1E-600000000", "1000000", "1.", ".5", "1,5"})
     void whatIsNoWholeNumberOfSecondsIsNothing(String typed) {
         assertThat(Typed.seconds(typed)).isNull();
     }
