@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -48,7 +49,7 @@ public final class Rounds<Q, A> {
     /** A round waits for a connection, and for locks: for each five seconds at most, twice if it has to be asked again. */
     private static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(20);
 
-    private record Waiting<Q, A>(Q asked, CompletableFuture<A> answer) {}
+    private record Waiting<Q, A>(Q asked, Object about, CompletableFuture<A> answer) {}
 
     private final Executor executor;
     private final TransactionOperations transactions;
@@ -78,11 +79,16 @@ public final class Rounds<Q, A> {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.all(List.of(question)).getFirst();
         }
-        var waiting = new Waiting<>(question, new CompletableFuture<A>());
+        var waiting = new Waiting<Q, A>(question, about.apply(question), new CompletableFuture<>());
         if (!queue.offer(waiting)) {
             throw new DataAccessResourceFailureException("more than " + WAITING_MAX + " wait");
         }
-        begin();
+        try {
+            begin();
+        } catch (RuntimeException | Error noThread) {
+            waiting.answer().cancel(false);
+            throw new DataAccessResourceFailureException("no round can be begun", noThread);
+        }
         return await(waiting.answer());
     }
 
@@ -93,7 +99,13 @@ public final class Rounds<Q, A> {
 
     private void begin() {
         if (!queue.isEmpty() && underWay.compareAndSet(false, true)) {
-            executor.execute(this::rounds);
+            try {
+                executor.execute(this::rounds);
+            } catch (RuntimeException | Error noThread) {
+                // Whoever comes next tries again.
+                underWay.set(false);
+                throw noThread;
+            }
         }
     }
 
@@ -114,7 +126,7 @@ public final class Rounds<Q, A> {
         var round = new ArrayList<Waiting<Q, A>>();
         var known = new HashSet<Object>();
         for (Waiting<Q, A> next = queue.peek();
-                next != null && round.size() < ROUND_MAX && known.add(about.apply(next.asked()));
+                next != null && round.size() < ROUND_MAX && known.add(next.about());
                 next = queue.peek()) {
             round.add(queue.remove());
         }
@@ -140,7 +152,9 @@ public final class Rounds<Q, A> {
     private void runAlone(List<Waiting<Q, A>> round) {
         for (int i = 0; i < round.size(); i++) {
             try {
-                answer(List.of(round.get(i)));
+                if (!round.get(i).answer().isDone()) {
+                    answer(List.of(round.get(i)));
+                }
             } catch (RuntimeException | Error failure) {
                 boolean passes = failure instanceof TransientDataAccessException;
                 tell(round.subList(i, passes || isForAll(failure) ? round.size() : i + 1), failure);
@@ -156,9 +170,18 @@ public final class Rounds<Q, A> {
             return;
         }
         List<Q> asked = round.stream().map(Waiting::asked).toList();
-        List<A> answers = transactions.execute(_ -> work.all(asked));
+        List<A> answers = inTransaction(asked);
         for (int i = 0; i < round.size(); i++) {
             round.get(i).answer().complete(answers.get(i));
+        }
+    }
+
+    /** A transaction that cannot even be ended is one whose store is away: how it failed is what the driver makes of that. */
+    private List<A> inTransaction(List<Q> asked) {
+        try {
+            return transactions.execute(_ -> work.all(asked));
+        } catch (TransactionSystemException e) {
+            throw new DataAccessResourceFailureException("a round could not be ended", e);
         }
     }
 
@@ -174,16 +197,29 @@ public final class Rounds<Q, A> {
 
     private A await(CompletableFuture<A> answer) {
         try {
-            return answer.get(ANSWER_WAIT_MAX.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException said ? said : new IllegalStateException(e.getCause());
+            return said(answer, ANSWER_WAIT_MAX);
         } catch (TimeoutException e) {
-            answer.cancel(false);
-            throw new QueryTimeoutException("no answer within " + ANSWER_WAIT_MAX, e);
+            return unlessSaidMeanwhile(answer, new QueryTimeoutException("no answer within " + ANSWER_WAIT_MAX, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer.cancel(false);
-            throw new QueryTimeoutException("interrupted while waiting for an answer", e);
+            return unlessSaidMeanwhile(answer, new QueryTimeoutException("interrupted while waiting for an answer", e));
         }
+    }
+
+    private static <A> A said(CompletableFuture<A> answer, Duration waitMax)
+            throws InterruptedException, TimeoutException {
+        try {
+            return answer.get(waitMax.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException said ? said : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Whoever gives up is not asked for any more. */
+    private static <A> A unlessSaidMeanwhile(CompletableFuture<A> answer, QueryTimeoutException givenUp) {
+        if (answer.cancel(false) || answer.isCompletedExceptionally()) {
+            throw givenUp;
+        }
+        return answer.join();
     }
 }

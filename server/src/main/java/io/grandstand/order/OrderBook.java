@@ -68,7 +68,7 @@ class OrderBook {
     OrderBook(JdbcClient jdbc, Ids ids, StoreRounds rounds) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.finding = rounds.of(Function.identity(), this::findAll);
+        this.finding = rounds.ofReads(this::findAll);
         this.placing = rounds.of(Placing::id, this::insertAll);
         this.moving = rounds.of(Step::id, this::moveAll);
     }

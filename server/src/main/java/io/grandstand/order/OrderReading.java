@@ -40,7 +40,7 @@ class OrderReading {
 
     OrderReading(JdbcClient jdbc, StoreRounds rounds) {
         this.jdbc = jdbc;
-        this.viewing = rounds.of(Purchase::id, this::views);
+        this.viewing = rounds.ofReads(this::views);
     }
 
     OrderView view(Purchase purchase) {

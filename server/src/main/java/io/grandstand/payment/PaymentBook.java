@@ -39,7 +39,7 @@ class PaymentBook {
     PaymentBook(JdbcClient jdbc, Patience patience, StoreRounds rounds) {
         this.jdbc = jdbc;
         this.patience = patience;
-        this.finding = rounds.of(Function.identity(), this::findAll);
+        this.finding = rounds.ofReads(this::findAll);
         this.moving = rounds.of(Step::id, this::moveAll);
     }
 

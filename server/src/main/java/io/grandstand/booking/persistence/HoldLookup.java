@@ -46,7 +46,7 @@ public class HoldLookup {
 
     HoldLookup(JdbcClient jdbc, StoreRounds rounds) {
         this.jdbc = jdbc;
-        this.finding = rounds.of(Function.identity(), this::findAll);
+        this.finding = rounds.ofReads(this::findAll);
     }
 
     public Optional<Found> find(HoldId hold) {

@@ -44,7 +44,7 @@ public class SandboxCompany {
 
     SandboxCompany(JdbcClient jdbc, StoreRounds rounds) {
         this.jdbc = jdbc;
-        this.finding = rounds.of(Function.identity(), this::findAll);
+        this.finding = rounds.ofReads(this::findAll);
         this.opening = rounds.of(Opening::charge, this::openAll);
         this.choosing = rounds.of(Choosing::charge, this::chooseAll);
         this.confirming = rounds.of(Function.identity(), this::confirmAll);
