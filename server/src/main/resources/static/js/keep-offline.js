@@ -1,4 +1,5 @@
 // Has the page for when there is no network kept, in the language of this one; a new version of the site keeps its own.
+
 // Who is nobody here has no tickets on this device, whatever was kept on it for somebody before.
 if (document.querySelector('meta[name="nobody"]') && 'caches' in globalThis) {
   caches.delete('tickets');

@@ -156,9 +156,9 @@ public final class Rounds<Q, A> {
                     answer(List.of(round.get(i)));
                 }
             } catch (RuntimeException | Error failure) {
-                boolean passes = failure instanceof TransientDataAccessException;
-                tell(round.subList(i, passes || isForAll(failure) ? round.size() : i + 1), failure);
-                if (passes || isForAll(failure)) {
+                boolean others = failure instanceof TransientDataAccessException || isForAll(failure);
+                tell(round.subList(i, others ? round.size() : i + 1), failure);
+                if (others) {
                     return;
                 }
             }

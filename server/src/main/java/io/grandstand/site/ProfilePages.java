@@ -94,7 +94,7 @@ class ProfilePages {
             case Profiles.Result.AlreadyTaken(var field) ->
                 refused(profile(values, Faults.taken(field)), HttpStatus.CONFLICT);
             case Profiles.Result.TooManyAttempts(Duration retryAfter) -> {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds() + 1));
+                response.setHeader(HttpHeaders.RETRY_AFTER, Problems.retryAfterSeconds(retryAfter));
                 yield refused(
                         profile(values, Map.of("phone", "profile.other-number-too-often")),
                         HttpStatus.TOO_MANY_REQUESTS);
