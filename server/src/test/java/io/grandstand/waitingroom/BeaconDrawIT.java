@@ -35,6 +35,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A line that is drawn by a beacon, on a real Redis and a real PostgreSQL, by several processes. */
 @GrandstandTest
@@ -54,6 +57,9 @@ class BeaconDrawIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     RoomDraws draws;
@@ -277,38 +283,49 @@ class BeaconDrawIT {
         }
     }
 
+    /** In one transaction that is rolled back: the product's own jobs settle whatever draw they see, each second. */
     @Test
     void isGuardedByTheDatabaseToo() {
+        var unseen = new TransactionTemplate(transactions);
+        unseen.executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            triesToGetRound(opensIn(LONG));
+        });
+        assertThat(draws.find(performance)).isEmpty();
+    }
+
+    private void triesToGetRound(Room room) {
         try (var one = new Instance(LEAD)) {
-            RoomBeacon named = one.announces(opensIn(LONG));
+            RoomBeacon named = one.announces(room);
             byte[] leaves = new byte[Hash.BYTES];
             long round = named.round().number();
 
-            assertThatThrownBy(() -> draws.keep(performance, said(named)))
-                    .as("nothing is known before the list is closed")
-                    .isInstanceOf(DataIntegrityViolationException.class);
+            assertRefused("nothing is known before the list is closed", () -> draws.keep(performance, said(named)));
             assertThat(draws.close(performance, 1, leaves, EntrantTree.of(leaves)))
                     .isTrue();
-            assertThatThrownBy(() -> draws.keep(performance, said(named)))
-                    .as("nor before it is published")
-                    .isInstanceOf(DataIntegrityViolationException.class);
+            assertRefused("nor before it is published", () -> draws.keep(performance, said(named)));
             draws.published(performance);
-            assertThatThrownBy(() -> draws.keep(
+            assertRefused(
+                    "randomness is the hash of its signature",
+                    () -> draws.keep(
                             performance,
                             new BeaconOutput(
-                                    round, Hash.parse(FakeBeacon.randomness(round + 1)), FakeBeacon.signature(round))))
-                    .as("randomness is the hash of its signature")
-                    .isInstanceOf(DataIntegrityViolationException.class);
-            assertThatThrownBy(() -> update("told_at = now()"))
-                    .as("no seed is told before the beacon is settled")
-                    .isInstanceOf(DataIntegrityViolationException.class);
+                                    round, Hash.parse(FakeBeacon.randomness(round + 1)), FakeBeacon.signature(round))));
+            assertRefused("no seed is told before the beacon is settled", () -> update("told_at = now()"));
             update("published_at = beacon_genesis + beacon_round * interval '1 second'");
-            assertThatThrownBy(() -> draws.keep(performance, said(named)))
-                    .as("nothing that could be known before")
-                    .isInstanceOf(DataIntegrityViolationException.class);
+            assertRefused("nothing that could be known before", () -> draws.keep(performance, said(named)));
             assertThat(draws.miss(performance, Missed.LIST_TOO_LATE)).isTrue();
             assertThat(draws.miss(performance, Missed.NO_ANSWER)).isFalse();
         }
+    }
+
+    /** What is refused takes only itself back. */
+    private void assertRefused(String why, Runnable step) {
+        var itself = new TransactionTemplate(transactions);
+        itself.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        assertThatThrownBy(() -> itself.executeWithoutResult(_ -> step.run()))
+                .as(why)
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     private void update(String set) {
