@@ -3,6 +3,11 @@ package io.grandstand.kernel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -13,6 +18,9 @@ public interface ExpressDoor {
 
     /** As many as a {@code long} has room for, whatever they are. */
     int DIGITS_MAX = 18;
+
+    /** Of a UUID that is written in full. */
+    int UUID_LENGTH = 36;
 
     /** The pattern of its address, under which it is measured. */
     String pattern();
@@ -53,5 +61,35 @@ public interface ExpressDoor {
             number = 10 * number + (digit - '0');
         }
         return OptionalLong.of(number);
+    }
+
+    /** The UUID between two parts of an address, if nothing else stands there, and it is written in full. */
+    static Optional<UUID> uuidBetween(String before, String path, String after) {
+        if (path.length() != before.length() + UUID_LENGTH + after.length()
+                || !path.startsWith(before)
+                || !path.endsWith(after)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(path.substring(before.length(), before.length() + UUID_LENGTH)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it is called by this method, without parameters in its address, by somebody who takes JSON. */
+    static boolean isPlain(HttpServletRequest call, HttpMethod method) {
+        return method.name().equals(call.getMethod())
+                && call.getQueryString() == null
+                && takesJson(call.getHeader(HttpHeaders.ACCEPT));
+    }
+
+    /** Whether its body is JSON, said in the shortest way. */
+    static boolean bringsJson(HttpServletRequest call) {
+        return MediaType.APPLICATION_JSON_VALUE.equals(call.getContentType());
+    }
+
+    private static boolean takesJson(@Nullable String accept) {
+        return accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(MediaType.APPLICATION_JSON_VALUE);
     }
 }

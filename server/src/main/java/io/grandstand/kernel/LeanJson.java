@@ -3,6 +3,8 @@ package io.grandstand.kernel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public class LeanJson {
         requireJson(call.getContentType());
         T body;
         try {
-            body = json.readValue(call.getInputStream(), type);
+            body = json.readValue(content(call), type);
         } catch (JacksonException wrong) {
             if (wrong.getCause() instanceof IOException broken) {
                 throw broken;
@@ -48,9 +50,27 @@ public class LeanJson {
                     "no JSON of this form", wrong, new ServletServerHttpRequest(call));
         }
         if (body == null) {
-            throw new HttpMessageNotReadableException("no body", new ServletServerHttpRequest(call));
+            throw noBody(call);
         }
         return body;
+    }
+
+    /** Whether there is any is looked at where nobody says how long it is. */
+    private static InputStream content(HttpServletRequest call) throws IOException {
+        if (call.getContentLengthLong() > 0) {
+            return call.getInputStream();
+        }
+        var content = new PushbackInputStream(call.getInputStream());
+        int first = content.read();
+        if (first < 0) {
+            throw noBody(call);
+        }
+        content.unread(first);
+        return content;
+    }
+
+    private static HttpMessageNotReadableException noBody(HttpServletRequest call) {
+        return new HttpMessageNotReadableException("no body", new ServletServerHttpRequest(call));
     }
 
     private static void requireJson(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {

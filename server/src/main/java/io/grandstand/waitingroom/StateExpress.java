@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -68,13 +67,8 @@ class StateExpress implements ExpressDoor {
 
     /** Whose room is called within so, plainly and for JSON; empty for any other call. */
     static OptionalLong performance(HttpServletRequest call, HttpMethod method, String within) {
-        boolean plain = method.name().equals(call.getMethod())
-                && call.getQueryString() == null
-                && takesJson(call.getHeader(HttpHeaders.ACCEPT));
-        return plain ? ExpressDoor.numberBetween(BEFORE, call.getRequestURI(), ROOM + within) : OptionalLong.empty();
-    }
-
-    private static boolean takesJson(@Nullable String accept) {
-        return accept == null || accept.equals(MediaType.ALL_VALUE) || accept.equals(MediaType.APPLICATION_JSON_VALUE);
+        return ExpressDoor.isPlain(call, method)
+                ? ExpressDoor.numberBetween(BEFORE, call.getRequestURI(), ROOM + within)
+                : OptionalLong.empty();
     }
 }

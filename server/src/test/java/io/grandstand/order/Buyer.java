@@ -84,8 +84,12 @@ public record Buyer(Somebody somebody, OnSale.Opened on, Api api) {
 
     private UUID paid(UUID order) {
         expect(202, pay(order, UUID.randomUUID(), "WALLET"));
-        await().atMost(SETTLED_MAX).until(() -> orderStatus(order).equals("COMPLETED"));
+        awaitOrder(order, "COMPLETED");
         return order;
+    }
+
+    public void awaitOrder(UUID order, String status) {
+        await().atMost(SETTLED_MAX).until(() -> orderStatus(order).equals(status));
     }
 
     /** The ids of an order's tickets, in the order of its seats. */

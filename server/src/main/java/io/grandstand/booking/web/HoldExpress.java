@@ -8,9 +8,7 @@ import io.grandstand.kernel.RunsIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** The wish for seats as programs and our pages send it: digits, a UUID in its canonical form, JSON, and no parameters. */
@@ -20,7 +18,6 @@ class HoldExpress implements ExpressDoor {
 
     private static final String BEFORE = "/api/v1/performances/";
     private static final String BETWEEN = "/holds/";
-    private static final int UUID_LENGTH = 36;
 
     private final HoldDoor door;
 
@@ -37,27 +34,17 @@ class HoldExpress implements ExpressDoor {
     public Optional<Visit> open(HttpServletRequest call) {
         String path = call.getRequestURI();
         int hold = path.length() - UUID_LENGTH;
-        if (hold <= 0
-                || !HttpMethod.PUT.name().equals(call.getMethod())
-                || call.getQueryString() != null
-                || !MediaType.APPLICATION_JSON_VALUE.equals(call.getContentType())) {
+        if (hold <= 0 || !ExpressDoor.isPlain(call, HttpMethod.PUT) || !ExpressDoor.bringsJson(call)) {
             return Optional.empty();
         }
         OptionalLong performance = ExpressDoor.numberBetween(BEFORE, path.substring(0, hold), BETWEEN);
         return performance.isEmpty()
                 ? Optional.empty()
-                : hold(path.substring(hold)).map(id -> visit(new PerformanceId(performance.getAsLong()), id));
+                : ExpressDoor.uuidBetween("", path.substring(hold), "")
+                        .map(id -> visit(new PerformanceId(performance.getAsLong()), new HoldId(id)));
     }
 
     private Visit visit(PerformanceId performance, HoldId hold) {
         return (call, caller) -> door.answered(call, performance, hold, caller.orElseThrow());
-    }
-
-    private static Optional<HoldId> hold(String id) {
-        try {
-            return Optional.of(new HoldId(UUID.fromString(id)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }
