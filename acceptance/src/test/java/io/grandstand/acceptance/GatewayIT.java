@@ -13,7 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -40,6 +43,8 @@ class GatewayIT {
     /** How often the product has told a waiting room's state. */
     private static final Pattern TOLD = Pattern.compile("http_server_requests_seconds_count\\{[^}]*method=\"GET\"[^}]*"
             + "uri=\"/api/v1/performances/\\{performance}/waiting-room\"[^}]*} (\\d+)");
+
+    private static final Pattern STYLE = Pattern.compile("<style>(.*)</style>");
 
     /** What a caller must not be believed about. */
     private static final List<String> FORGED = List.of(
@@ -278,13 +283,14 @@ class GatewayIT {
         }
     }
 
-    @Test
-    void whoTriesPasswordsByTheHundredIsToldToComeAgainLater() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/auth/login", "/login", "/password/forgotten", "/me/phone-confirmation"})
+    void whoTriesPasswordsByTheHundredIsToldToComeAgainLater(String path) {
         try (Upstream upstream = Upstream.answering("", "");
                 Gateway gateway = Gateway.before(upstream.url())) {
             Http somebody = Http.anonymous(gateway.url());
 
-            List<Answer> answers = Crowd.atOnce(400, _ -> () -> somebody.post("/api/v1/auth/login", "{}"));
+            List<Answer> answers = Crowd.atOnce(400, _ -> () -> somebody.post(path, "{}"));
 
             assertThat(answers).extracting(Answer::status).containsOnly(200, 429);
             assertThat(answers)
@@ -318,6 +324,47 @@ class GatewayIT {
                             .post("/host/venues/plan", large)
                             .status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void peopleAreRefusedWithAPageThatNeedsNobodyBehindTheGateway() {
+        URI nobody = URI.create("http://127.0.0.1:" + Product.freePort());
+        try (Gateway gateway = Gateway.before(nobody)) {
+            Http person = Http.anonymous(gateway.url()).with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+            assertPage(person.get("/performances/7"), 503, "잠시 연결되지 않습니다");
+            assertPage(person.get("/actuator/health"), 404, "없는 페이지입니다");
+            assertPage(person.post("/host/shows/7/poster", "1".repeat(5_300_000)), 413, "파일이 너무 큽니다");
+            List<Answer> many = Crowd.atOnce(400, _ -> () -> person.get("/login"));
+            assertThat(many).filteredOn(answer -> answer.status() == 429).isNotEmpty();
+            many.stream()
+                    .filter(answer -> answer.status() == 429)
+                    .forEach(answer -> assertPage(answer, 429, "요청이 너무 많습니다"));
+            assertThat(person.get("/api/v1/shows").problem())
+                    .as("who calls the interface is a program, whatever it takes")
+                    .isEqualTo("unavailable");
+        }
+    }
+
+    /** Its style is the one that its policy allows. */
+    private static void assertPage(Answer answer, int status, String says) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(answer.body()).contains(says, "<!doctype html>");
+        Matcher style = STYLE.matcher(answer.body());
+        assertThat(style.find()).isTrue();
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; style-src 'sha256-" + hash(style.group(1)) + "';");
+    }
+
+    private static String hash(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.grandstand.edge.security;
 
 import io.grandstand.kernel.AccountRole;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -84,8 +86,11 @@ class SecurityConfiguration {
             ProblemResponses problems,
             MetricsReaders metricsReaders)
             throws Exception {
-        common(http, tokens, pageCookies, problems);
-        http.addFilterBefore(streamTickets, BearerTokenAuthenticationFilter.class);
+        common(http);
+        http.exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(streamTickets, CsrfFilter.class);
+        callersFirst(http, bearerTokens(tokens, problems), pageCookies, new FilesOfHosts(problems, problems));
         http.securityMatcher("/api/**", "/ws/**", "/.well-known/**", "/actuator/**", "/v3/api-docs/**");
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).requireCsrfProtectionMatcher(this::byCookie));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(API_POLICY)));
@@ -134,7 +139,8 @@ class SecurityConfiguration {
             LoginRedirect loginRedirect,
             PageRefusal pageRefusal)
             throws Exception {
-        common(http, tokens, pageCookies, problems);
+        common(http);
+        callersFirst(http, bearerTokens(tokens, problems), pageCookies, new FilesOfHosts(loginRedirect, pageRefusal));
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(this::hasBearer));
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .addHeaderWriter((request, response) -> {
@@ -160,9 +166,7 @@ class SecurityConfiguration {
      * No more than is used here, since every call of a crowd passes through it. No session is kept, so nothing manages one,
      * and a token that is checked anew with each call takes no page's CSRF token away.
      */
-    private static void common(
-            HttpSecurity http, AccessTokenCheck tokens, PageCookieFilter pageCookies, ProblemResponses problems)
-            throws Exception {
+    private static void common(HttpSecurity http) throws Exception {
         http.sessionManagement(AbstractHttpConfigurer::disable)
                 // Left out, it would be one that keeps every refused call in a session.
                 .requestCache(calls -> calls.requestCache(new NullRequestCache()))
@@ -172,11 +176,14 @@ class SecurityConfiguration {
                 .servletApi(AbstractHttpConfigurer::disable)
                 .securityContext(
                         kept -> kept.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilter(bearerTokens(tokens, problems))
-                .addFilterAfter(pageCookies, BearerTokenAuthenticationFilter.class);
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)));
+    }
+
+    /** Who calls is known before the CSRF token is looked for, which may be in a form that not everybody may send. */
+    private static void callersFirst(HttpSecurity http, Filter tokens, Filter pageCookies, Filter files) {
+        http.addFilterBefore(tokens, CsrfFilter.class)
+                .addFilterBefore(pageCookies, CsrfFilter.class)
+                .addFilterBefore(files, CsrfFilter.class);
     }
 
     private static BearerTokenAuthenticationFilter bearerTokens(AccessTokenCheck tokens, ProblemResponses problems) {

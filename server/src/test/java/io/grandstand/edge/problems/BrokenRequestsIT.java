@@ -79,6 +79,23 @@ class BrokenRequestsIT {
         assertThat(answer).startsWith("HTTP/1.1 411").contains("problems/length-required");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/host/venues/plan, HTTP/1.1 302, Location: /login",
+        "/host/shows/1/poster, HTTP/1.1 302, Location: /login",
+        "/api/v1/host/shows/1/poster, HTTP/1.1 401, problems/unauthenticated"
+    })
+    void aFormWithFilesOfNobodyIsRefusedBeforeItCame(String path, String status, String says) throws IOException {
+        String form =
+                "POST %s HTTP/1.1|Host: x|Content-Type: multipart/form-data; boundary=b|Cookie: csrf=x|Content-Length: %d||--b|"
+                        .formatted(path, 4 * MEGABYTE)
+                        .replace("|", "\r\n");
+
+        String answer = exchange(out -> out.write(form.getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(answer).startsWith(status).contains(says, "Connection: close");
+    }
+
     @Test
     void aBodyOfUntoldLengthIsReadOnlyUpToTheLimit() throws IOException {
         byte[] chunk = ("100000\r\n" + "x".repeat(MEGABYTE) + "\r\n").getBytes(StandardCharsets.US_ASCII);
