@@ -5,19 +5,16 @@ import io.grandstand.kernel.RunsIn;
 import io.grandstand.order.event.OrderCompleted;
 import io.grandstand.order.event.TicketsCancelled;
 import io.grandstand.outbox.EventReading;
-import io.grandstand.outbox.InfrastructureFailures;
+import io.grandstand.outbox.WholePoll;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 @RunsIn(Role.RANKING_CONSUMER)
 class SalesConsumer {
-
-    static final int EVENTS_MAX = 500;
 
     private final EventReading reading;
     private final Counting counting;
@@ -48,7 +43,7 @@ class SalesConsumer {
             topics = OrderCompleted.TOPIC,
             groupId = Counting.BOUGHT,
             batch = "true",
-            properties = "max.poll.records=" + EVENTS_MAX)
+            properties = WholePoll.EVENTS_MAX)
     void onBought(List<ConsumerRecord<String, byte[]>> messages) {
         count(Counting.BOUGHT, messages, message -> Change.of(reading.read(message, OrderCompleted.class)));
     }
@@ -57,56 +52,17 @@ class SalesConsumer {
             topics = TicketsCancelled.TOPIC,
             groupId = Counting.GIVEN_BACK,
             batch = "true",
-            properties = "max.poll.records=" + EVENTS_MAX)
+            properties = WholePoll.EVENTS_MAX)
     void onGivenBack(List<ConsumerRecord<String, byte[]>> messages) {
         count(Counting.GIVEN_BACK, messages, message -> Change.of(reading.read(message, TicketsCancelled.class)));
     }
 
-    /** What is before the one that cannot be read is counted; that one is given up, and what is after it comes again. */
     private void count(
             String consumer, List<ConsumerRecord<String, byte[]>> messages, Function<byte[], Change> change) {
-        var changes = new ArrayList<Change>(messages.size());
-        @Nullable RuntimeException unreadable = null;
-        while (unreadable == null && changes.size() < messages.size()) {
-            try {
-                changes.add(change.apply(messages.get(changes.size()).value()));
-            } catch (RuntimeException noChange) {
-                unreadable = noChange;
-            }
-        }
-        count(consumer, messages, changes);
-        if (unreadable != null) {
-            throw failed(messages.get(changes.size()), unreadable);
-        }
-    }
-
-    private void count(String consumer, List<ConsumerRecord<String, byte[]>> messages, List<Change> changes) {
-        try {
+        WholePoll.handle(messages, change, changes -> {
             counting.count(consumer, changes);
-        } catch (RuntimeException failure) {
-            if (InfrastructureFailures.isOne(failure)) {
-                throw failed(messages.getFirst(), failure);
-            }
-            countOneByOne(consumer, messages, changes);
-        }
-        changes.forEach(change -> delay.record(since(change.at())));
-    }
-
-    /** Finds the one that all of them fail by. */
-    private void countOneByOne(String consumer, List<ConsumerRecord<String, byte[]>> messages, List<Change> changes) {
-        for (int position = 0; position < changes.size(); position++) {
-            try {
-                counting.count(consumer, List.of(changes.get(position)));
-            } catch (RuntimeException failure) {
-                throw failed(messages.get(position), failure);
-            }
-        }
-    }
-
-    /** Named by the message: a position would be another one in the whole poll, where replays for others are left out here. */
-    private static BatchListenerFailedException failed(
-            ConsumerRecord<String, byte[]> message, RuntimeException failure) {
-        return new BatchListenerFailedException("a sale could not be counted", failure, message);
+            changes.forEach(counted -> delay.record(since(counted.at())));
+        });
     }
 
     private Duration since(Instant at) {
