@@ -118,6 +118,8 @@ class PagesInChromiumIT {
         look(visitor, "/", 200, "home" + tail);
         look(visitor, "/?q=nothinglikethis", 200, "nothing-found" + tail);
         look(visitor, "/?status=open", 200, "home-narrowed" + tail);
+        look(visitor, "/ranking", 200, "ranking" + tail);
+        look(visitor, "/ranking?by=trend", 200, "ranking-now" + tail);
         look(visitor, "/styleguide", 200, "styleguide" + tail);
         look(visitor, "/offline", 200, "offline" + tail);
         look(visitor, "/login", 200, "login" + tail);

@@ -15,6 +15,7 @@ public enum Role {
     ADMIN_API("operators' calls"),
     OUTBOX_RELAY("events from the outbox to Kafka"),
     NOTIFICATION_CONSUMER("notices to people"),
+    RANKING_CONSUMER("counting of what is bought most"),
     ORDER_CONSUMER("payment events that the direct call may have missed"),
     BOOKING_CONSUMER("holds that are decided later"),
     BOOKING_JOBS("sweeping of what is due, comparing of versions"),

@@ -17,6 +17,7 @@ public final class Targets {
     private static final Set<Role> WORK = EnumSet.of(
             Role.OUTBOX_RELAY,
             Role.NOTIFICATION_CONSUMER,
+            Role.RANKING_CONSUMER,
             Role.ORDER_CONSUMER,
             Role.BOOKING_CONSUMER,
             Role.BOOKING_JOBS,

@@ -1,12 +1,12 @@
 package io.grandstand.notification;
 
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Columns;
 import io.grandstand.kernel.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +20,9 @@ class NoticeBook {
 
     /** A notice as it is kept. */
     record Kept(NoticeId id, AccountId account, Content content, Instant at, boolean read) {}
+
+    /** A notice that is to be kept. {@code cause}: what it tells of, once for each account and kind. */
+    record New(NoticeId id, AccountId account, UUID cause, Content content, Instant at) {}
 
     /** A line that this process may write now. {@code again}: another one may have written it before it died. */
     record Claim(Kept notice, boolean again) {}
@@ -35,22 +38,29 @@ class NoticeBook {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a notice and has it written to the log, unless this cause was told before. */
     void keep(NoticeId id, AccountId account, UUID cause, Content content, Instant at) {
+        keepAll(List.of(new New(id, account, cause, content, at)));
+    }
+
+    /** Keeps notices and has them written to the log, but for those whose cause was told before. */
+    void keepAll(List<New> notices) {
         jdbc.sql("""
                 with kept as (
                     insert into notification.notice (notice_id, account_id, kind, cause, content, at)
-                    values (?, ?, ?, ?, ?::jsonb, ?)
+                    select id, account, kind, cause, content, at
+                      from unnest(cast(:ids as uuid[]), cast(:accounts as uuid[]), cast(:kinds as text[]),
+                                  cast(:causes as uuid[]), cast(:contents as jsonb[]), cast(:ats as timestamptz[]))
+                           as n (id, account, kind, cause, content, at)
                     on conflict (account_id, kind, cause) do nothing
                     returning notice_id)
                 insert into notification.log_line (notice_id) select notice_id from kept
                 """)
-                .param(id.value())
-                .param(account.value())
-                .param(content.kind().name())
-                .param(cause)
-                .param(json.writeValueAsString(content))
-                .param(at.atOffset(ZoneOffset.UTC))
+                .param("ids", Columns.texts(notices, New::id))
+                .param("accounts", Columns.texts(notices, notice -> notice.account().value()))
+                .param("kinds", Columns.texts(notices, notice -> notice.content().kind()))
+                .param("causes", Columns.texts(notices, New::cause))
+                .param("contents", Columns.texts(notices, notice -> json.writeValueAsString(notice.content())))
+                .param("ats", Columns.texts(notices, New::at))
                 .update();
     }
 

@@ -5,29 +5,58 @@ import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.order.event.OrderCompleted;
+import io.grandstand.outbox.EventReading;
 import io.grandstand.outbox.Inbox;
+import io.grandstand.outbox.WholePoll;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Tells a fan that the tickets are theirs. */
+/** Tells fans that the tickets are theirs: a crowd of them at once. */
 @Component
 @RunsIn(Role.NOTIFICATION_CONSUMER)
 class TicketBoughtConsumer {
 
     private static final String NAME = "notification.ticket-bought";
 
+    private final EventReading reading;
     private final Inbox inbox;
     private final NoticeBook book;
     private final Ids ids;
 
-    TicketBoughtConsumer(Inbox inbox, NoticeBook book, Ids ids) {
+    TicketBoughtConsumer(EventReading reading, Inbox inbox, NoticeBook book, Ids ids) {
+        this.reading = reading;
         this.inbox = inbox;
         this.book = book;
         this.ids = ids;
     }
 
-    @KafkaListener(topics = OrderCompleted.TOPIC, groupId = NAME)
-    void on(OrderCompleted event) {
+    @KafkaListener(
+            topics = OrderCompleted.TOPIC,
+            groupId = NAME,
+            batch = "true",
+            properties = WholePoll.EVENTS_MAX)
+    void on(List<ConsumerRecord<String, byte[]>> messages) {
+        WholePoll.handle(messages, message -> reading.read(message, OrderCompleted.class), this::tell);
+    }
+
+    private void tell(List<OrderCompleted> events) {
+        Map<UUID, OrderCompleted> byId = new LinkedHashMap<>();
+        events.forEach(event -> byId.put(event.eventId(), event));
+        inbox.onceForEach(
+                NAME,
+                byId.keySet(),
+                fresh -> book.keepAll(byId.values().stream()
+                        .filter(event -> fresh.contains(event.eventId()))
+                        .map(this::notice)
+                        .toList()));
+    }
+
+    private NoticeBook.New notice(OrderCompleted event) {
         var content = new Content.TicketBought(
                 event.orderId(),
                 event.performanceId(),
@@ -35,14 +64,7 @@ class TicketBoughtConsumer {
                 event.performanceStartsAt(),
                 event.seatLabels(),
                 event.total());
-        inbox.once(
-                NAME,
-                event.eventId(),
-                () -> book.keep(
-                        new NoticeId(ids.next()),
-                        new AccountId(event.accountId()),
-                        event.eventId(),
-                        content,
-                        event.at()));
+        return new NoticeBook.New(
+                new NoticeId(ids.next()), new AccountId(event.accountId()), event.eventId(), content, event.at());
     }
 }

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
  * may come from a version which knows more fields, or fewer.
  */
 @Component
-class EventJson {
+class EventJson implements EventReading {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -18,5 +18,10 @@ class EventJson {
 
     JsonMapper mapper() {
         return mapper;
+    }
+
+    @Override
+    public <E extends IntegrationEvent> E read(byte[] message, Class<E> type) {
+        return mapper.readValue(message, type);
     }
 }

@@ -1,6 +1,10 @@
 package io.grandstand.outbox;
 
+import io.grandstand.kernel.Columns;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +35,26 @@ class HandlingOnce implements Inbox {
             }
             effect.run();
             return true;
+        });
+    }
+
+    @Override
+    public void onceForEach(String consumer, Collection<UUID> eventIds, Consumer<Set<UUID>> effect) {
+        transaction.executeWithoutResult(_ -> {
+            // In the order of the ids, so that two with some events in common do not each wait for the other.
+            Set<UUID> fresh = Set.copyOf(jdbc.sql("""
+                    insert into outbox.inbox (consumer, event_id)
+                    select ?, event_id from unnest(cast(? as uuid[])) as asked (event_id) order by event_id
+                    on conflict do nothing
+                    returning event_id
+                    """)
+                    .param(consumer)
+                    .param(Columns.texts(eventIds, id -> id))
+                    .query((row, _) -> Columns.uuid(row, "event_id"))
+                    .list());
+            if (!fresh.isEmpty()) {
+                effect.accept(fresh);
+            }
         });
     }
 }

@@ -1,6 +1,9 @@
 package io.grandstand.outbox;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What a consumer has done already. */
 public interface Inbox {
@@ -12,4 +15,10 @@ public interface Inbox {
      * @return whether it ran
      */
     boolean once(String consumer, UUID eventId, Runnable effect);
+
+    /**
+     * The same for many at once, which costs no more than one does: runs {@code effect} in a transaction with those that this
+     * consumer has not handled before, unless there are none.
+     */
+    void onceForEach(String consumer, Collection<UUID> eventIds, Consumer<Set<UUID>> effect);
 }

@@ -25,7 +25,9 @@
  * arrives at least once, so the effect goes through {@link io.grandstand.outbox.Inbox#once}. What the listener throws
  * decides: infrastructure that fails (database, broker, network) makes the consumer wait for as long as it takes, anything
  * else is tried again for at most two seconds and then put into the topic's dead letters, from where an operator can
- * replay it to the consumer that gave it up.
+ * replay it to the consumer that gave it up. A consumer that takes a whole poll at once reads it with
+ * {@link io.grandstand.outbox.EventReading} and handles it by {@link io.grandstand.outbox.WholePoll} and
+ * {@link io.grandstand.outbox.Inbox#onceForEach}.
  */
 @ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked

@@ -65,6 +65,7 @@ class ModularityTests {
                         "payment",
                         "order",
                         "notification",
+                        "ranking",
                         "edge",
                         "site");
     }

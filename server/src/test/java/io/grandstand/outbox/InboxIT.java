@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grandstand.kernel.Ids;
 import io.grandstand.testing.GrandstandTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +33,20 @@ class InboxIT {
         assertThat(inbox.once("inbox-test.a", event, effects::incrementAndGet)).isFalse();
         assertThat(inbox.once("inbox-test.b", event, effects::incrementAndGet)).isTrue();
         assertThat(effects).hasValue(2);
+    }
+
+    @Test
+    void runsAnEffectForThoseOfManyThatAreNew() {
+        var known = ids.next();
+        var fresh = ids.next();
+        var effects = new ArrayList<Set<UUID>>();
+        inbox.once("inbox-test.a", known, () -> {});
+
+        inbox.onceForEach("inbox-test.a", List.of(fresh, known, fresh), effects::add);
+        inbox.onceForEach("inbox-test.a", List.of(known, fresh), effects::add);
+        inbox.onceForEach("inbox-test.a", List.of(), effects::add);
+
+        assertThat(effects).containsExactly(Set.of(fresh));
     }
 
     @Test

@@ -417,6 +417,10 @@ record Plant(String sentence, String sql, String reported) {
                         """,
                         "order.tickets-cancelled.v1 of " + id(8013) + ": events "),
                 new Plant(
+                        "no ticket counts twice in a ranking",
+                        "update ranking.performance set bought = bought + 1",
+                        "performance 1: counted "),
+                new Plant(
                         "no refund stays in between for more than a minute",
                         "update payment.refund set created_at = now() - interval '61 seconds' where refund_id = id(8115)",
                         "refund " + id(8115) + " of payment " + id(3015)));

@@ -215,3 +215,7 @@ values (id(7001), 'CHARGE', id(98), id(1), 10000), (id(3005), 'CHARGE', id(98), 
 -- 10700 charged, 1000 paid for the first, 500 for the third and given back, 500 for the ninth and not given back yet, 2000
 -- for the tenth, 500 for the twelfth.
 insert into wallet.balance (account_id, balance) values (id(1), 6050);
+
+insert into ranking.performance (performance_id, starts_at, capacity, bought, given_back)
+select performance_id, now() + interval '7 days', 100, count(*), count(*) filter (where status = 'CANCELLED')
+from orders.ticket where performance_id = 1 group by performance_id;

@@ -139,7 +139,7 @@ class DemoCatalogue implements DemoDataset {
                 .minus(SALE_BEFORE_GAME)
                 .with(LocalTime.of(11, 0))
                 .toInstant();
-        DemoVenue park = game.home().park().orElseThrow();
+        DemoVenue park = game.home().park();
         there.performance(
                 show,
                 game.startsAt(),

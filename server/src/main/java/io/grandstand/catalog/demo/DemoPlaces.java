@@ -54,7 +54,7 @@ class DemoPlaces {
     Map<DemoClub, TeamId> putTeams(Map<DemoVenue, VenueId> stadiums) {
         var ids = new HashMap<DemoClub, TeamId>();
         for (DemoClub club : DemoClub.ALL) {
-            Optional<VenueId> stadium = club.park().flatMap(park -> Optional.ofNullable(stadiums.get(park)));
+            Optional<VenueId> stadium = Optional.ofNullable(stadiums.get(club.park()));
             ids.put(club, teams.put(club.code(), club.name(), club.englishName(), stadium));
         }
         return ids;

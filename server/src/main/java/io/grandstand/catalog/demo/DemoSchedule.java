@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Who plays where and when: series of three days, no games on Mondays, as the league does it. */
@@ -36,24 +37,31 @@ final class DemoSchedule {
         return games;
     }
 
+    /**
+     * Everybody plays somebody for a series, then somebody else, and the other way round when all have been met. In this order
+     * of who is at home two neighbours in the list are never there at once, as the two clubs of Jamsil must not be.
+     */
     private static List<Game> on(LocalDate date) {
         long series = Math.floorDiv(date.toEpochDay(), SERIES_DAYS);
-        boolean even = series % 2 == 0;
+        int others = DemoClub.ALL.size() - 1;
+        int turn = (int) Math.floorMod(series, (long) others);
+        boolean returning = Math.floorDiv(series, (long) others) % 2 != 0;
         var games = new ArrayList<Game>();
-        // The two clubs of Jamsil take turns there; the other two parks rest when their club travels.
-        games.add(game(even ? DemoClub.LG : DemoClub.OB, series, date));
-        games.add(game(even ? DemoClub.WO : DemoClub.LT, series, date));
+        games.add(game(others, turn, (turn % 2 == 0) != returning, date));
+        for (int pair = 1; pair <= others / 2; pair++) {
+            boolean firstAtHome = (pair % 2 != 0) != returning;
+            games.add(game((turn + pair) % others, (turn - pair + others) % others, firstAtHome, date));
+        }
+        // The one at Jamsil first: it is the first that somebody sees.
+        games.sort(Comparator.comparing(game -> !game.home().park().equals(DemoVenue.JAMSIL)));
         return games;
     }
 
-    private static Game game(DemoClub home, long series, LocalDate date) {
-        List<DemoClub> others =
-                DemoClub.ALL.stream().filter(club -> !club.equals(home)).toList();
-        DemoClub away = others.get((int) Math.floorMod(series / 2 + home.code().hashCode(), (long) others.size()));
+    private static Game game(int first, int second, boolean firstAtHome, LocalDate date) {
         boolean weekend = date.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
         return new Game(
-                home,
-                away,
+                DemoClub.ALL.get(firstAtHome ? first : second),
+                DemoClub.ALL.get(firstAtHome ? second : first),
                 date.atTime(startOn(date.getDayOfWeek())).atZone(ZONE).toInstant(),
                 weekend);
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The demo's places: three ballparks about as large as the real ones, a concert hall, and a club with standing room. */
+/** The demo's places: the nine parks of the league, about as large as the real ones, a concert hall, and a club with standing room. */
 record DemoVenue(String name, String englishName, Place place) {
 
     static final DemoVenue JAMSIL = new DemoVenue("잠실야구장", "Jamsil Baseball Stadium", jamsil());
@@ -13,8 +13,15 @@ record DemoVenue(String name, String englishName, Place place) {
     static final DemoVenue SAJIK = new DemoVenue("사직야구장", "Sajik Baseball Stadium", sajik());
     static final DemoVenue HALL = new DemoVenue("한강아트홀", "Hangang Art Hall", hall());
     static final DemoVenue CLUB = new DemoVenue("라이브클럽 물결", "Live Club Mulgyeol", club());
+    static final DemoVenue INCHEON = new DemoVenue("인천SSG랜더스필드", "Incheon SSG Landers Field", DemoParks.incheon());
+    static final DemoVenue SUWON = new DemoVenue("수원 케이티 위즈 파크", "Suwon KT Wiz Park", DemoParks.suwon());
+    static final DemoVenue DAEGU = new DemoVenue("대구삼성라이온즈파크", "Daegu Samsung Lions Park", DemoParks.daegu());
+    static final DemoVenue DAEJEON = new DemoVenue("대전 한화생명 볼파크", "Daejeon Hanwha Life Ballpark", DemoParks.daejeon());
+    static final DemoVenue GWANGJU = new DemoVenue("광주-기아 챔피언스 필드", "Gwangju-Kia Champions Field", DemoParks.gwangju());
+    static final DemoVenue CHANGWON = new DemoVenue("창원NC파크", "Changwon NC Park", DemoParks.changwon());
 
-    static final List<DemoVenue> ALL = List.of(JAMSIL, GOCHEOK, SAJIK, HALL, CLUB);
+    static final List<DemoVenue> ALL =
+            List.of(JAMSIL, GOCHEOK, SAJIK, HALL, CLUB, INCHEON, SUWON, DAEGU, DAEJEON, GWANGJU, CHANGWON);
 
     /** From the middle of the field to the home plate, in metres. */
     private static final double HOME_PLATE = 55;
@@ -114,7 +121,7 @@ record DemoVenue(String name, String englishName, Place place) {
         return park(22_700, classes, wedges);
     }
 
-    private static void bothSides(
+    static void bothSides(
             List<Wedge> wedges,
             String name,
             String category,
@@ -130,7 +137,7 @@ record DemoVenue(String name, String englishName, Place place) {
         wedges.add(first.mirrored("3루 " + name));
     }
 
-    private static Place park(int capacity, Map<String, Priced> classes, List<Wedge> wedges) {
+    static Place park(int capacity, Map<String, Priced> classes, List<Wedge> wedges) {
         return new Place(capacity, 250, 235, 112, classes, wedges, List.of(), DemoVenue::ballField);
     }
 

@@ -47,6 +47,7 @@ class SecurityConfiguration {
     private static final String[] READ_BY_ALL = {
         "/api/v1/performances/**",
         "/api/v1/shows/**",
+        "/api/v1/rankings",
         "/api/v1/venues/**",
         "/api/v1/teams/**",
         "/api/v1/legal/**",

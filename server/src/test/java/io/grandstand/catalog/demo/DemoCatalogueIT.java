@@ -67,7 +67,7 @@ class DemoCatalogueIT {
         assertThat(teams.all()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(own())
                 .filteredOn(performance -> performance.show().kind() == ShowKind.GAME)
-                .hasSizeGreaterThan(40);
+                .hasSizeGreaterThan(120);
         assertThat(own().stream()
                         .map(PerformanceView::show)
                         .filter(show -> show.kind() == ShowKind.CONCERT)

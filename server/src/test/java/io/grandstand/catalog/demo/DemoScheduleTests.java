@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DemoScheduleTests {
@@ -21,7 +22,7 @@ class DemoScheduleTests {
 
     @Test
     void playsAMonthOfGames() {
-        assertThat(GAMES).hasSizeBetween(50, 56);
+        assertThat(GAMES).hasSize(27 * 5);
         assertThat(GAMES).allMatch(game -> game.startsAt().isAfter(A_THURSDAY_NOON));
         assertThat(GAMES).noneMatch(game -> start(game).getDayOfWeek() == DayOfWeek.MONDAY);
         assertThat(GAMES).noneMatch(game -> game.home().equals(game.away()));
@@ -31,9 +32,27 @@ class DemoScheduleTests {
     void lendsAParkToOneGameADay() {
         assertThat(GAMES).doesNotHaveDuplicates();
         assertThat(GAMES.stream()
-                        .map(game -> game.home().park().orElseThrow().name()
-                                + start(game).toLocalDate()))
+                        .map(game -> game.home().park().name() + start(game).toLocalDate()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyClubPlaysOnceADayAtHomeAboutAsOftenAsAway() {
+        assertThat(GAMES.stream().flatMap(game -> Stream.of(game.home(), game.away())
+                        .map(club -> club.code() + start(game).toLocalDate())))
+                .doesNotHaveDuplicates()
+                .hasSize(27 * DemoClub.ALL.size());
+        assertThat(DemoClub.ALL).allSatisfy(club -> assertThat(
+                        GAMES.stream().filter(game -> game.home().equals(club)))
+                .hasSizeBetween(8, 19));
+    }
+
+    @Test
+    void allNineParksAreUsedAndJamsilEveryDay() {
+        assertThat(GAMES.stream().map(game -> game.home().park()).distinct()).hasSize(9);
+        assertThat(GAMES.stream().filter(game -> game.home().park().equals(DemoVenue.JAMSIL)))
+                .hasSize(27);
+        assertThat(GAMES.getFirst().home().park()).isEqualTo(DemoVenue.JAMSIL);
     }
 
     @Test

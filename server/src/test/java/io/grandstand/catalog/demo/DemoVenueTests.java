@@ -35,7 +35,7 @@ class DemoVenueTests {
     @Test
     void isAboutAsLargeAsTheRealOnes() {
         assertThat(venues().map(venue -> plan(venue).seats().size()))
-                .containsExactly(23_750, 16_200, 22_700, 2_000, 176);
+                .containsExactly(23_750, 16_200, 22_700, 2_000, 176, 23_000, 18_700, 24_000, 17_000, 20_500, 17_983);
     }
 
     @ParameterizedTest
