@@ -68,7 +68,8 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status) {
-        var caller = ErrorPage.of(status.value()).anybodys() ? null : callers.known().orElse(null);
+        var caller =
+                ErrorPage.of(status.value()).anybodys() ? null : callers.known().orElse(null);
         return pages.error(status).addObject(Pages.FRAME, frames.frame(request, caller));
     }
 }
