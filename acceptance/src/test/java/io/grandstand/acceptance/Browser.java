@@ -15,18 +15,24 @@ final class Browser implements AutoCloseable {
 
     /** The widths that pages are looked at in. */
     enum Screen {
-        PHONE(390, 844),
-        SMALL_PHONE(390, 664),
+        PHONE(390, 844, false),
+        SMALL_PHONE(390, 664, false),
+        /** A phone as it is in a hand: it feels fingers, and has three pixels for each of the page's. */
+        TOUCHED(390, 844, true),
         /** The narrowest that anybody has, and a desk at four times its size. */
-        NARROW(320, 640),
-        DESK(1280, 900);
+        NARROW(320, 640, false),
+        DESK(1280, 900, false);
+
+        private static final double PIXELS_OF_A_PHONE = 3;
 
         private final int width;
         private final int height;
+        private final boolean touched;
 
-        Screen(int width, int height) {
+        Screen(int width, int height, boolean touched) {
             this.width = width;
             this.height = height;
+            this.touched = touched;
         }
     }
 
@@ -70,7 +76,10 @@ final class Browser implements AutoCloseable {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(product.toString())
                 .setLocale(language)
-                .setViewportSize(screen.width, screen.height));
+                .setViewportSize(screen.width, screen.height)
+                .setHasTouch(screen.touched)
+                .setIsMobile(screen.touched)
+                .setDeviceScaleFactor(screen.touched ? Screen.PIXELS_OF_A_PHONE : 1));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {

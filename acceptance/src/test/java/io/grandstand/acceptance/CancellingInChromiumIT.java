@@ -82,6 +82,7 @@ class CancellingInChromiumIT {
         assertThat(buyer.balance()).isEqualTo(before + 35_000);
         fan.seesTickets(2);
         assertThat(page.locator(".ticket .qr")).hasCount(1);
+        assertThat(page.locator("main .cards > li").first().locator(".qr")).isVisible();
         assertThat(page.locator(".ticket .tag.cancelled")).hasCount(1);
         fan.shootWhole("tickets-one-cancelled-ko");
     }

@@ -43,7 +43,7 @@ class OwnAccountInChromiumIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,ko-KR", "DESK,en-US"})
+    @CsvSource({"PHONE,ko-KR", "PHONE,en-US", "DESK,ko-KR", "DESK,en-US"})
     void signsUpConfirmsForgetsThePasswordAndComesInAgain(Screen screen, String language) {
         String tail = "-" + language.substring(0, 2);
         String digits = Integer.toString(ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));

@@ -190,7 +190,7 @@ class PagesInChromiumIT {
         visitor.logIn();
         for (String what : List.of("tickets", "orders", "payments", "notices")) {
             look(visitor, "/me/" + what, 200, "no-" + what + "-ko");
-            assertThat(visitor.page().locator("main .note")).isVisible();
+            assertThat(visitor.page().locator("main .empty")).isVisible();
         }
     }
 

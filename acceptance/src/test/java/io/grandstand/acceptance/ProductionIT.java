@@ -2,12 +2,15 @@ package io.grandstand.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Response;
 import io.grandstand.acceptance.Browser.Screen;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code up --production} on an empty folder. */
@@ -67,6 +70,32 @@ class ProductionIT {
                     .isEqualTo(404);
             assertThat(admin.get("/sandbox/checkout/" + UUID.randomUUID()).status())
                     .isEqualTo(404);
+            if (Browser.isInstalled()) {
+                shootWithoutADatabase(product);
+            }
+        }
+    }
+
+    /** The page of an error needs nothing that may be what fails. */
+    private static void shootWithoutADatabase(Product product) {
+        ProcessHandle database = product.embedded("postgres");
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(database), database.descendants()).toList();
+        all.forEach(process -> Product.signal("STOP", process));
+        try (var browser = new Browser()) {
+            for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
+                for (String language : List.of("ko-KR", "en-US")) {
+                    Visitor visitor = browser.open(product.url(), screen, language);
+                    Response answer = Objects.requireNonNull(visitor.page().navigate("/?q=anything"));
+                    assertThat(answer.status()).isBetween(500, 503);
+                    assertThat(visitor.page().locator("header a[href='/me']").isVisible())
+                            .isTrue();
+                    visitor.shootWhole("our-fault-" + language.substring(0, 2));
+                    visitor.leave();
+                }
+            }
+        } finally {
+            all.forEach(process -> Product.signal("CONT", process));
         }
     }
 

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.grandstand.acceptance.Browser.Screen;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -173,7 +174,11 @@ record Visitor(Page page, Screen screen) {
 
     private void picture(ColorScheme scheme, boolean whole, String file) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(PICTURES.resolve(file + ".png")));
+        // Colours that are on their way from one scheme to the other are there at once.
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(whole)
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(PICTURES.resolve(file + ".png")));
     }
 
     void leave() {

@@ -110,7 +110,7 @@ class OrderReading {
     Page<Ticket> ticketsOf(AccountId account, PageRequest page) {
         List<Ticket> tickets = jdbc.sql(TICKET + """
                         where account_id = :account
-                        order by max(issued_at) over (partition by order_id) desc, order_id, line_no
+                        order by status = 'CANCELLED', max(issued_at) over (partition by order_id) desc, order_id, line_no
                         limit :size offset :offset""")
                 .param("account", account.value())
                 .param("size", page.size())

@@ -123,7 +123,7 @@ class CancellationPages {
                 offer.order().id().toString(),
                 event,
                 FeeTables.of(
-                        offer.terms().fees(), event.startsAt(), offer.terms().zone()),
+                        offer.terms().fees(), event.startsAt(), offer.terms().zone(), frame.now()),
                 offer.rule()
                         .map(rule -> new CancelPage.Rule(
                                 rule.percent(), rule.daysBefore().orElse(null), rule.until()))

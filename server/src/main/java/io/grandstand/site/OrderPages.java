@@ -86,11 +86,12 @@ class OrderPages {
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return cancellations
                 .offer(new OrderId(id), caller.account())
-                .map(offer -> pages.own("order", page(offer, cancelled, frame.words())))
+                .map(offer -> pages.own("order", page(offer, cancelled, frame)))
                 .orElseGet(pages::notFound);
     }
 
-    private OrderPage page(CancellationOffer offer, @Nullable String cancelled, Words words) {
+    private OrderPage page(CancellationOffer offer, @Nullable String cancelled, Frame frame) {
+        Words words = frame.words();
         OrderView order = offer.order();
         Event event = events.of(order.performance(), words);
         Optional<PaymentView> payment = order.payment().flatMap(id -> payments.find(id, order.account()));
@@ -111,7 +112,7 @@ class OrderPages {
                         .map(ticket -> card(ticket, event))
                         .toList(),
                 FeeTables.of(
-                        offer.terms().fees(), event.startsAt(), offer.terms().zone()),
+                        offer.terms().fees(), event.startsAt(), offer.terms().zone(), frame.now()),
                 !offer.tickets().isEmpty(),
                 payment.map(PaymentView::method).map(Enum::name).orElse("WALLET"),
                 offer.cancelled().stream()

@@ -1,6 +1,8 @@
 package io.grandstand.site;
 
 import io.grandstand.edge.Browsers;
+import io.grandstand.kernel.Callers;
+import io.grandstand.site.view.ErrorPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -26,10 +28,12 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered
 
     private final Pages pages;
     private final Frames frames;
+    private final Callers callers;
 
-    PageErrors(Pages pages, Frames frames) {
+    PageErrors(Pages pages, Frames frames, Callers callers) {
         this.pages = pages;
         this.frames = frames;
+        this.callers = callers;
     }
 
     /** Before the advice that answers programs. */
@@ -64,6 +68,8 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status) {
-        return pages.error(status).addObject(Pages.FRAME, frames.frame(request, null));
+        var caller =
+                ErrorPage.of(status.value()).anybodys() ? null : callers.known().orElse(null);
+        return pages.error(status).addObject(Pages.FRAME, frames.frame(request, caller));
     }
 }

@@ -80,7 +80,7 @@ class PerformancePages {
                 own.keeping(terms.id(), caller),
                 Prices.list(terms),
                 areas(terms),
-                FeeTables.of(terms.fees(), terms.startsAt(), frame.zone()),
+                FeeTables.of(terms.fees(), terms.startsAt(), frame.zone(), frame.now()),
                 dates(detail, frame));
     }
 

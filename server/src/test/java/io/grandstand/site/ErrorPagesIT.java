@@ -2,11 +2,17 @@ package io.grandstand.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.site.view.ErrorPage;
 import io.grandstand.testing.Api;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
+import io.grandstand.testing.Fans.Somebody;
 import io.grandstand.testing.GrandstandTest;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people are told who cannot have what they asked for, and the page from which pages are built. */
@@ -45,6 +51,29 @@ class ErrorPagesIT {
     }
 
     @Test
+    void whoIsLoggedInIsSoOnThePageOfAnErrorToo() {
+        Somebody fan = fans.fan();
+        var browser = new FormBrowser(fans.nobody());
+        assertThat(browser.get("/nothing").body()).contains("Log in").doesNotContain("Log out");
+        browser.get("/login");
+        browser.post("/login", Map.of("email", fan.email(), "password", Fans.PASSWORD, "next", "/"));
+
+        List<Answer> lost =
+                List.of(browser.get("/nothing"), browser.get("/host"), browser.postAsItIs("/me/profile", Map.of()));
+
+        assertThat(lost).extracting(Answer::status).containsExactly(404, 403, 403);
+        assertThat(lost)
+                .extracting(Answer::body)
+                .allSatisfy(body -> assertThat(body).contains("Log out").doesNotContain("Log in<", "name=\"nobody\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void whereFindingOutWhoIsLoggedInMayBeWhatFailsNobodyIsSaidToBeLoggedOut(int status) {
+        assertThat(ErrorPage.of(status).anybodys()).isTrue();
+    }
+
+    @Test
     void theInterfaceAnswersWithProblemsEvenInABrowser() {
         Answer answer = browser(fans.nobody()).get("/api/v1/me");
         assertThat(answer.status()).isEqualTo(401);
@@ -54,8 +83,8 @@ class ErrorPagesIT {
     @Test
     void thePageForWhenThereIsNoNetworkIsNobodysOwn() {
         assertThat(page(fans.fan().api(), "/offline", 200))
-                .contains("You are offline", "Log in")
-                .doesNotContain("Log out", "name=\"account\"");
+                .contains("You are offline", "My account")
+                .doesNotContain("Log in", "Log out", "name=\"account\"");
         Answer worker = fans.nobody().get("/service-worker.js");
         assertThat(worker.header("Content-Type")).isEqualTo("text/javascript;charset=UTF-8");
         assertThat(worker.header("Cache-Control")).isEqualTo("no-cache");

@@ -69,7 +69,7 @@ class PagesIT {
     @Test
     void theFrontPageShowsWhatIsOn() {
         Opened sale = onSale.aPerformance().open();
-        assertBoth(fans.nobody(), "/?q=Test+concert", "무엇이 열리나요", "What's on");
+        assertBoth(fans.nobody(), "/?q=Test+concert", "경기·공연 예매", "What's on");
         assertThat(page(fans.nobody(), "ko", "/?q=Test+concert").body()).contains("Test concert", "Test hall");
         assertThat(page(fans.nobody(), "ko", "/?venue=" + sale.plan().venue()).body())
                 .contains("/performances/" + sale.performance() + "\"");
@@ -296,7 +296,7 @@ class PagesIT {
         assertThat(cancelled.status()).isEqualTo(303);
         assertBoth(fan, cancelled.header("Location"), "좌석은 다시 판매됩니다.", "The seats are free for others again.");
         assertBoth(fan, cancelled.header("Location"), "40,000원 지갑으로 환불되었습니다.", "₩40,000 is back in your wallet.");
-        assertBoth(fan, "/me/orders", "취소됨", "Cancelled");
+        assertBoth(fan, "/me/orders", "예매 취소", "Cancelled");
         assertThat(page(fan, "en", "/me/tickets").body())
                 .contains("Cancelled")
                 .doesNotContain("class=\"qr\"", "<code>");

@@ -67,7 +67,7 @@ class PaymentPagesIT {
                 .containsExactly(
                         "PLACED", "PAYMENT_BEGUN", "PAYMENT_FAILED", "PAYMENT_BEGUN", "PAID", "TICKETS_ISSUED");
         assertThat(english.get("/orders/" + buying.orderId()).body())
-                .contains("What became of this order", "The payment took no money", "Tickets issued");
+                .contains("History of this order", "The payment took no money", "Tickets issued");
     }
 
     @Test

@@ -29,6 +29,8 @@ record DemoVenue(String name, String englishName, Place place) {
     private static final String GRASS = "#3f8f4f";
     private static final String CLAY = "#b98a5a";
     private static final String CHALK = "#ffffff";
+    /** A plan is kept once, and read in either language. */
+    private static final String STAGE = "무대 STAGE";
 
     /** The seating plan as a document. */
     byte[] plan() {
@@ -163,9 +165,9 @@ record DemoVenue(String name, String englishName, Place place) {
         for (double[] at : new double[][] {{0, 0}, {base, base}, {0, 2 * base}, {-base, base}}) {
             areas.rectangle(at[0], HOME_PLATE - at[1], 1.2, 1.2, CHALK, "");
         }
-        areas.words(33, HOME_PLATE - 12, "1루", CHALK);
-        areas.words(-33, HOME_PLATE - 12, "3루", CHALK);
-        areas.rectangle(0, -88, 26, 8, "#22252b", "전광판");
+        areas.words(33, HOME_PLATE - 12, "1루 1B", CHALK);
+        areas.words(-33, HOME_PLATE - 12, "3루 3B", CHALK);
+        areas.rectangle(0, -88, 26, 8, "#22252b", "");
     }
 
     private static Place hall() {
@@ -192,10 +194,10 @@ record DemoVenue(String name, String englishName, Place place) {
     }
 
     private static void clubStage(AreaWriter areas) {
-        areas.rectangle(0, 4, 14, 5, "#22252b", "무대");
+        areas.rectangle(0, 4, 18, 5, "#22252b", STAGE);
     }
 
     private static void stage(AreaWriter areas) {
-        areas.rectangle(0, 5, 24, 9, "#22252b", "무대");
+        areas.rectangle(0, 5, 24, 9, "#22252b", STAGE);
     }
 }

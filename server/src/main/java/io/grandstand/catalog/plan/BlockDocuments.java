@@ -26,6 +26,9 @@ public final class BlockDocuments {
     private static final double STANDING_WIDTH = 420;
     private static final double STANDING_HEIGHT = 180;
     private static final double TEXT_SIZE = 24;
+    /** A plan is kept once, and read in either language. */
+    private static final String STAGE = "무대 STAGE";
+
     private static final String STAGE_COLOR = "#56605b";
     private static final String TEXT_COLOR = "#ffffff";
 
@@ -107,7 +110,7 @@ public final class BlockDocuments {
     private static void writeStage(ArrayNode zones, double middle, double width) {
         ObjectNode zone = zones.addObject();
         position(zone, middle - width / 2, MARGIN);
-        rectangle(zone.putArray("areas").addObject(), width, STAGE_HEIGHT, "STAGE", STAGE_COLOR);
+        rectangle(zone.putArray("areas").addObject(), width, STAGE_HEIGHT, STAGE, STAGE_COLOR);
         zone.putArray("rows");
     }
 

@@ -43,7 +43,8 @@ class CallerResolver implements HandlerMethodArgumentResolver, Callers, WebMvcCo
         return known().orElseThrow(() -> new InsufficientAuthenticationException("nobody is logged in"));
     }
 
-    private static Optional<Caller> known() {
+    @Override
+    public Optional<Caller> known() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof KnownCaller known
                 ? Optional.of(known.caller())
                 : Optional.empty();

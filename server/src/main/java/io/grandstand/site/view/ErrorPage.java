@@ -30,4 +30,9 @@ public record ErrorPage(int status, String words, Way way) {
             default -> new ErrorPage(status, "error.ours", Way.AGAIN);
         };
     }
+
+    /** Whether it does not say who is logged in: it is kept for later, or finding out may be what fails. */
+    public boolean anybodys() {
+        return status == 0 || status == 429 || status >= 500;
+    }
 }

@@ -90,7 +90,7 @@ class BlockDocumentsTests {
                 .isEqualTo(24);
         assertThat(sketch.names())
                 .extracting(PlanSketch.Name::text)
-                .containsExactlyInAnyOrder("STAGE", "Floor", "Balcony", "Pit");
+                .containsExactlyInAnyOrder("무대 STAGE", "Floor", "Balcony", "Pit");
         assertThat(sketch.grounds()).hasSize(2);
     }
 
