@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 final class Invariants {
 
     static final List<Check> ALL = Stream.of(
-                    SeatChecks.ALL, MoneyChecks.ALL, CancellationChecks.ALL, MoveChecks.ALL, ProgressChecks.ALL)
+                    SeatChecks.ALL,
+                    TimeChecks.ALL,
+                    MoneyChecks.ALL,
+                    CancellationChecks.ALL,
+                    MoveChecks.ALL,
+                    ProgressChecks.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,7 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.LengthenResult;
 import io.grandstand.booking.MoveResult;
 import java.time.Duration;
 
@@ -10,6 +11,8 @@ public sealed interface Answer {
     record OfTake(HoldResult result) implements Answer {}
 
     record OfMove(MoveResult result) implements Answer {}
+
+    record OfLengthen(LengthenResult result) implements Answer {}
 
     /** Whoever asked for an expiry wants no answer. */
     record OfExpire(boolean expired) implements Answer {}

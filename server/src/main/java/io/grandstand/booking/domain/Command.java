@@ -1,6 +1,7 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.Kept;
@@ -73,6 +74,9 @@ public sealed interface Command {
             }
         }
     }
+
+    /** A fan asks for more time. */
+    record Lengthen(HoldId hold, PerformanceId performance, AccountId account, ExtensionId by) implements Command {}
 
     /** A fan's purchase is to be undone as far as it is not kept. */
     record Cancel(HoldId hold, PerformanceId performance, AccountId account, Kept kept) implements Command {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public record Decision(
         List<Hold> begun,
         List<Hold> changed,
         List<Moved> moves) {
+
+    /** The move of a hold that got more time on request: it stays in its state. */
+    static final String LENGTHEN = "LENGTHEN";
 
     /** A seat's claim before and after the batch; never both the same. */
     public record ClaimChange(
@@ -71,6 +75,19 @@ public record Decision(
                 .filter(move -> move.move().equals(Step.CANCEL.name()))
                 .map(Moved::performance)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Holds that got more time on request. */
+    public List<Hold> lengthened() {
+        Set<HoldId> ids = moves.stream()
+                .filter(move -> move.move().equals(LENGTHEN))
+                .map(Moved::hold)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? List.of()
+                : Stream.concat(begun.stream(), changed.stream())
+                        .filter(hold -> ids.contains(hold.id()))
+                        .toList();
     }
 
     public boolean writesNothing() {

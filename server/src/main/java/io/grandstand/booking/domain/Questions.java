@@ -32,8 +32,8 @@ public final class Questions {
     public static Set<PerformanceId> terms(List<Command> commands) {
         var performances = new LinkedHashSet<PerformanceId>();
         for (Command command : commands) {
-            if (command instanceof Command.Take take) {
-                performances.add(take.performance());
+            if (command instanceof Command.Take || command instanceof Command.Lengthen) {
+                performances.add(command.performance());
             }
         }
         return performances;
@@ -87,7 +87,7 @@ public final class Questions {
                         hold.areaKey().ifPresent(area -> wanted.merge(area, hold.places(), Integer::sum));
                     }
                 }
-                case Command.Cancel _, Command.Expire _ -> {}
+                case Command.Lengthen _, Command.Cancel _, Command.Expire _ -> {}
             }
         }
         return wanted;

@@ -6,6 +6,7 @@ import static io.grandstand.kernel.Columns.longs;
 import static io.grandstand.kernel.Columns.texts;
 
 import io.grandstand.booking.AreaLeft;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.Wish;
@@ -70,6 +71,7 @@ public class DecisionWriter {
         RoundTrip trip = connections.roundTrip();
         begin(trip, decision.begun());
         change(trip, decision.changed());
+        lengthen(trip, decision.lengthened());
         reduce(
                 trip,
                 decision.changed().stream()
@@ -143,6 +145,15 @@ public class DecisionWriter {
                 flags(holds, Hold::graced),
                 texts(holds, hold -> hold.capture().orElse(null)),
                 ints(holds, Hold::moves));
+    }
+
+    private static void lengthen(RoundTrip trip, List<Hold> holds) {
+        trip.write(
+                "holds lengthened",
+                holds.size(),
+                LaneStatements.LENGTHEN_HOLDS,
+                texts(holds, hold -> hold.id().value()),
+                texts(holds, hold -> hold.lengthened().map(ExtensionId::value).orElseThrow()));
     }
 
     /** What is left of them, and what they were at first. */

@@ -168,6 +168,16 @@ final class LaneStatements {
                     select h.ctid as at from booking.hold h where h.hold_id = w.hold_id offset 0) h) w
             where s.ctid = w.at""";
 
+    /** Beside the change of its deadline. */
+    static final String LENGTHEN_HOLDS = """
+            update booking.hold s set lengthened_by = w.lengthened_by
+            from (
+                select h.at, w.lengthened_by
+                from unnest(?::uuid[], ?::uuid[]) as w (hold_id, lengthened_by)
+                cross join lateral (
+                    select h.ctid as at from booking.hold h where h.hold_id = w.hold_id offset 0) h) w
+            where s.ctid = w.at""";
+
     static final String REDUCE_HOLDS = """
             update booking.hold s
             set seats = w.seats::integer[], labels = w.labels::text[], prices = w.prices::bigint[],
@@ -228,6 +238,7 @@ final class LaneStatements {
             COUNT_AREAS,
             BEGIN_HOLDS,
             CHANGE_HOLDS,
+            LENGTHEN_HOLDS,
             REDUCE_HOLDS,
             REMEMBER_MOVES,
             COUNT_CHANGES,

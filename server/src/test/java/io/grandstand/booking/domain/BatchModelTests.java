@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.ATerms;
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
@@ -117,6 +118,10 @@ class BatchModelTests {
             return new Command.Expire(id, terms.id());
         }
         if (random.nextInt(8) == 0) {
+            var by = new ExtensionId(new UUID(7, random.nextInt(3)));
+            return new Command.Lengthen(id, terms.id(), wishers.getOrDefault(id, fan), by);
+        }
+        if (random.nextInt(8) == 0) {
             var stays = IntStream.range(0, SEATS)
                     .filter(_ -> random.nextBoolean())
                     .mapToObj(SeatNo::new)
@@ -138,7 +143,8 @@ class BatchModelTests {
             case Answer.OfMove(MoveResult result)
             when command instanceof Command.Cancel cancel -> follow(cancel, result);
             case Answer.OfMove(MoveResult result) -> follow((Command.Move) command, result);
-            case Answer.OfExpire _, Answer.Undecided _ -> {}
+            // Until when a hold is kept, the model looks up.
+            case Answer.OfLengthen _, Answer.OfExpire _, Answer.Undecided _ -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package io.grandstand.booking.domain;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
+import io.grandstand.booking.LengthenResult;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.AreaNo;
@@ -68,6 +69,10 @@ final class Box {
 
     MoveResult move(Command.Move move) {
         return ((Answer.OfMove) run(move).getFirst()).result();
+    }
+
+    LengthenResult lengthen(Command.Lengthen wish) {
+        return ((Answer.OfLengthen) run(wish).getFirst()).result();
     }
 
     Hold get(HoldId id) {
