@@ -16,6 +16,7 @@ record Plant(String sentence, String sql, String reported) {
                     SeatPlants.seats(),
                     SeatPlants.times(),
                     SeatPlants.claims(),
+                    SeatPlants.house(),
                     sold(),
                     areas(),
                     money(),

@@ -215,3 +215,9 @@ values (id(7001), 'CHARGE', id(98), id(1), 10000), (id(3005), 'CHARGE', id(98), 
 -- 10700 charged, 1000 paid for the first, 500 for the third and given back, 500 for the ninth and not given back yet, 2000
 -- for the tenth, 500 for the twelfth.
 insert into wallet.balance (account_id, balance) values (id(1), 6050);
+
+-- Seats of another performance that its host blocked, and freed but for one.
+insert into booking.lane (performance_id, version, taken) values (2, 2, 1);
+insert into booking.seat_claim (performance_id, seat_no, hold_id, account_id, state) values (2, 90, id(1990), id(0), 4);
+insert into booking.house_move (wish_id, performance_id, account_id, move, reason, seats, at)
+values (id(1990), 2, id(9), 'BLOCK', 'press', '{90,91}', now()), (id(1992), 2, id(9), 'FREE', null, '{91}', now());

@@ -45,6 +45,7 @@ public final class Batch {
     private final Map<AreaKey, List<HoldId>> dueInAreas;
     private final Map<FanKey, Integer> taken;
     private final List<Decision.Moved> moves = new ArrayList<>();
+    private final HouseClaims house;
 
     private Batch(Known known, Grace grace) {
         this.known = known;
@@ -55,6 +56,7 @@ public final class Batch {
         this.areas = new LinkedHashMap<>(known.areas());
         this.dueInAreas = dueInAreas(known);
         this.taken = new HashMap<>(known.taken());
+        this.house = new HouseClaims(known, claims, this::expire);
     }
 
     private static Map<AreaKey, List<HoldId>> dueInAreas(Known known) {
@@ -77,6 +79,8 @@ public final class Batch {
                         case Command.Take take -> new Answer.OfTake(batch.take(take));
                         case Command.Move move -> new Answer.OfMove(batch.move(move));
                         case Command.Lengthen lengthen -> new Answer.OfLengthen(batch.lengthen(lengthen));
+                        case Command.Block block -> new Answer.OfHouse(batch.house.block(block));
+                        case Command.Free free -> new Answer.OfHouse(batch.house.free(free));
                         case Command.Cancel cancel -> new Answer.OfMove(batch.cancel(cancel));
                         case Command.Expire expire -> new Answer.OfExpire(batch.expire(expire.hold()));
                     });
@@ -448,7 +452,7 @@ public final class Batch {
                 changed.add(hold);
             }
         });
-        return new Decision(answers, changes, places(begun, changed), areaChanges(), begun, changed, moves);
+        return new Decision(answers, changes, places(begun, changed), areaChanges(), begun, changed, moves, house.moves());
     }
 
     private List<Decision.PlacesChange> places(List<Hold> begun, List<Hold> changed) {

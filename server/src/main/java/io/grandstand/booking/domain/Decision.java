@@ -21,7 +21,8 @@ public record Decision(
         List<AreaChange> areas,
         List<Hold> begun,
         List<Hold> changed,
-        List<Moved> moves) {
+        List<Moved> moves,
+        List<HouseMove> house) {
 
     /** The move of a hold that got more time on request: it stays in its state. */
     static final String LENGTHEN = "LENGTHEN";
@@ -67,6 +68,7 @@ public record Decision(
         begun = List.copyOf(begun);
         changed = List.copyOf(changed);
         moves = List.copyOf(moves);
+        house = List.copyOf(house);
     }
 
     /** Performances of which something was bought and is given back. */
@@ -91,6 +93,6 @@ public record Decision(
     }
 
     public boolean writesNothing() {
-        return moves.isEmpty();
+        return moves.isEmpty() && house.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.grandstand.booking.lane;
 
 import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HouseResult;
 import io.grandstand.booking.LengthenResult;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.domain.Answer;
@@ -29,6 +30,7 @@ class LaneAnswers {
             case Answer.Undecided(var retryAfter) -> new HoldResult.Busy(retryAfter);
             case Answer.OfMove other -> throw wrong(other);
             case Answer.OfLengthen other -> throw wrong(other);
+            case Answer.OfHouse other -> throw wrong(other);
             case Answer.OfExpire other -> throw wrong(other);
         };
     }
@@ -40,6 +42,7 @@ class LaneAnswers {
             case Answer.Undecided(var retryAfter) -> new MoveResult.Busy(retryAfter);
             case Answer.OfTake other -> throw wrong(other);
             case Answer.OfLengthen other -> throw wrong(other);
+            case Answer.OfHouse other -> throw wrong(other);
             case Answer.OfExpire other -> throw wrong(other);
         };
     }
@@ -50,6 +53,19 @@ class LaneAnswers {
             case Answer.Undecided(var retryAfter) -> new LengthenResult.Busy(retryAfter);
             case Answer.OfTake other -> throw wrong(other);
             case Answer.OfMove other -> throw wrong(other);
+            case Answer.OfHouse other -> throw wrong(other);
+            case Answer.OfExpire other -> throw wrong(other);
+        };
+    }
+
+    /** Of a host's wish, by whichever command. */
+    HouseResult house(Command wish) {
+        return switch (lanes.ask(wish)) {
+            case Answer.OfHouse(HouseResult result) -> result;
+            case Answer.Undecided(var retryAfter) -> new HouseResult.Busy(retryAfter);
+            case Answer.OfTake other -> throw wrong(other);
+            case Answer.OfMove other -> throw wrong(other);
+            case Answer.OfLengthen other -> throw wrong(other);
             case Answer.OfExpire other -> throw wrong(other);
         };
     }

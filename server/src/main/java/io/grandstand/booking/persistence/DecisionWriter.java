@@ -17,6 +17,7 @@ import io.grandstand.booking.domain.Decision.ClaimChange;
 import io.grandstand.booking.domain.Decision.Moved;
 import io.grandstand.booking.domain.Delta;
 import io.grandstand.booking.domain.Hold;
+import io.grandstand.booking.domain.HouseMove;
 import io.grandstand.booking.domain.SeatChange;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
@@ -94,6 +95,7 @@ public class DecisionWriter {
                         .toList());
         PlacesWriter.write(trip, decision);
         remember(trip, decision.moves());
+        rememberHouse(trip, decision.house());
         List<Delta> deltas = count(trip, decision, locked);
         giveBack(trip, decision.givenBack());
         trip.run();
@@ -232,6 +234,20 @@ public class DecisionWriter {
                 texts(moves, Moved::to),
                 texts(moves, Moved::why),
                 texts(moves, Moved::at));
+    }
+
+    private static void rememberHouse(RoundTrip trip, List<HouseMove> moves) {
+        trip.write(
+                "house moves remembered",
+                moves.size(),
+                LaneStatements.REMEMBER_HOUSE_MOVES,
+                texts(moves, move -> move.wish().value()),
+                longs(moves, move -> move.performance().value()),
+                texts(moves, move -> move.host().value()),
+                texts(moves, HouseMove::kind),
+                texts(moves, move -> move.reason().orElse(null)),
+                texts(moves, move -> Columns.array(move.seats(), SeatNo::index)),
+                texts(moves, HouseMove::at));
     }
 
     /** Gives each performance whose map looks different its next version. */

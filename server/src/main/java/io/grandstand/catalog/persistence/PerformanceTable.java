@@ -56,6 +56,13 @@ public class PerformanceTable {
             return withFees(other.fees).equals(other);
         }
 
+        /** Whether a category that is for sale on the others is not on these. */
+        public boolean sellsLessThan(Conditions other) {
+            return IntStream.range(0, prices.size())
+                    .anyMatch(category ->
+                            prices.get(category).isEmpty() && other.prices.get(category).isPresent());
+        }
+
         private Conditions withFees(FeeSchedule others) {
             return new Conditions(
                     startsAt,
