@@ -46,20 +46,20 @@ class HouseSeatController {
             @Nullable List<@Nullable Integer> seats, @Nullable String reason) {}
 
     /** Seats that are kept from sale. */
-    record HouseList(List<Kept> seats) {}
+    record HouseList(List<BlockedSeat> seats) {}
 
     /** One of them. */
-    record Kept(int seat, String label, String reason) {}
+    record BlockedSeat(int seat, String label, String reason) {}
 
     /**
      * What became of a wish.
      *
      * @param done seats that are as they were to be, now or before
      */
-    record HouseAnswer(List<Integer> done, List<Refused> refused) {}
+    record HouseAnswer(List<Integer> done, List<UnblockedSeat> refused) {}
 
     /** A seat that could not be blocked. */
-    record Refused(int seat, @Nullable String label, HouseResult.WhyNot why) {}
+    record UnblockedSeat(int seat, @Nullable String label, HouseResult.WhyNot why) {}
 
     private final HouseSeats house;
     private final Performances performances;
@@ -79,8 +79,8 @@ class HouseSeatController {
                 .orElseGet(() -> refused(caller));
     }
 
-    private static Kept kept(PerformanceTerms terms, HouseSeat seat) {
-        return new Kept(seat.seat().index(), terms.plan().seat(seat.seat()).label(), seat.reason());
+    private static BlockedSeat kept(PerformanceTerms terms, HouseSeat seat) {
+        return new BlockedSeat(seat.seat().index(), terms.plan().seat(seat.seat()).label(), seat.reason());
     }
 
     @Operation(summary = "Keep seats from sale: those that a fan has stay the fan's, and are named")
@@ -134,7 +134,7 @@ class HouseSeatController {
                 ResponseEntity.ok(new HouseAnswer(
                         numbers(done),
                         refused.entrySet().stream()
-                                .map(seat -> new Refused(
+                                .map(seat -> new UnblockedSeat(
                                         seat.getKey().index(), label(terms, seat.getKey()), seat.getValue()))
                                 .toList()));
             case HouseResult.UnknownPerformance _ -> Problems.notFound("performance");
