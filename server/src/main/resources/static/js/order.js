@@ -1,6 +1,7 @@
 // Paying for what is held: the time that is left, the ways to pay, and what became of it.
 import { admissionTo } from './admission.js';
 import { backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
+import { offerMoreTime } from './more-time.js';
 import { go, tab } from './places.js';
 import { showTimeLeft } from './time-left.js';
 import { t } from './text.js';
@@ -49,12 +50,13 @@ function lock(locked) {
 }
 
 function showTime() {
-  showTimeLeft(order, () => {
+  const countTo = showTimeLeft(order, () => {
     if (!paying) {
       // What the server says is what counts.
       setTimeout(() => go(location.href, true), 1500);
     }
   });
+  offerMoreTime(order, part('message'), countTo);
 }
 
 async function pay(method) {

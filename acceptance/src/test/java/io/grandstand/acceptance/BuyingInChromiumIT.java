@@ -243,6 +243,42 @@ class BuyingInChromiumIT {
     }
 
     @Test
+    void aFanAsksForMoreTimeWithTheKeyboardAloneAndTheClocksFollow() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60));
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Page page = fan.page();
+        fan.logIn();
+        fan.toTheSeats(performance);
+        fan.pickTwoOnTheMap();
+        fan.takeThem();
+        page.goBack();
+        Locator keeping = page.locator(".keeping");
+        Locator kept = keeping.locator("[data-part=keeping-left]");
+        assertThat(kept).containsText(":");
+        int before = seconds(kept);
+
+        keeping.locator("[data-part=more-time] button").press("Enter");
+
+        Locator said = keeping.locator("[data-part=more-said]");
+        assertThat(said).containsText("You have more time");
+        assertThat(said).isFocused();
+        assertThat(keeping.locator("[data-part=more-time]")).isHidden();
+        assertThat(seconds(kept)).isGreaterThan(before + 60);
+        fan.shoot("more-time");
+        keeping.locator("a").click();
+        page.waitForURL(Pattern.compile(".*/orders/.*"));
+        assertThat(page.locator("[data-part=left]")).containsText(":");
+        assertThat(seconds(page.locator("[data-part=left]"))).isGreaterThan(before + 60);
+        assertThat(page.locator("[data-part=more-time]")).hasCount(0);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static int seconds(Locator clock) {
+        String[] parts = clock.textContent().split(":", -1);
+        return 60 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]);
+    }
+
+    @Test
     void whoseTimeIsOverReadsSoAndPaysForWhatIsKeptInTheNextTurn() {
         String aMinute = "{\"concurrency\":100,\"admissionSeconds\":60,\"rejoin\":\"KEEP\"}";
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60).waitingRoom(aMinute));

@@ -103,6 +103,7 @@ class PagesInChromiumIT {
         look(host, "/host/performances/new", 200, "host-new-performance" + tail);
         look(host, "/host/performances/" + scene.open(), 200, "host-sale" + tail);
         look(host, "/host/performances/" + scene.open() + "/terms", 200, "host-terms" + tail);
+        look(host, "/host/performances/" + scene.open() + "/house-seats", 200, "host-house-seats" + tail);
         Page page = host.page();
         page.navigate("/host");
         String show =

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How seats are booked here.
  *
- * @param checkoutTime a payment that is begun has at least this long: the one extension of a hold
+ * @param checkoutTime a payment that is begun has at least this long, once per hold
  * @param declinedGrace a payment that was declined leaves at least this long to pay in another way, once per hold
  */
 @Validated

@@ -11,7 +11,9 @@ import java.util.Optional;
  * A hold as others see it.
  *
  * @param status {@link HoldStatus#EXPIRED} as soon as the deadline has passed, swept or not
+ * @param since when it began
  * @param until when it ends; in {@link HoldStatus#CAPTURING} and the last states, the last deadline that it had
+ * @param lengthened whether it got more time on request, which it gets once
  * @param capture by which money is being taken; only in {@link HoldStatus#CAPTURING}
  */
 public record HoldView(
@@ -21,7 +23,9 @@ public record HoldView(
         HoldStatus status,
         List<HeldSeat> seats,
         Optional<HeldArea> area,
+        Instant since,
         Instant until,
+        boolean lengthened,
         Optional<CaptureId> capture) {
 
     public HoldView {

@@ -22,6 +22,12 @@ public interface SeatHolds {
     /** How many places in areas it has likewise. */
     int placesOf(AccountId account, PerformanceId performance);
 
+    /**
+     * A fan asks for more time, which a hold that is not being paid gets once. Who keeps its deadline elsewhere is told, and
+     * the fan's admission lasts at least as long.
+     */
+    LengthenResult lengthen(HoldId hold, AccountId account, ExtensionId by);
+
     /** A payment was begun: {@code HELD → CHECKOUT}, with one bounded extension of the deadline. */
     MoveResult checkout(HoldId hold, AccountId account);
 

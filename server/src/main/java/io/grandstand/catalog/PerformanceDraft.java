@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param venue may be missing for a game: the home team decides the stadium
  * @param prices in won, by the name of the category; one that is missing is not sold
+ * @param moreSeconds what a fan who asks gets once on top of {@code holdSeconds}; 0 for nothing, missing for {@link
+ *     #MORE_SECONDS_USUAL}
  * @param noOrphanSeats whether who picks seats by hand may not leave a single one between taken ones
  * @param waitingRoom missing where everyone is let in at once
  * @param cancellation missing for {@link FeeSchedule#DEFAULT}
@@ -27,6 +29,7 @@ public record PerformanceDraft(
         Map<String, Long> prices,
         @Nullable Integer ticketsMaxPerFan,
         @Nullable Integer holdSeconds,
+        @Nullable Integer moreSeconds,
         boolean noOrphanSeats,
         @Nullable Room waitingRoom,
         @Nullable Fees cancellation) {
@@ -35,6 +38,8 @@ public record PerformanceDraft(
     public static final int TICKETS_MAX = 20;
     public static final int HOLD_SECONDS_MIN = 60;
     public static final int HOLD_SECONDS_MAX = 1_800;
+    public static final int MORE_SECONDS_MAX = 900;
+    public static final int MORE_SECONDS_USUAL = 120;
     /** Sales may go on after the start, for late comers. */
     public static final Duration SALES_AFTER_START_MAX = Duration.ofDays(1);
     /** How far ahead anybody plans. */
@@ -85,6 +90,36 @@ public record PerformanceDraft(
         prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
     }
 
+    /** With the usual time on request. */
+    public PerformanceDraft(
+            @Nullable ShowId show,
+            @Nullable VenueId venue,
+            @Nullable Instant startsAt,
+            @Nullable Instant visibleFrom,
+            @Nullable Instant salesFrom,
+            @Nullable Instant salesUntil,
+            Map<String, Long> prices,
+            @Nullable Integer ticketsMaxPerFan,
+            @Nullable Integer holdSeconds,
+            boolean noOrphanSeats,
+            @Nullable Room waitingRoom,
+            @Nullable Fees cancellation) {
+        this(
+                show,
+                venue,
+                startsAt,
+                visibleFrom,
+                salesFrom,
+                salesUntil,
+                prices,
+                ticketsMaxPerFan,
+                holdSeconds,
+                null,
+                noOrphanSeats,
+                waitingRoom,
+                cancellation);
+    }
+
     /** Nothing but what takes place, and where. */
     public static PerformanceDraft at(ShowId show, @Nullable VenueId venue) {
         return new PerformanceDraft(show, venue, null, null, null, null, Map.of(), null, null, false, null, null);
@@ -102,6 +137,7 @@ public record PerformanceDraft(
                 prices,
                 ticketsMaxPerFan,
                 holdSeconds,
+                moreSeconds,
                 noOrphanSeats,
                 waitingRoom,
                 cancellation);
@@ -119,6 +155,7 @@ public record PerformanceDraft(
                 prices,
                 ticketsMaxPerFan,
                 holdSeconds,
+                moreSeconds,
                 noOrphanSeats,
                 waitingRoom,
                 cancellation);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param host the account that sells it
  * @param title of its show, for people
  * @param prices by category, in the order of {@link SeatingPlan#categories}; empty where the category is not sold
+ * @param moreTime what a fan who asks gets once on top of the hold's time; zero where the host gives none
  * @param noOrphanSeats whether who picks seats by hand may not leave a single one between taken ones
  * @param waitingRoom empty where everyone is let in at once
  * @param fees for giving tickets back, as they are promised to whoever orders now
@@ -32,6 +33,7 @@ public record PerformanceTerms(
         List<Optional<Won>> prices,
         int ticketsMaxPerFan,
         Duration holdTime,
+        Duration moreTime,
         boolean noOrphanSeats,
         Optional<WaitingRoomPolicy> waitingRoom,
         FeeSchedule fees) {

@@ -11,4 +11,7 @@ public interface SoldSeats {
      * {@link Performances#latest}.
      */
     boolean anyUntilCommit(SortedSet<PerformanceId> performances);
+
+    /** Whether the host of one of these keeps seats of it from sale. Asked in the same way, and to the same effect. */
+    boolean anyBlockedUntilCommit(SortedSet<PerformanceId> performances);
 }

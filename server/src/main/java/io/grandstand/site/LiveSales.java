@@ -25,6 +25,8 @@ class LiveSales {
     private static final int FREE = 0;
     private static final int HELD = 1;
     private static final int SOLD = 2;
+    /** Of a category that is for sale: blocked by its host. */
+    private static final int BLOCKED = 3;
 
     private final SeatAvailability availability;
     private final Orders orders;
@@ -42,7 +44,7 @@ class LiveSales {
         int[][] seats = availability
                 .snapshot(terms.id())
                 .map(snapshot -> count(terms.plan(), snapshot, sales))
-                .orElseGet(() -> new int[SOLD + 1][terms.plan().categories().size()]);
+                .orElseGet(() -> new int[STATE + 1][terms.plan().categories().size()]);
         List<Row> rows = terms.plan().categories().stream()
                 .flatMap(category ->
                         terms.prices().get(category.index()).stream().map(price -> row(category, price, seats)))
@@ -52,6 +54,7 @@ class LiveSales {
                         rows.stream().mapToInt(Row::sold).sum(),
                         rows.stream().mapToInt(Row::held).sum(),
                         rows.stream().mapToInt(Row::left).sum(),
+                        rows.stream().mapToInt(Row::blocked).sum(),
                         sales.gross().amount() + sales.fees().amount(),
                         sales.refunds().amount(),
                         sales.pace().lastMinute(),
@@ -70,7 +73,8 @@ class LiveSales {
                         .sum(),
                 seats[SOLD][index],
                 seats[HELD][index],
-                seats[FREE][index]);
+                seats[FREE][index],
+                seats[BLOCKED][index]);
     }
 
     /** By state and category. */

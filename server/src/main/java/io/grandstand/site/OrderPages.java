@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ class OrderPages {
     private static final int ORDERS_MAX = 10;
     private static final int TICKETS_MAX = 20;
 
+    /** What an address may say of a wish for more time. */
+    private static final Set<String> TIME_SAID = Set.of(
+            "given", "no-more-time", "already-lengthened", "longest-time", "not-lengthenable", "hold-gone", "busy");
+
     /** What is shown in one line. */
     private record LineOf(Place place, boolean cancelled) {}
 
@@ -60,6 +65,7 @@ class OrderPages {
     private final OrderHistories histories;
     private final Payments payments;
     private final Wallets wallets;
+    private final TimeOnRequest times;
 
     OrderPages(
             Pages pages,
@@ -68,7 +74,8 @@ class OrderPages {
             Cancellations cancellations,
             OrderHistories histories,
             Payments payments,
-            Wallets wallets) {
+            Wallets wallets,
+            TimeOnRequest times) {
         this.pages = pages;
         this.events = events;
         this.orders = orders;
@@ -76,21 +83,24 @@ class OrderPages {
         this.histories = histories;
         this.payments = payments;
         this.wallets = wallets;
+        this.times = times;
     }
 
     @GetMapping("/orders/{id}")
     ModelAndView order(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cancelled,
+            @RequestParam(required = false) @Nullable String time,
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return cancellations
                 .offer(new OrderId(id), caller.account())
-                .map(offer -> pages.own("order", page(offer, cancelled, frame)))
+                .map(offer -> pages.own("order", page(offer, cancelled, time, frame)))
                 .orElseGet(pages::notFound);
     }
 
-    private OrderPage page(CancellationOffer offer, @Nullable String cancelled, Frame frame) {
+    private OrderPage page(
+            CancellationOffer offer, @Nullable String cancelled, @Nullable String time, Frame frame) {
         Words words = frame.words();
         OrderView order = offer.order();
         Event event = events.of(order.performance(), words);
@@ -102,6 +112,8 @@ class OrderPages {
                 lines(order, words),
                 order.total().amount(),
                 order.payUntil(),
+                times.of(order, words).orElse(null),
+                time != null && TIME_SAID.contains(time) ? time : null,
                 payment.map(made -> made.id().toString()).orElse(null),
                 payment.flatMap(PaymentView::failure).map(PaymentFailure::slug).orElse(null),
                 payment.flatMap(PaymentView::checkoutUrl).orElse(null),

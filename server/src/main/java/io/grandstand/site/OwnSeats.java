@@ -8,6 +8,7 @@ import io.grandstand.order.OrderStatus;
 import io.grandstand.order.OrderView;
 import io.grandstand.order.Orders;
 import io.grandstand.site.view.Keeping;
+import io.grandstand.site.view.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,12 @@ class OwnSeats {
 
     private final SeatHolds holds;
     private final Orders orders;
+    private final TimeOnRequest times;
 
-    OwnSeats(SeatHolds holds, Orders orders) {
+    OwnSeats(SeatHolds holds, Orders orders, TimeOnRequest times) {
         this.holds = holds;
         this.orders = orders;
+        this.times = times;
     }
 
     /** Kept for them or bought: all that counts against the limit. */
@@ -39,16 +42,20 @@ class OwnSeats {
     }
 
     /** What they have not paid for yet. */
-    List<Keeping> keeping(PerformanceId performance, @Nullable Caller caller) {
+    List<Keeping> keeping(PerformanceId performance, @Nullable Caller caller, Words words) {
         return caller == null
                 ? List.of()
                 : orders.unpaid(caller.account(), performance).stream()
-                        .map(OwnSeats::keeping)
+                        .map(order -> keeping(order, words))
                         .toList();
     }
 
-    private static Keeping keeping(OrderView order) {
+    private Keeping keeping(OrderView order, Words words) {
         return new Keeping(
-                "/orders/" + order.id(), order.lines().size(), order.payUntil(), order.status() == OrderStatus.PAYING);
+                "/orders/" + order.id(),
+                order.lines().size(),
+                order.payUntil(),
+                order.status() == OrderStatus.PAYING,
+                times.of(order, words).orElse(null));
     }
 }

@@ -38,6 +38,7 @@ final class PerformanceTyping {
     private static final Map<String, String> FIELDS = Map.of(
             "ticketsMaxPerFan", "ticketsMax",
             "holdSeconds", "hold",
+            "moreSeconds", "more",
             "waitingRoom", "room",
             "waitingRoom.rate.count", "ownCount",
             "waitingRoom.rate.perSeconds", "ownSeconds",
@@ -66,6 +67,7 @@ final class PerformanceTyping {
         values.put("visibleFrom", today.plusDays(ANNOUNCED_DAYS).atTime(MORNING).toString());
         values.put("ticketsMax", TICKETS_MAX);
         values.put("hold", HOLD_MINUTES);
+        values.put("more", Typed.minutes(PerformanceDraft.MORE_SECONDS_USUAL));
         values.put("room", NONE);
         values.put("ownMinutes", ROOM_MINUTES);
         return values;
@@ -84,6 +86,9 @@ final class PerformanceTyping {
         put(values, "ticketsMax", draft.ticketsMaxPerFan());
         if (draft.holdSeconds() != null) {
             values.put("hold", Typed.minutes(draft.holdSeconds()));
+        }
+        if (draft.moreSeconds() != null) {
+            values.put("more", Typed.minutes(draft.moreSeconds()));
         }
         if (draft.noOrphanSeats()) {
             values.put("noOrphanSeats", "on");
@@ -136,6 +141,7 @@ final class PerformanceTyping {
                 prices(),
                 Typed.whole(text("ticketsMax")),
                 Typed.seconds(text("hold")),
+                Typed.seconds(text("more")),
                 typed.containsKey("noOrphanSeats"),
                 room(),
                 now.cancellation());
@@ -182,6 +188,9 @@ final class PerformanceTyping {
             if (!text(field).isEmpty() && Typed.number(text(field)) == null) {
                 keys.put(field, key(field));
             }
+        }
+        if (typed.containsKey("more") && Typed.seconds(text("more")) == null) {
+            keys.put("more", key("more"));
         }
         if (text("room").equals(OWN)) {
             for (String field : List.of("ownCount", "ownSeconds", "ownInside", "ownGroup")) {

@@ -2,6 +2,7 @@ package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The right to book, as the modules that sell use it. */
@@ -18,6 +19,12 @@ public interface Admissions {
      * given none has nothing to be looked up for.
      */
     boolean given(@Nullable String token, AccountId account);
+
+    /**
+     * Lets whatever admission this account has here last until then, where it would end before: seats that are kept for longer
+     * are paid with the same admission. Its next token knows it. Where the line is away, it lasts as long as it did.
+     */
+    void lastUntil(AccountId account, PerformanceId performance, Instant until);
 
     /** Ends whatever admission this account has here (it has paid), and lets the next one in. */
     void end(AccountId account, PerformanceId performance);

@@ -2,10 +2,11 @@ package io.grandstand.waitingroom;
 
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Ends the right to book before its time and lets the next one in. */
+/** Ends the right to book before its time and lets the next one in; or has it end later. */
 @Service
 class EndingAdmission {
 
@@ -30,6 +31,11 @@ class EndingAdmission {
     boolean end(AccountId account, AdmissionId admission) {
         Optional<Room> room = AdmissionIds.performance(admission).flatMap(rooms::find);
         return room.isPresent() && ended(room.get(), line.end(room.get(), account, admission));
+    }
+
+    /** Whatever admission the account has there ends then, if it would have ended before. */
+    void notBefore(AccountId account, PerformanceId performance, Instant until) {
+        rooms.find(performance).ifPresent(room -> line.prolong(room, account, until));
     }
 
     private boolean ended(Room room, LineAnswer answer) {

@@ -126,6 +126,14 @@ class Line {
                         .toMillis()));
     }
 
+    LineAnswer prolong(Room room, AccountId account, Instant until) {
+        return run(
+                scripts.prolong,
+                room,
+                account.toString(),
+                Long.toString(Duration.between(clock.instant(), until).toMillis()));
+    }
+
     LineAnswer end(Room room, AccountId account) {
         return run(scripts.end, room, account.toString(), "");
     }

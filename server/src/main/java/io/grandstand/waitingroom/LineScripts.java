@@ -17,6 +17,7 @@ final class LineScripts {
     final RedisScript<String> place;
     final RedisScript<String> quit;
     final RedisScript<String> heartbeat;
+    final RedisScript<String> prolong;
     final RedisScript<String> end;
     final RedisScript<String> leave;
     final RedisScript<String> look;
@@ -43,6 +44,7 @@ final class LineScripts {
         place = step(line, "place");
         quit = step(line, "quit");
         heartbeat = step(line, "heartbeat");
+        prolong = step(line, "prolong");
         end = step(line, "end");
         leave = step(line, "leave");
         look = step(line, "look");

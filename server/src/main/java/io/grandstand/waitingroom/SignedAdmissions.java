@@ -5,6 +5,7 @@ import io.grandstand.kernel.AccountId;
 import io.grandstand.waitingroom.AdmissionCheck.Admitted;
 import io.grandstand.waitingroom.AdmissionCheck.Expired;
 import io.grandstand.waitingroom.AdmissionCheck.Missing;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,16 @@ class SignedAdmissions implements Admissions {
         return tokens.admission(token)
                 .filter(admission -> admission.account().equals(account))
                 .isPresent();
+    }
+
+    @Override
+    public void lastUntil(AccountId account, PerformanceId performance, Instant until) {
+        try {
+            ending.notBefore(account, performance, until);
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "admission=not-prolonged performance={} account={} cause={}", performance, account, e.getMessage());
+        }
     }
 
     @Override

@@ -23,6 +23,8 @@ public final class ATerms {
     public static final Won PRICE = new Won(50_000);
     public static final Duration HOLD_TIME = Duration.ofMinutes(3);
 
+    public static final Duration MORE_TIME = Duration.ofMinutes(2);
+
     /** The area of {@link #standing}. */
     public static final AreaNo STANDING = new AreaNo(1);
     /** Another one, which is not for sale. */
@@ -31,6 +33,7 @@ public final class ATerms {
     private final PerformanceId performance;
     private final int seats;
     private int ticketsMax = 4;
+    private Duration moreTime = MORE_TIME;
     private int notForSale;
     private int standing;
     private boolean standingForSale = true;
@@ -46,6 +49,12 @@ public final class ATerms {
 
     public ATerms ticketsMax(int ticketsMax) {
         this.ticketsMax = ticketsMax;
+        return this;
+    }
+
+    /** What a fan who asks gets once on top of {@link #HOLD_TIME}. */
+    public ATerms moreTime(Duration moreTime) {
+        this.moreTime = moreTime;
         return this;
     }
 
@@ -103,6 +112,7 @@ public final class ATerms {
                 List.of(Optional.of(PRICE), Optional.empty()),
                 ticketsMax,
                 HOLD_TIME,
+                moreTime,
                 false,
                 Optional.empty(),
                 FeeSchedule.DEFAULT);

@@ -81,6 +81,7 @@ public class OnSale {
         private int standing;
         private int ticketsMax = 10;
         private int holdSeconds = 300;
+        private @Nullable Integer moreSeconds;
         private boolean noOrphanSeats;
         private Instant visibleFrom;
         private Instant salesFrom;
@@ -125,6 +126,12 @@ public class OnSale {
         /** From 60 seconds. */
         public Draft holdSeconds(int holdSeconds) {
             this.holdSeconds = holdSeconds;
+            return this;
+        }
+
+        /** What a fan who asks gets once on top of the hold's time; 0 for nothing. */
+        public Draft moreSeconds(int moreSeconds) {
+            this.moreSeconds = moreSeconds;
             return this;
         }
 
@@ -221,6 +228,7 @@ public class OnSale {
                             prices,
                             ticketsMax,
                             holdSeconds,
+                            moreSeconds,
                             noOrphanSeats,
                             room,
                             fees)));

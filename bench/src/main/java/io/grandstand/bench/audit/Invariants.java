@@ -8,6 +8,8 @@ final class Invariants {
 
     static final List<Check> ALL = Stream.of(
                     SeatChecks.ALL,
+                    HouseChecks.ALL,
+                    TimeChecks.ALL,
                     MoneyChecks.ALL,
                     CancellationChecks.ALL,
                     RankingChecks.ALL,

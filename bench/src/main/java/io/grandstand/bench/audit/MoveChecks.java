@@ -9,7 +9,7 @@ final class MoveChecks {
             (null, 'HELD'), ('HELD', 'CHECKOUT'), ('HELD', 'CAPTURING'), ('CHECKOUT', 'CAPTURING'),
             ('CAPTURING', 'CONFIRMED'), ('CHECKOUT', 'HELD'), ('CAPTURING', 'HELD'), ('HELD', 'RELEASED'),
             ('CHECKOUT', 'RELEASED'), ('HELD', 'EXPIRED'), ('CHECKOUT', 'EXPIRED'), ('CONFIRMED', 'RELEASED'),
-            ('EXPIRED', 'CONFIRMED'), ('HELD', 'CONFIRMED'), ('CHECKOUT', 'CONFIRMED'), ('CONFIRMED', 'CONFIRMED')
+            ('EXPIRED', 'CONFIRMED'), ('HELD', 'HELD'), ('HELD', 'CONFIRMED'), ('CHECKOUT', 'CONFIRMED'), ('CONFIRMED', 'CONFIRMED')
             """;
 
     private static final String ORDER_MOVES = """

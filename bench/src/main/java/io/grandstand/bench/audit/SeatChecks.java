@@ -24,7 +24,7 @@ final class SeatChecks {
                     from (select hold_id, performance_id, account_id, status, until, unnest(seats) as seat_no
                           from booking.hold
                           where status in ('HELD', 'CHECKOUT', 'CAPTURING', 'CONFIRMED')) h
-                    full join booking.seat_claim c using (hold_id, seat_no)
+                    full join (select * from booking.seat_claim where state <> 4) c using (hold_id, seat_no)
                     where (h.performance_id, h.account_id) is distinct from (c.performance_id, c.account_id)
                        or c.state <> case h.status when 'CONFIRMED' then 3 when 'CAPTURING' then 2 else 1 end
                        or c.state = 1 and c.until <> h.until
@@ -110,7 +110,7 @@ final class SeatChecks {
             new Check("I8", "no fan has more seats and places of a performance than its limit", """
                     select 'account ' || c.account_id || ', performance ' || c.performance_id || ': ' || sum(c.number)
                            || ' of ' || p.tickets_max_per_fan
-                    from (select performance_id, account_id, 1 as number, state, until from booking.seat_claim
+                    from (select performance_id, account_id, 1 as number, state, until from booking.seat_claim where state <> 4
                           union all
                           select performance_id, account_id, places, state, until from booking.area_claim) c
                     join catalog.performance p on p.id = c.performance_id

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 record Plant(String sentence, String sql, String reported) {
 
     static final List<Plant> ALL = Stream.of(
-                    seats(),
-                    claims(),
+                    SeatPlants.seats(),
+                    SeatPlants.times(),
+                    SeatPlants.claims(),
+                    SeatPlants.house(),
                     sold(),
                     areas(),
                     money(),
@@ -30,73 +32,6 @@ record Plant(String sentence, String sql, String reported) {
     @Override
     public String toString() {
         return sentence + ": " + reported;
-    }
-
-    private static List<Plant> seats() {
-        return List.of(
-                new Plant(
-                        "no seat is in two live holds",
-                        "update booking.hold set seats = '{5}' where hold_id = id(1007)",
-                        "performance 1, seat 5: holds "),
-                new Plant("no seat has two valid tickets", """
-                        drop index orders.one_ticket_a_seat;
-                        insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance_id, seat_no, label, price, status)
-                        values (id(5999), id(2002), 9, id(1), 1, 2, 'A', 500, 'VALID')
-                        """, "performance 1, seat 2: tickets "),
-                new Plant(
-                        "what is left is what is not claimed",
-                        "update booking.lane set taken = 16",
-                        "performance 1: counted 16, claimed 15"),
-                new Plant(
-                        "what is left is what is not claimed",
-                        "delete from booking.lane",
-                        "performance 1: counted 0, claimed 15"),
-                new Plant(
-                        "no fan has more seats and places of a performance than its limit",
-                        "update catalog.performance set tickets_max_per_fan = 14",
-                        "account " + id(1) + ", performance 1: 15 of 14"));
-    }
-
-    private static List<Plant> claims() {
-        return List.of(
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "delete from booking.seat_claim where seat_no = 2",
-                        "hold " + id(1001) + " (CONFIRMED): seat 2 not claimed"),
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "update booking.hold set status = 'RELEASED' where hold_id = id(1002)",
-                        "hold " + id(1002) + " (RELEASED): seat 3 of performance 1 claimed"),
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "update booking.hold set status = 'RELEASED' where hold_id = id(1006)",
-                        "hold " + id(1006) + " (RELEASED): seat 5 of performance 1 claimed"),
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "update booking.hold set status = 'EXPIRED', until = now() where hold_id = id(1006)",
-                        "hold " + id(1006) + " (EXPIRED): seat 5 of performance 1 claimed"),
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "delete from booking.hold where hold_id = id(1006)",
-                        "hold " + id(1006) + " (not there): seat 5 of performance 1 claimed"),
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "update booking.seat_claim set performance_id = 2 where seat_no = 5",
-                        "hold " + id(1006) + " (HELD): seat 5 of performance 2 claimed"),
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "update booking.seat_claim set account_id = id(2) where seat_no = 5",
-                        "hold " + id(1006) + " (HELD): seat 5 of performance 1 claimed for " + id(2)),
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "update booking.seat_claim set state = 2 where seat_no = 3",
-                        "hold " + id(1002) + " (CONFIRMED): seat 3 of performance 1 claimed for " + id(1)
-                                + " in state 2"),
-                new Plant(
-                        "every hold has the seats that it says, and nobody else has any",
-                        "update booking.seat_claim set until = until + interval '1 hour' where seat_no = 6",
-                        "hold " + id(1007) + " (CHECKOUT): seat 6 of performance 1 claimed for " + id(1)
-                                + " in state 1 until"));
     }
 
     private static List<Plant> sold() {

@@ -219,3 +219,9 @@ insert into wallet.balance (account_id, balance) values (id(1), 6050);
 insert into ranking.performance (performance_id, starts_at, capacity, bought, given_back)
 select performance_id, now() + interval '7 days', 100, count(*), count(*) filter (where status = 'CANCELLED')
 from orders.ticket where performance_id = 1 group by performance_id;
+
+-- Seats of another performance that its host blocked, and freed but for one.
+insert into booking.lane (performance_id, version, taken) values (2, 2, 1);
+insert into booking.seat_claim (performance_id, seat_no, hold_id, account_id, state) values (2, 90, id(1990), id(0), 4);
+insert into booking.house_move (wish_id, performance_id, account_id, move, reason, seats, at)
+values (id(1990), 2, id(9), 'BLOCK', 'press', '{90,91}', now()), (id(1992), 2, id(9), 'FREE', null, '{91}', now());

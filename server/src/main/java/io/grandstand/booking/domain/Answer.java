@@ -1,6 +1,8 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HouseResult;
+import io.grandstand.booking.LengthenResult;
 import io.grandstand.booking.MoveResult;
 import java.time.Duration;
 
@@ -10,6 +12,10 @@ public sealed interface Answer {
     record OfTake(HoldResult result) implements Answer {}
 
     record OfMove(MoveResult result) implements Answer {}
+
+    record OfLengthen(LengthenResult result) implements Answer {}
+
+    record OfHouse(HouseResult result) implements Answer {}
 
     /** Whoever asked for an expiry wants no answer. */
     record OfExpire(boolean expired) implements Answer {}

@@ -6,6 +6,9 @@ import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.HoldView;
+import io.grandstand.booking.LengthenResult;
+import io.grandstand.booking.MoreTime;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.AreaNo;
@@ -42,6 +45,7 @@ public final class Batch {
     private final Map<AreaKey, List<HoldId>> dueInAreas;
     private final Map<FanKey, Integer> taken;
     private final List<Decision.Moved> moves = new ArrayList<>();
+    private final HouseClaims house;
 
     private Batch(Known known, Grace grace) {
         this.known = known;
@@ -52,6 +56,7 @@ public final class Batch {
         this.areas = new LinkedHashMap<>(known.areas());
         this.dueInAreas = dueInAreas(known);
         this.taken = new HashMap<>(known.taken());
+        this.house = new HouseClaims(known, claims, this::expire);
     }
 
     private static Map<AreaKey, List<HoldId>> dueInAreas(Known known) {
@@ -73,6 +78,9 @@ public final class Batch {
                     switch (command) {
                         case Command.Take take -> new Answer.OfTake(batch.take(take));
                         case Command.Move move -> new Answer.OfMove(batch.move(move));
+                        case Command.Lengthen lengthen -> new Answer.OfLengthen(batch.lengthen(lengthen));
+                        case Command.Block block -> new Answer.OfHouse(batch.house.block(block));
+                        case Command.Free free -> new Answer.OfHouse(batch.house.free(free));
                         case Command.Cancel cancel -> new Answer.OfMove(batch.cancel(cancel));
                         case Command.Expire expire -> new Answer.OfExpire(batch.expire(expire.hold()));
                     });
@@ -244,6 +252,55 @@ public final class Batch {
         return expire(moved.id()) ? new MoveResult.Gone() : new MoveResult.Moved(moved.view(now));
     }
 
+    /**
+     * In this order: there is no such hold, this wish was fulfilled before, the hold is over, it is being paid, another wish
+     * was fulfilled, the host gives no time, there is none to give.
+     */
+    private LengthenResult lengthen(Command.Lengthen wish) {
+        expire(wish.hold());
+        Hold hold = holds.get(wish.hold());
+        if (hold == null || !hold.account().equals(wish.account())) {
+            return new LengthenResult.Unknown();
+        }
+        HoldView view = hold.view(now);
+        if (hold.lengthened().filter(wish.by()::equals).isPresent()) {
+            return new LengthenResult.Lengthened(view);
+        }
+        if (over(hold)) {
+            return new LengthenResult.Gone();
+        }
+        if (hold.status() != HoldStatus.HELD) {
+            return new LengthenResult.BeingPaid(view);
+        }
+        if (hold.lengthened().isPresent()) {
+            return new LengthenResult.AlreadyLengthened(view);
+        }
+        PerformanceTerms terms = known.terms().get(wish.performance());
+        if (terms == null || terms.moreTime().isZero()) {
+            return new LengthenResult.NotOffered();
+        }
+        return MoreTime.until(hold.createdAt(), hold.until(), terms)
+                .<LengthenResult>map(later -> new LengthenResult.Lengthened(
+                        lengthen(hold, hold.lengthenedTo(later, wish.by())).view(now)))
+                .orElseGet(() -> new LengthenResult.NoLonger(view));
+    }
+
+    private Hold lengthen(Hold hold, Hold longer) {
+        holds.put(longer.id(), longer);
+        claim(longer, claimOf(longer));
+        claimPlaces(hold, longer);
+        moves.add(new Decision.Moved(
+                longer.id(),
+                longer.moves(),
+                longer.performance(),
+                Decision.LENGTHEN,
+                hold.status(),
+                longer.status(),
+                "more time asked for",
+                now));
+        return longer;
+    }
+
     /** What is to be kept, but was given back before, stays given back. */
     private MoveResult cancel(Command.Cancel cancel) {
         expire(cancel.hold());
@@ -395,7 +452,7 @@ public final class Batch {
                 changed.add(hold);
             }
         });
-        return new Decision(answers, changes, places(begun, changed), areaChanges(), begun, changed, moves);
+        return new Decision(answers, changes, places(begun, changed), areaChanges(), begun, changed, moves, house.moves());
     }
 
     private List<Decision.PlacesChange> places(List<Hold> begun, List<Hold> changed) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose a seat is.
  *
- * @param until when it is free again; null while money is being taken for it and once it is sold
+ * @param hold whose it is; of a seat that its host has blocked, the name of that wish, which is no hold's
+ * @param until when it is free again; null while money is being taken for it, once it is sold, and while it is blocked
  */
 public record Claim(
         HoldId hold,

@@ -4,7 +4,9 @@ package io.grandstand.booking.domain;
 public enum ClaimState {
     KEPT(1, SeatState.HELD),
     CAPTURING(2, SeatState.HELD),
-    SOLD(3, SeatState.SOLD);
+    SOLD(3, SeatState.SOLD),
+    /** Its host keeps it from sale. */
+    BLOCKED(4, SeatState.NOT_FOR_SALE);
 
     private final int code;
     private final SeatState shown;
@@ -29,6 +31,7 @@ public enum ClaimState {
             case 1 -> KEPT;
             case 2 -> CAPTURING;
             case 3 -> SOLD;
+            case 4 -> BLOCKED;
             default -> throw new IllegalArgumentException("no such state of a claim: " + code);
         };
     }

@@ -1,6 +1,7 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.Kept;
@@ -74,8 +75,32 @@ public sealed interface Command {
         }
     }
 
+    /** A fan asks for more time. */
+    record Lengthen(HoldId hold, PerformanceId performance, AccountId account, ExtensionId by) implements Command {}
+
     /** A fan's purchase is to be undone as far as it is not kept. */
     record Cancel(HoldId hold, PerformanceId performance, AccountId account, Kept kept) implements Command {}
+
+    /**
+     * A host keeps seats from sale.
+     *
+     * @param hold names the wish, and no hold: what it takes is claimed in this name
+     */
+    record Block(HoldId hold, PerformanceId performance, AccountId host, SortedSet<SeatNo> seats, String reason)
+            implements Command {
+
+        public Block {
+            seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
+        }
+    }
+
+    /** A host puts blocked seats on sale again. */
+    record Free(HoldId hold, PerformanceId performance, AccountId host, SortedSet<SeatNo> seats) implements Command {
+
+        public Free {
+            seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
+        }
+    }
 
     /** A hold's time should be over: look, and free its seats if it is. */
     record Expire(HoldId hold, PerformanceId performance) implements Command {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,11 @@ public record Decision(
         List<AreaChange> areas,
         List<Hold> begun,
         List<Hold> changed,
-        List<Moved> moves) {
+        List<Moved> moves,
+        List<HouseMove> house) {
+
+    /** The move of a hold that got more time on request: it stays in its state. */
+    static final String LENGTHEN = "LENGTHEN";
 
     /** A seat's claim before and after the batch; never both the same. */
     public record ClaimChange(
@@ -63,6 +68,7 @@ public record Decision(
         begun = List.copyOf(begun);
         changed = List.copyOf(changed);
         moves = List.copyOf(moves);
+        house = List.copyOf(house);
     }
 
     /** Performances of which something was bought and is given back. */
@@ -73,7 +79,20 @@ public record Decision(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Holds that got more time on request. */
+    public List<Hold> lengthened() {
+        Set<HoldId> ids = moves.stream()
+                .filter(move -> move.move().equals(LENGTHEN))
+                .map(Moved::hold)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? List.of()
+                : Stream.concat(begun.stream(), changed.stream())
+                        .filter(hold -> ids.contains(hold.id()))
+                        .toList();
+    }
+
     public boolean writesNothing() {
-        return moves.isEmpty();
+        return moves.isEmpty() && house.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.grandstand.booking.domain;
 
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param until its deadline; once it has none any more, the last that it had
  * @param extended whether the one extension for a payment was given
  * @param graced whether the one grace after a declined payment was given
+ * @param lengthened by which wish it got more time; it gets some once
  * @param capture by which money is being taken; only while it is
  * @param moves how many moves it has made, the first one included
  */
@@ -42,6 +44,7 @@ public record Hold(
         Instant until,
         boolean extended,
         boolean graced,
+        Optional<ExtensionId> lengthened,
         Optional<CaptureId> capture,
         int moves,
         Instant createdAt) {
@@ -80,6 +83,7 @@ public record Hold(
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 now);
     }
@@ -87,7 +91,16 @@ public record Hold(
     /** As others see it: over as soon as its time is, whoever has noticed. */
     public HoldView view(Instant now) {
         return new HoldView(
-                id, performance, account, due(now) ? HoldStatus.EXPIRED : status, seats, area, until, capture);
+                id,
+                performance,
+                account,
+                due(now) ? HoldStatus.EXPIRED : status,
+                seats,
+                area,
+                createdAt,
+                until,
+                lengthened.isPresent(),
+                capture);
     }
 
     boolean due(Instant now) {
@@ -147,6 +160,7 @@ public record Hold(
                 until,
                 extended,
                 graced,
+                lengthened,
                 by,
                 moves + 1,
                 createdAt);
@@ -182,6 +196,7 @@ public record Hold(
                 until,
                 extended,
                 graced,
+                lengthened,
                 capture,
                 moves + 1,
                 createdAt);
@@ -208,6 +223,26 @@ public record Hold(
         return graced || !until.isBefore(atLeast) ? this : timed(atLeast, extended, true);
     }
 
+    /** More time for a fan who asked for it; counted as a move, as it stands in the history. */
+    Hold lengthenedTo(Instant later, ExtensionId by) {
+        return new Hold(
+                id,
+                performance,
+                account,
+                status,
+                seats,
+                best,
+                area,
+                first,
+                later,
+                extended,
+                graced,
+                Optional.of(by),
+                capture,
+                moves + 1,
+                createdAt);
+    }
+
     private Hold timed(Instant to, boolean extension, boolean grace) {
         return new Hold(
                 id,
@@ -221,6 +256,7 @@ public record Hold(
                 to,
                 extension,
                 grace,
+                lengthened,
                 capture,
                 moves,
                 createdAt);

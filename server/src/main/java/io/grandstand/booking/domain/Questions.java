@@ -4,6 +4,7 @@ import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.SeatNo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,8 +33,10 @@ public final class Questions {
     public static Set<PerformanceId> terms(List<Command> commands) {
         var performances = new LinkedHashSet<PerformanceId>();
         for (Command command : commands) {
-            if (command instanceof Command.Take take) {
-                performances.add(take.performance());
+            switch (command) {
+                case Command.Take _, Command.Lengthen _, Command.Block _, Command.Free _ ->
+                    performances.add(command.performance());
+                case Command.Move _, Command.Cancel _, Command.Expire _ -> {}
             }
         }
         return performances;
@@ -49,12 +52,19 @@ public final class Questions {
     public static Set<SeatKey> seats(List<Command> commands, Collection<Hold> holds) {
         var seats = new LinkedHashSet<SeatKey>();
         for (Command command : commands) {
-            if (command instanceof Command.Take take) {
-                take.seats().forEach(seat -> seats.add(new SeatKey(take.performance(), seat)));
+            switch (command) {
+                case Command.Take take -> add(seats, take.performance(), take.seats());
+                case Command.Block block -> add(seats, block.performance(), block.seats());
+                case Command.Free free -> add(seats, free.performance(), free.seats());
+                case Command.Move _, Command.Lengthen _, Command.Cancel _, Command.Expire _ -> {}
             }
         }
         holds.forEach(hold -> seats.addAll(hold.keys()));
         return seats;
+    }
+
+    private static void add(Set<SeatKey> seats, PerformanceId performance, SortedSet<SeatNo> numbers) {
+        numbers.forEach(seat -> seats.add(new SeatKey(performance, seat)));
     }
 
     /** The areas that places are asked of, and those of the holds that are to move. */
@@ -87,7 +97,7 @@ public final class Questions {
                         hold.areaKey().ifPresent(area -> wanted.merge(area, hold.places(), Integer::sum));
                     }
                 }
-                case Command.Cancel _, Command.Expire _ -> {}
+                case Command.Lengthen _, Command.Cancel _, Command.Block _, Command.Free _, Command.Expire _ -> {}
             }
         }
         return wanted;

@@ -1,6 +1,8 @@
 package io.grandstand.booking.lane;
 
 import io.grandstand.booking.HoldResult;
+import io.grandstand.booking.HouseResult;
+import io.grandstand.booking.LengthenResult;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.domain.Command;
@@ -27,6 +29,8 @@ class LaneAnswers {
             case Answer.OfTake(HoldResult result) -> result;
             case Answer.Undecided(var retryAfter) -> new HoldResult.Busy(retryAfter);
             case Answer.OfMove other -> throw wrong(other);
+            case Answer.OfLengthen other -> throw wrong(other);
+            case Answer.OfHouse other -> throw wrong(other);
             case Answer.OfExpire other -> throw wrong(other);
         };
     }
@@ -37,6 +41,31 @@ class LaneAnswers {
             case Answer.OfMove(MoveResult result) -> result;
             case Answer.Undecided(var retryAfter) -> new MoveResult.Busy(retryAfter);
             case Answer.OfTake other -> throw wrong(other);
+            case Answer.OfLengthen other -> throw wrong(other);
+            case Answer.OfHouse other -> throw wrong(other);
+            case Answer.OfExpire other -> throw wrong(other);
+        };
+    }
+
+    LengthenResult lengthen(Command.Lengthen wish) {
+        return switch (lanes.ask(wish)) {
+            case Answer.OfLengthen(LengthenResult result) -> result;
+            case Answer.Undecided(var retryAfter) -> new LengthenResult.Busy(retryAfter);
+            case Answer.OfTake other -> throw wrong(other);
+            case Answer.OfMove other -> throw wrong(other);
+            case Answer.OfHouse other -> throw wrong(other);
+            case Answer.OfExpire other -> throw wrong(other);
+        };
+    }
+
+    /** Of a host's wish, by whichever command. */
+    HouseResult house(Command wish) {
+        return switch (lanes.ask(wish)) {
+            case Answer.OfHouse(HouseResult result) -> result;
+            case Answer.Undecided(var retryAfter) -> new HouseResult.Busy(retryAfter);
+            case Answer.OfTake other -> throw wrong(other);
+            case Answer.OfMove other -> throw wrong(other);
+            case Answer.OfLengthen other -> throw wrong(other);
             case Answer.OfExpire other -> throw wrong(other);
         };
     }

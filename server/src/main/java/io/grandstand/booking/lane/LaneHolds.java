@@ -1,11 +1,13 @@
 package io.grandstand.booking.lane;
 
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.Kept;
+import io.grandstand.booking.LengthenResult;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.domain.Command;
@@ -27,12 +29,19 @@ class LaneHolds implements SeatHolds {
     private final LaneAnswers lanes;
     private final HoldLookup lookup;
     private final OwnersOfHolds owners;
+    private final LengtheningHolds lengthening;
 
-    LaneHolds(HoldingSeats holding, LaneAnswers lanes, HoldLookup lookup, OwnersOfHolds owners) {
+    LaneHolds(
+            HoldingSeats holding,
+            LaneAnswers lanes,
+            HoldLookup lookup,
+            OwnersOfHolds owners,
+            LengtheningHolds lengthening) {
         this.holding = holding;
         this.lanes = lanes;
         this.lookup = lookup;
         this.owners = owners;
+        this.lengthening = lengthening;
     }
 
     @Override
@@ -58,6 +67,11 @@ class LaneHolds implements SeatHolds {
     @Override
     public MoveResult release(HoldId hold, AccountId account) {
         return move(hold, account, Step.RELEASE);
+    }
+
+    @Override
+    public LengthenResult lengthen(HoldId hold, AccountId account, ExtensionId by) {
+        return lengthening.lengthen(hold, account, by);
     }
 
     @Override

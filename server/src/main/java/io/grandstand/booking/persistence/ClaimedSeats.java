@@ -28,6 +28,25 @@ class ClaimedSeats implements SoldSeats {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean anyUntilCommit(SortedSet<PerformanceId> performances) {
         long[] ids = longs(performances, PerformanceId::value);
+        lock(ids);
+        return jdbc.sql(LaneStatements.ANY_CLAIMED)
+                .param(ids)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean anyBlockedUntilCommit(SortedSet<PerformanceId> performances) {
+        long[] ids = longs(performances, PerformanceId::value);
+        lock(ids);
+        return jdbc.sql(LaneStatements.ANY_BLOCKED)
+                .param(ids)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void lock(long[] ids) {
         jdbc.sql("select set_config('lock_timeout', ?, true)")
                 .param(LANE_WAIT_MAX.toMillis() + "ms")
                 .query()
@@ -35,9 +54,5 @@ class ClaimedSeats implements SoldSeats {
         // A lane that another transaction is just beginning is waited for here, and one that nobody began is ours.
         jdbc.sql(LaneStatements.BEGIN_LANES).param(ids).update();
         jdbc.sql(LaneStatements.LOCK_LANES).param(ids).query().listOfRows();
-        return jdbc.sql(LaneStatements.ANY_CLAIMED)
-                .param(ids)
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -6,6 +6,7 @@ import static io.grandstand.kernel.Columns.longs;
 import static io.grandstand.kernel.Columns.texts;
 
 import io.grandstand.booking.AreaLeft;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.Wish;
@@ -16,6 +17,7 @@ import io.grandstand.booking.domain.Decision.ClaimChange;
 import io.grandstand.booking.domain.Decision.Moved;
 import io.grandstand.booking.domain.Delta;
 import io.grandstand.booking.domain.Hold;
+import io.grandstand.booking.domain.HouseMove;
 import io.grandstand.booking.domain.SeatChange;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
@@ -70,6 +72,7 @@ public class DecisionWriter {
         RoundTrip trip = connections.roundTrip();
         begin(trip, decision.begun());
         change(trip, decision.changed());
+        lengthen(trip, decision.lengthened());
         reduce(
                 trip,
                 decision.changed().stream()
@@ -92,6 +95,7 @@ public class DecisionWriter {
                         .toList());
         PlacesWriter.write(trip, decision);
         remember(trip, decision.moves());
+        rememberHouse(trip, decision.house());
         List<Delta> deltas = count(trip, decision, locked);
         giveBack(trip, decision.givenBack());
         trip.run();
@@ -143,6 +147,15 @@ public class DecisionWriter {
                 flags(holds, Hold::graced),
                 texts(holds, hold -> hold.capture().orElse(null)),
                 ints(holds, Hold::moves));
+    }
+
+    private static void lengthen(RoundTrip trip, List<Hold> holds) {
+        trip.write(
+                "holds lengthened",
+                holds.size(),
+                LaneStatements.LENGTHEN_HOLDS,
+                texts(holds, hold -> hold.id().value()),
+                texts(holds, hold -> hold.lengthened().map(ExtensionId::value).orElseThrow()));
     }
 
     /** What is left of them, and what they were at first. */
@@ -221,6 +234,20 @@ public class DecisionWriter {
                 texts(moves, Moved::to),
                 texts(moves, Moved::why),
                 texts(moves, Moved::at));
+    }
+
+    private static void rememberHouse(RoundTrip trip, List<HouseMove> moves) {
+        trip.write(
+                "house moves remembered",
+                moves.size(),
+                LaneStatements.REMEMBER_HOUSE_MOVES,
+                texts(moves, move -> move.wish().value()),
+                longs(moves, move -> move.performance().value()),
+                texts(moves, move -> move.host().value()),
+                texts(moves, HouseMove::kind),
+                texts(moves, move -> move.reason().orElse(null)),
+                texts(moves, move -> Columns.array(move.seats(), SeatNo::index)),
+                texts(moves, HouseMove::at));
     }
 
     /** Gives each performance whose map looks different its next version. */

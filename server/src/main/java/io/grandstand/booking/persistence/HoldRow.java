@@ -1,6 +1,7 @@
 package io.grandstand.booking.persistence;
 
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
@@ -40,6 +41,7 @@ final class HoldRow {
                 Columns.instant(row, "until"),
                 row.getBoolean("extended"),
                 row.getBoolean("graced"),
+                Optional.ofNullable(row.getObject("lengthened_by", UUID.class)).map(ExtensionId::new),
                 Optional.ofNullable(row.getObject("capture_id", UUID.class)).map(CaptureId::new),
                 row.getInt("moves"),
                 Columns.instant(row, "created_at"));

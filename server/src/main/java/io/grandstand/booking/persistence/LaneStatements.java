@@ -67,18 +67,25 @@ final class LaneStatements {
                       where c.account_id = w.account_id and c.performance_id + 0 = w.performance_id offset 0) c
                 where c.until is null or c.until > ?::timestamptz) c""";
 
-    /** Whether anything of these performances is sold or kept, or was sold once. */
+    /** Whether anything of these performances is sold or kept, or was sold once; what its host blocks is neither. */
     static final String ANY_CLAIMED = """
             select exists (
                 select from unnest(?::bigint[]) as w (performance_id)
                 cross join lateral (
-                    (select from booking.seat_claim c where c.performance_id = w.performance_id
+                    (select from booking.seat_claim c where c.performance_id = w.performance_id and c.state <> 4
                        and (c.until is null or c.until > clock_timestamp()) offset 0)
                     union all
                     (select from booking.area_claim c where c.performance_id = w.performance_id
                        and (c.until is null or c.until > clock_timestamp()) offset 0)
                     union all
                     (select from booking.lane l where l.performance_id = w.performance_id and l.given_back offset 0)) c)""";
+
+    static final String ANY_BLOCKED = """
+            select exists (
+                select from unnest(?::bigint[]) as w (performance_id)
+                cross join lateral (
+                    select from booking.seat_claim c
+                    where c.performance_id = w.performance_id and c.state = 4 offset 0) c)""";
 
     static final String FREE_SEATS = """
             delete from booking.seat_claim s using (
@@ -168,6 +175,16 @@ final class LaneStatements {
                     select h.ctid as at from booking.hold h where h.hold_id = w.hold_id offset 0) h) w
             where s.ctid = w.at""";
 
+    /** Beside the change of its deadline. */
+    static final String LENGTHEN_HOLDS = """
+            update booking.hold s set lengthened_by = w.lengthened_by
+            from (
+                select h.at, w.lengthened_by
+                from unnest(?::uuid[], ?::uuid[]) as w (hold_id, lengthened_by)
+                cross join lateral (
+                    select h.ctid as at from booking.hold h where h.hold_id = w.hold_id offset 0) h) w
+            where s.ctid = w.at""";
+
     static final String REDUCE_HOLDS = """
             update booking.hold s
             set seats = w.seats::integer[], labels = w.labels::text[], prices = w.prices::bigint[],
@@ -188,6 +205,13 @@ final class LaneStatements {
             insert into booking.hold_history (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
             select * from unnest(?::uuid[], ?::integer[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::timestamptz[])""";
+
+    static final String REMEMBER_HOUSE_MOVES = """
+            insert into booking.house_move (wish_id, performance_id, account_id, move, reason, seats, at)
+            select w.wish_id, w.performance_id, w.account_id, w.move, w.reason, w.seats::integer[], w.at
+            from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                with ordinality as w (wish_id, performance_id, account_id, move, reason, seats, at, no)
+            order by w.no""";
 
     static final String COUNT_CHANGES = """
             update booking.lane s set version = w.version, taken = w.taken
@@ -218,6 +242,7 @@ final class LaneStatements {
             FIND_DUE_IN_AREAS,
             COUNT_PLACES,
             ANY_CLAIMED,
+            ANY_BLOCKED,
             FREE_SEATS,
             CHANGE_CLAIMS,
             CLAIM_SEATS,
@@ -228,8 +253,10 @@ final class LaneStatements {
             COUNT_AREAS,
             BEGIN_HOLDS,
             CHANGE_HOLDS,
+            LENGTHEN_HOLDS,
             REDUCE_HOLDS,
             REMEMBER_MOVES,
+            REMEMBER_HOUSE_MOVES,
             COUNT_CHANGES,
             GIVE_BACK);
 

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A hold as it is answered. */
+/**
+ * A hold as it is answered.
+ *
+ * @param lengthened only where it got more time on request
+ */
 record HoldAnswer(
         UUID holdId,
         long performanceId,
@@ -16,7 +20,8 @@ record HoldAnswer(
         List<SeatAnswer> seats,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AreaAnswer area,
         long total,
-        Instant until) {
+        Instant until,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean lengthened) {
 
     record SeatAnswer(int seat, String label, long price) {}
 
@@ -41,6 +46,7 @@ record HoldAnswer(
                                 area.price().amount()))
                         .orElse(null),
                 hold.total().amount(),
-                hold.until());
+                hold.until(),
+                hold.lengthened() ? true : null);
     }
 }

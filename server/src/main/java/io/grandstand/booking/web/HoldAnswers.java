@@ -2,6 +2,7 @@ package io.grandstand.booking.web;
 
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldView;
+import io.grandstand.booking.LengthenResult;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.Performances;
@@ -108,6 +109,37 @@ class HoldAnswers {
             case MoveResult.OtherCapture(var hold) -> notReleasable(hold);
             case MoveResult.Unknown unknown -> Problems.notFound("hold");
             case MoveResult.Busy(var retryAfter) -> busy(retryAfter);
+        };
+    }
+
+    ResponseEntity<Object> to(LengthenResult result) {
+        return switch (result) {
+            case LengthenResult.Lengthened(var hold) -> ResponseEntity.ok(HoldAnswer.of(hold));
+            case LengthenResult.NotOffered _ ->
+                Problems.problem(
+                        HttpStatus.CONFLICT, "no-more-time", "The host of this performance gives no more time.");
+            case LengthenResult.AlreadyLengthened(var hold) ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "already-lengthened",
+                        "It got more time before, which there is once.",
+                        Map.of("until", hold.until()));
+            case LengthenResult.NoLonger(var hold) ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "longest-time",
+                        "It lasts as long as any may, or as long as anything is sold here.",
+                        Map.of("until", hold.until()));
+            case LengthenResult.BeingPaid(var hold) ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "not-lengthenable",
+                        "It is being paid, or it is sold.",
+                        Map.of("holdStatus", hold.status()));
+            case LengthenResult.Gone _ ->
+                Problems.problem(HttpStatus.CONFLICT, "hold-gone", "These seats are no longer held for you.");
+            case LengthenResult.Unknown _ -> Problems.notFound("hold");
+            case LengthenResult.Busy(var retryAfter) -> busy(retryAfter);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.grandstand.booking.web;
 
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.SeatHolds;
@@ -20,12 +21,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Looking at a hold, and giving it back. */
+/** Looking at a hold, keeping it for longer, and giving it back. */
 @RestController
 @RequestMapping("/api/v1")
 @RunsIn(Role.BOOKING_API)
@@ -76,6 +78,14 @@ class HoldController {
             case AdmissionCheck.Missing missing -> answers.to(missing);
             case AdmissionCheck.Expired expired -> answers.to(expired);
         };
+    }
+
+    /** Without an admission: it takes nothing that is not the fan's already, and whoever waits in line again may need it. */
+    @Operation(summary = "Ask for more time to pay: once per hold, as much as the host of the performance gives")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldAnswer.class)))
+    @PutMapping("/holds/{hold}/extensions/{extension}")
+    ResponseEntity<Object> lengthen(@PathVariable UUID hold, @PathVariable UUID extension, Caller caller) {
+        return answers.to(holds.lengthen(new HoldId(hold), caller.account(), new ExtensionId(extension)));
     }
 
     /** Somebody else's hold is no hold at all. */

@@ -31,6 +31,7 @@ final class Drafts {
                 prices(conditions, plan),
                 conditions.ticketsMaxPerFan(),
                 (int) conditions.holdTime().toSeconds(),
+                (int) conditions.moreTime().toSeconds(),
                 conditions.noOrphanSeats(),
                 conditions.waitingRoom().map(Drafts::room).orElse(null),
                 fees(conditions.fees()));

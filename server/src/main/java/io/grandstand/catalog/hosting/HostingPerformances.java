@@ -14,6 +14,7 @@ import io.grandstand.catalog.reading.CachedPerformances;
 import io.grandstand.kernel.AccountId;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** A host's performances. */
 @Service
 class HostingPerformances implements HostedPerformances {
+
+    private static final String STILL_BLOCKED =
+            "a category cannot be taken from sale while seats are blocked: free them first";
 
     private final PerformanceTable performances;
     private final PerformancePlaces places;
@@ -108,7 +112,7 @@ class HostingPerformances implements HostedPerformances {
                         performance,
                         () -> performances.updateFees(
                                 performance, conditions.get().fees()))
-                : unlessSold(performance, () -> performances.update(performance, conditions.get()));
+                : changedUnlessSold(performance, now.get().conditions(), conditions.get());
     }
 
     @Override
@@ -117,6 +121,18 @@ class HostingPerformances implements HostedPerformances {
             return new HostResult.Unknown<>();
         }
         return unlessSold(performance, () -> performances.delete(performance));
+    }
+
+    /** Seats that are blocked are of categories that are for sale: so what is left is what is neither taken nor blocked. */
+    private HostResult<PerformanceId> changedUnlessSold(PerformanceId performance, Conditions now, Conditions wanted) {
+        return settled(transactions.execute(status -> {
+            if (sold.anyUntilCommit(performance)) {
+                return new HostResult.AlreadySold<>();
+            }
+            return wanted.sellsLessThan(now) && sold.anyBlockedUntilCommit(performance)
+                    ? new HostResult.Faulty<>(List.of(new Fault("prices", STILL_BLOCKED)))
+                    : carryOut(performance, () -> performances.update(performance, wanted));
+        }));
     }
 
     /** In one transaction with the question, so that a fan is either quicker, and nothing changes, or finds the new terms. */

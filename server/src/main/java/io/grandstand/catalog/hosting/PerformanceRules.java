@@ -53,6 +53,7 @@ final class PerformanceRules {
                 draft.holdSeconds(),
                 PerformanceDraft.HOLD_SECONDS_MIN,
                 PerformanceDraft.HOLD_SECONDS_MAX);
+        HostText.range(faults, "moreSeconds", draft.moreSeconds(), 0, PerformanceDraft.MORE_SECONDS_MAX);
         Optional<WaitingRoomPolicy> policy =
                 Optional.ofNullable(draft.waitingRoom()).flatMap(this::policy);
         FeeSchedule fees = draft.cancellation() == null
@@ -77,6 +78,8 @@ final class PerformanceRules {
                 seatsForSale(plan.get(), prices),
                 draft.ticketsMaxPerFan(),
                 Duration.ofSeconds(draft.holdSeconds()),
+                Duration.ofSeconds(
+                        draft.moreSeconds() == null ? PerformanceDraft.MORE_SECONDS_USUAL : draft.moreSeconds()),
                 draft.noOrphanSeats(),
                 policy,
                 fees));

@@ -29,6 +29,12 @@ class Sold {
         return anyUntilCommit(List.of(performance));
     }
 
+    boolean anyBlockedUntilCommit(PerformanceId performance) {
+        var one = new TreeSet<>(Comparator.comparingLong(PerformanceId::value));
+        one.add(performance);
+        return sellers.stream().anyMatch(seller -> seller.anyBlockedUntilCommit(one));
+    }
+
     boolean anyUntilCommit(ShowId show) {
         List<PerformanceId> all = performances.of(show, PERFORMANCES_MAX + 1);
         return all.size() > PERFORMANCES_MAX || anyUntilCommit(all);

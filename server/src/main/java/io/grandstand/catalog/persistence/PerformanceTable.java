@@ -46,6 +46,7 @@ public class PerformanceTable {
             int seatsForSale,
             int ticketsMaxPerFan,
             Duration holdTime,
+            Duration moreTime,
             boolean noOrphanSeats,
             Optional<WaitingRoomPolicy> waitingRoom,
             FeeSchedule fees) {
@@ -53,6 +54,13 @@ public class PerformanceTable {
         /** Whether everything else is the same. */
         public boolean differsInFeesAtMost(Conditions other) {
             return withFees(other.fees).equals(other);
+        }
+
+        /** Whether a category that is for sale on the others is not on these. */
+        public boolean sellsLessThan(Conditions other) {
+            return IntStream.range(0, prices.size())
+                    .anyMatch(category ->
+                            prices.get(category).isEmpty() && other.prices.get(category).isPresent());
         }
 
         private Conditions withFees(FeeSchedule others) {
@@ -65,6 +73,7 @@ public class PerformanceTable {
                     seatsForSale,
                     ticketsMaxPerFan,
                     holdTime,
+                    moreTime,
                     noOrphanSeats,
                     waitingRoom,
                     others);
@@ -102,7 +111,8 @@ public class PerformanceTable {
     private static final String CONDITIONS = """
             starts_at = :startsAt, visible_from = :visibleFrom, sales_from = :salesFrom, sales_until = :salesUntil,
             prices = :prices, price_min = :priceMin, price_max = :priceMax, seats_for_sale = :seatsForSale,
-            tickets_max_per_fan = :ticketsMax, hold_seconds = :holdSeconds, no_orphan_seats = :noOrphanSeats,
+            tickets_max_per_fan = :ticketsMax, hold_seconds = :holdSeconds, more_seconds = :moreSeconds,
+            no_orphan_seats = :noOrphanSeats,
             fee_free_hours = :feeFreeHours, fee_days = :feeDays, fee_percents = :feePercents""";
 
     private final JdbcClient jdbc;
@@ -120,14 +130,14 @@ public class PerformanceTable {
         StatementSpec statement = jdbc.sql("""
                 insert into catalog.performance (
                     host_id, show_id, venue_id, starts_at, visible_from, sales_from, sales_until, prices, price_min,
-                    price_max, seats_for_sale, tickets_max_per_fan, hold_seconds, no_orphan_seats,
-                    fee_free_hours, fee_days, fee_percents,
+                    price_max, seats_for_sale, tickets_max_per_fan, hold_seconds, more_seconds,
+                    no_orphan_seats, fee_free_hours, fee_days, fee_percents,
                     room_rate_count, room_rate_seconds, room_group, room_concurrency, room_admission_seconds, room_rejoin,
                     room_away)
                 values (
                     :host, :show, :venue, :startsAt, :visibleFrom, :salesFrom, :salesUntil, :prices, :priceMin,
-                    :priceMax, :seatsForSale, :ticketsMax, :holdSeconds, :noOrphanSeats,
-                    :feeFreeHours, :feeDays, :feePercents,
+                    :priceMax, :seatsForSale, :ticketsMax, :holdSeconds, :moreSeconds,
+                    :noOrphanSeats, :feeFreeHours, :feeDays, :feePercents,
                     :rateCount, :rateSeconds, :group, :concurrency, :admissionSeconds, :rejoin, :away)
                 returning id""");
         return new PerformanceId(room(conditions(statement, conditions), conditions.waitingRoom())
@@ -195,8 +205,8 @@ public class PerformanceTable {
 
     public Optional<Stored> find(PerformanceId id) {
         return jdbc.sql("""
-                        select %s, s.description, p.prices, p.tickets_max_per_fan, p.hold_seconds, p.no_orphan_seats,
-                            p.fee_free_hours, p.fee_days, p.fee_percents,
+                        select %s, s.description, p.prices, p.tickets_max_per_fan, p.hold_seconds, p.more_seconds,
+                            p.no_orphan_seats, p.fee_free_hours, p.fee_days, p.fee_percents,
                             p.room_rate_count, p.room_rate_seconds, p.room_group, p.room_concurrency, p.room_admission_seconds,
                             p.room_rejoin, p.room_away
                         %s
@@ -251,6 +261,7 @@ public class PerformanceTable {
                 .param("seatsForSale", conditions.seatsForSale())
                 .param("ticketsMax", conditions.ticketsMaxPerFan())
                 .param("holdSeconds", (int) conditions.holdTime().toSeconds())
+                .param("moreSeconds", (int) conditions.moreTime().toSeconds())
                 .param("noOrphanSeats", conditions.noOrphanSeats());
     }
 
@@ -317,6 +328,7 @@ public class PerformanceTable {
                 view.seatsForSale(),
                 row.getInt("tickets_max_per_fan"),
                 Duration.ofSeconds(row.getInt("hold_seconds")),
+                Duration.ofSeconds(row.getInt("more_seconds")),
                 row.getBoolean("no_orphan_seats"),
                 room(row),
                 fees(row));

@@ -207,6 +207,7 @@ public class CachedPerformances implements Performances {
                 conditions.prices(),
                 conditions.ticketsMaxPerFan(),
                 conditions.holdTime(),
+                conditions.moreTime(),
                 conditions.noOrphanSeats(),
                 conditions.waitingRoom(),
                 conditions.fees());

@@ -42,6 +42,7 @@ record PerformanceBody(
         @Nullable Map<String, @Nullable Long> prices,
         @Nullable Integer ticketsMaxPerFan,
         @Nullable Integer holdSeconds,
+        @Nullable Integer moreSeconds,
         @Nullable Boolean noOrphanSeats,
         @Nullable RoomBody waitingRoom,
         @Nullable CancellationBody cancellation) {
@@ -78,6 +79,7 @@ record PerformanceBody(
                 sold(),
                 ticketsMaxPerFan,
                 holdSeconds,
+                moreSeconds,
                 Boolean.TRUE.equals(noOrphanSeats),
                 waitingRoom == null ? null : room(waitingRoom),
                 cancellation == null ? null : fees(cancellation));
@@ -141,6 +143,7 @@ record PerformanceBody(
                 new LinkedHashMap<>(draft.prices()),
                 draft.ticketsMaxPerFan(),
                 draft.holdSeconds(),
+                draft.moreSeconds(),
                 draft.noOrphanSeats(),
                 draft.waitingRoom() == null ? null : body(draft.waitingRoom()),
                 draft.cancellation() == null ? null : body(draft.cancellation()));

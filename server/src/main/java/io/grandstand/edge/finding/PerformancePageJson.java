@@ -27,6 +27,7 @@ record PerformancePageJson(
         Instant visibleFrom,
         int ticketsMaxPerFan,
         long holdSeconds,
+        long moreSeconds,
         boolean noOrphanSeats,
         List<PriceJson> prices,
         CancellationJson cancellation,
@@ -79,6 +80,7 @@ record PerformancePageJson(
                 terms.visibleFrom(),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toSeconds(),
+                terms.moreTime().toSeconds(),
                 terms.noOrphanSeats(),
                 terms.plan().categories().stream()
                         .flatMap(category -> price(category, terms.prices().get(category.index())))

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One purchase, wherever it stands.
  *
  * @param status the words' and the style's name for it
+ * @param more none where there is no more time to ask for
+ * @param timeSaid what became of a wish for more time: the ending of its words' key
  * @param payment the last attempt to pay
  * @param failure why that took no money
  * @param checkoutHref where its payer is awaited
@@ -24,6 +26,8 @@ public record OrderPage(
         List<Line> lines,
         long total,
         Instant payUntil,
+        @Nullable MoreTimeForm more,
+        @Nullable String timeSaid,
         @Nullable String payment,
         @Nullable String failure,
         @Nullable String checkoutHref,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that somebody needs to decide whether to go.
  *
+ * @param moreTime that may be asked for once, in words; none where the host gives none
  * @param hosted whether who looks holds the line
  * @param hiddenUntil when everybody else sees it; none where they do by now
  * @param keeping seats that are kept for who looks
@@ -22,6 +23,7 @@ public record PerformancePage(
         Instant salesUntil,
         int ticketsMax,
         long holdMinutes,
+        @Nullable String moreTime,
         Event event,
         boolean hosted,
         @Nullable Instant hiddenUntil,

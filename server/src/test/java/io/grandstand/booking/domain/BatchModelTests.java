@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.ATerms;
 import io.grandstand.booking.CaptureId;
+import io.grandstand.booking.ExtensionId;
 import io.grandstand.booking.HeldArea;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldStatus;
+import io.grandstand.booking.HouseResult;
 import io.grandstand.booking.Kept;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.Wish;
@@ -71,6 +73,8 @@ class BatchModelTests {
     private final Map<HoldId, Had> kept = new HashMap<>();
     private final List<HoldId> ids = new ArrayList<>();
     private final Map<HoldId, AccountId> wishers = new HashMap<>();
+    private final Map<Integer, HoldId> blocked = new HashMap<>();
+    private int houseWishes;
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -94,7 +98,10 @@ class BatchModelTests {
     }
 
     private Command next(SplittableRandom random) {
-        var fan = new AccountId(new UUID(0, random.nextInt(FANS)));
+        var fan = new AccountId(new UUID(3, random.nextInt(FANS)));
+        if (random.nextInt(12) == 0) {
+            return house(random);
+        }
         if (ids.isEmpty() || random.nextInt(10) < 4) {
             var seats = new TreeSet<Integer>();
             int first = random.nextInt(SEATS);
@@ -117,6 +124,10 @@ class BatchModelTests {
             return new Command.Expire(id, terms.id());
         }
         if (random.nextInt(8) == 0) {
+            var by = new ExtensionId(new UUID(7, random.nextInt(3)));
+            return new Command.Lengthen(id, terms.id(), wishers.getOrDefault(id, fan), by);
+        }
+        if (random.nextInt(8) == 0) {
             var stays = IntStream.range(0, SEATS)
                     .filter(_ -> random.nextBoolean())
                     .mapToObj(SeatNo::new)
@@ -130,6 +141,18 @@ class BatchModelTests {
         return new Command.Move(id, terms.id(), wishers.getOrDefault(id, fan), step, by);
     }
 
+    private Command house(SplittableRandom random) {
+        var seats = new TreeSet<SeatNo>();
+        int first = random.nextInt(SEATS);
+        for (int seat = random.nextInt(1, LIMIT + 1); seat > 0; seat--) {
+            seats.add(new SeatNo((first + seat) % SEATS));
+        }
+        var wish = new HoldId(new UUID(8, ++houseWishes));
+        return random.nextBoolean()
+                ? new Command.Block(wish, terms.id(), terms.host(), seats, "press")
+                : new Command.Free(wish, terms.id(), terms.host(), seats);
+    }
+
     /** The model believes an answer, and checks that it may be believed. */
     private void follow(Command command, Answer answer) {
         forgetWhatIsOver();
@@ -138,7 +161,25 @@ class BatchModelTests {
             case Answer.OfMove(MoveResult result)
             when command instanceof Command.Cancel cancel -> follow(cancel, result);
             case Answer.OfMove(MoveResult result) -> follow((Command.Move) command, result);
-            case Answer.OfExpire _, Answer.Undecided _ -> {}
+            case Answer.OfHouse(HouseResult result) -> follow(command, (HouseResult.Done) result);
+            // Until when a hold is kept, the model looks up.
+            case Answer.OfLengthen _, Answer.OfExpire _, Answer.Undecided _ -> {}
+        }
+    }
+
+    private void follow(Command wish, HouseResult.Done result) {
+        if (wish instanceof Command.Block) {
+            result.done().forEach(seat -> {
+                assertThat(fanOf(seat.index())).as("blocked: " + seat).isNull();
+                blocked.put(seat.index(), wish.hold());
+            });
+            result.refused().keySet().forEach(seat -> assertThat(fanOf(seat.index()))
+                    .as("not blocked: " + seat)
+                    .isNotNull());
+        } else {
+            result.done().forEach(seat -> assertThat(blocked.remove(seat.index()))
+                    .as("freed: " + seat)
+                    .isNotNull());
         }
     }
 
@@ -254,7 +295,14 @@ class BatchModelTests {
         });
     }
 
+    /** A fan's hold, or the wish of the host's that blocks it. */
     private @Nullable HoldId owner(int seat) {
+        HoldId fan = fanOf(seat);
+        assertThat(fan == null || !blocked.containsKey(seat)).as("one owner of " + seat).isTrue();
+        return fan == null ? blocked.get(seat) : fan;
+    }
+
+    private @Nullable HoldId fanOf(int seat) {
         return kept.entrySet().stream()
                 .filter(entry -> entry.getValue().seats.contains(seat))
                 .map(Map.Entry::getKey)

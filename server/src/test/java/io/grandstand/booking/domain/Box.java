@@ -3,6 +3,8 @@ package io.grandstand.booking.domain;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldSeats;
+import io.grandstand.booking.HouseResult;
+import io.grandstand.booking.LengthenResult;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.AreaNo;
@@ -41,6 +43,7 @@ final class Box {
 
     final Map<AreaKey, AreaCount> areas = new HashMap<>();
     final List<Decision.Moved> history = new ArrayList<>();
+    final List<HouseMove> house = new ArrayList<>();
     Instant now;
 
     Box(Instant now, PerformanceTerms terms) {
@@ -68,6 +71,14 @@ final class Box {
 
     MoveResult move(Command.Move move) {
         return ((Answer.OfMove) run(move).getFirst()).result();
+    }
+
+    LengthenResult lengthen(Command.Lengthen wish) {
+        return ((Answer.OfLengthen) run(wish).getFirst()).result();
+    }
+
+    HouseResult house(Command wish) {
+        return ((Answer.OfHouse) run(wish).getFirst()).result();
     }
 
     Hold get(HoldId id) {
@@ -180,6 +191,7 @@ final class Box {
             expect(Objects.equals(was, change.before()), "not what was read: " + change);
         }
         history.addAll(decision.moves());
+        house.addAll(decision.house());
     }
 
     private static void expect(boolean right, String what) {

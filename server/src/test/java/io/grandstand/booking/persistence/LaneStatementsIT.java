@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LaneStatementsIT {
 
     private static final List<String> TABLES =
-            List.of("lane", "seat_claim", "area", "area_claim", "hold", "hold_history");
+            List.of("lane", "seat_claim", "area", "area_claim", "hold", "hold_history", "house_move");
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
     @Autowired
@@ -96,7 +97,10 @@ class LaneStatementsIT {
         refuses("seat_claim_pkey", () -> claim(performance, 1, 3, "null"));
         refuses("seat_claim_ends_only_while_kept", () -> claim(performance, 2, 1, "null"));
         refuses("seat_claim_ends_only_while_kept", () -> claim(performance, 2, 3, "clock_timestamp()"));
-        refuses("seat_claim_state_check", () -> claim(performance, 2, 4, "null"));
+        refuses("seat_claim_ends_only_while_kept", () -> claim(performance, 2, 4, "clock_timestamp()"));
+        refuses("seat_claim_state_check", () -> claim(performance, 2, 5, "null"));
+        refuses("house_move_says_why_it_blocks", () -> houseMove(performance, "BLOCK", null));
+        refuses("house_move_says_why_it_blocks", () -> houseMove(performance, "FREE", "press"));
         refuses("seat_claim_seat_no_check", () -> claim(performance, -1, 3, "null"));
         refuses("lane_taken_check", () -> jdbc.sql("insert into booking.lane values (?, 0, -1)")
                 .param(performance)
@@ -151,6 +155,15 @@ class LaneStatementsIT {
                 .sql("insert into booking.seat_claim values (?, ?, gen_random_uuid(), gen_random_uuid(), ?, " + until
                         + ")")
                 .params(performance, seat, state)
+                .update();
+    }
+
+    private void houseMove(long performance, String move, @Nullable String reason) {
+        connections
+                .jdbc()
+                .sql("insert into booking.house_move (wish_id, performance_id, account_id, move, reason, seats, at)"
+                        + " values (gen_random_uuid(), ?, gen_random_uuid(), ?, ?, '{1}', clock_timestamp())")
+                .params(performance, move, reason)
                 .update();
     }
 

@@ -1,0 +1,37 @@
+package io.grandstand.bench.audit;
+
+import java.util.List;
+
+/** I1 and I4: what a host keeps from sale is sold to nobody, and stays kept until its host frees it. */
+final class HouseChecks {
+
+    static final List<Check> ALL = List.of(
+            new Check("I1", "no blocked seat has a valid ticket or a live hold", """
+                    select 'performance ' || c.performance_id || ', seat ' || c.seat_no || ': '
+                           || coalesce('ticket ' || t.ticket_id, 'hold ' || h.hold_id)
+                    from booking.seat_claim c
+                    left join orders.ticket t on t.performance_id = c.performance_id and t.seat_no = c.seat_no
+                        and t.status <> 'CANCELLED'
+                    left join booking.hold h on h.performance_id = c.performance_id and c.seat_no = any(h.seats)
+                        and (h.status in ('CAPTURING', 'CONFIRMED')
+                             or h.status in ('HELD', 'CHECKOUT') and h.until > now())
+                    where c.state = 4 and (t.ticket_id is not null or h.hold_id is not null)
+                    """),
+            new Check("I4", "a seat is blocked exactly where its host blocked it last, and by that wish", """
+                    select 'performance ' || performance_id || ', seat ' || seat_no || ': '
+                           || coalesce('blocked by ' || c.hold_id, 'not blocked') || ', last wish '
+                           || coalesce(m.move || ' ' || m.wish_id, 'none')
+                    from (select performance_id, seat_no, hold_id from booking.seat_claim where state = 4) c
+                    full join (select distinct on (performance_id, seat_no) performance_id, seat_no, move, wish_id
+                               from (select *, unnest(seats) as seat_no from booking.house_move) each
+                               order by performance_id, seat_no, move_no desc) m using (performance_id, seat_no)
+                    where (c.hold_id is not null) <> (coalesce(m.move, 'FREE') = 'BLOCK') or c.hold_id <> m.wish_id
+                    """),
+            new Check("I4", "seats are blocked and freed by the host of their performance alone", """
+                    select 'wish ' || m.wish_id || ' of ' || m.account_id || ', performance ' || m.performance_id
+                    from booking.house_move m join catalog.performance p on p.id = m.performance_id
+                    where m.account_id <> p.host_id
+                    """));
+
+    private HouseChecks() {}
+}

@@ -1,0 +1,131 @@
+package io.grandstand.site;
+
+import io.grandstand.catalog.SeatNo;
+import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.catalog.SeatingPlan.Seat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Seats of a plan as a host types them: a section, its rows by their names, and seats by their numbers. */
+final class SeatTyping {
+
+    static final int LENGTH_MAX = 200;
+
+    /** Between two numbers of a list, as nobody's row has more seats. */
+    private static final int NUMBER_MAX = 99_999;
+
+    private static final Pattern ITEMS = Pattern.compile("[,\\s]+");
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,5})(?:[-–~](\\d{1,5}))?");
+    private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,9})\\D*$");
+
+    /** Which of what was typed cannot be read. */
+    enum Wrong {
+        SECTION,
+        ROWS,
+        SEATS
+    }
+
+    /** What it comes to. */
+    sealed interface Read {
+
+        record Seats(SortedSet<SeatNo> seats) implements Read {}
+
+        record Unreadable(Wrong what) implements Read {}
+    }
+
+    private final SeatingPlan plan;
+
+    SeatTyping(SeatingPlan plan) {
+        this.plan = plan;
+    }
+
+    Read read(String section, String rows, String seats) {
+        Integer wanted = Typed.whole(section);
+        if (wanted == null || wanted < 0 || wanted >= plan.sections().size()) {
+            return new Read.Unreadable(Wrong.SECTION);
+        }
+        List<Seat> there =
+                plan.seats().stream().filter(seat -> seat.section() == wanted).toList();
+        Optional<Set<String>> inRows = rows(rows, there);
+        if (inRows.isEmpty()) {
+            return new Read.Unreadable(Wrong.ROWS);
+        }
+        Optional<Set<Integer>> numbers = numbers(seats);
+        if (numbers.isEmpty()) {
+            return new Read.Unreadable(Wrong.SEATS);
+        }
+        var chosen = new TreeSet<SeatNo>();
+        for (Seat seat : there) {
+            if (inRows.get().contains(seat.row()) && among(numbers.get(), seat)) {
+                chosen.add(seat.no());
+            }
+        }
+        return new Read.Seats(chosen);
+    }
+
+    /** None typed are all. */
+    private static boolean among(Set<Integer> numbers, Seat seat) {
+        OptionalInt number = number(seat);
+        return numbers.isEmpty() || (number.isPresent() && numbers.contains(number.getAsInt()));
+    }
+
+    /** The number of a seat in its row: that with which its label ends. */
+    static OptionalInt number(Seat seat) {
+        Matcher last = LAST_NUMBER.matcher(seat.label());
+        return last.find() ? OptionalInt.of(Integer.parseInt(last.group(1))) : OptionalInt.empty();
+    }
+
+    /** Ranges go by the order of the plan; a row that is called like a range is that row. Empty where one is not there. */
+    private static Optional<Set<String>> rows(String typed, List<Seat> there) {
+        var names = new ArrayList<>(new LinkedHashSet<>(there.stream().map(Seat::row).toList()));
+        if (typed.isBlank()) {
+            return Optional.of(Set.copyOf(names));
+        }
+        var chosen = new HashSet<String>();
+        for (String item : ITEMS.split(typed.strip(), -1)) {
+            if (names.contains(item)) {
+                chosen.add(item);
+                continue;
+            }
+            String[] ends = item.split("[-–~]", -1);
+            int from = ends.length == 2 ? names.indexOf(ends[0]) : -1;
+            int to = ends.length == 2 ? names.indexOf(ends[1]) : -1;
+            if (from < 0 || to < from) {
+                return Optional.empty();
+            }
+            chosen.addAll(names.subList(from, to + 1));
+        }
+        return Optional.of(chosen);
+    }
+
+    private static Optional<Set<Integer>> numbers(String typed) {
+        var numbers = new HashSet<Integer>();
+        if (typed.isBlank()) {
+            return Optional.of(numbers);
+        }
+        for (String item : ITEMS.split(typed.strip(), -1)) {
+            Matcher range = RANGE.matcher(item);
+            if (!range.matches()) {
+                return Optional.empty();
+            }
+            int from = Integer.parseInt(range.group(1));
+            int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
+            if (to < from || to > NUMBER_MAX) {
+                return Optional.empty();
+            }
+            for (int number = from; number <= to; number++) {
+                numbers.add(number);
+            }
+        }
+        return Optional.of(numbers);
+    }
+}

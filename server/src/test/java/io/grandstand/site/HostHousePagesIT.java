@@ -1,0 +1,93 @@
+package io.grandstand.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grandstand.kernel.Ids;
+import io.grandstand.testing.Api.Answer;
+import io.grandstand.testing.Fans;
+import io.grandstand.testing.Fans.Somebody;
+import io.grandstand.testing.GrandstandTest;
+import io.grandstand.testing.OnSale;
+import io.grandstand.testing.OnSale.Opened;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A host blocks and frees seats by pages alone. */
+@GrandstandTest
+class HostHousePagesIT {
+
+    private static final Pattern THESE = Pattern.compile("name=\"these\" value=\"([^\"]+)\"");
+
+    @Autowired
+    Fans fans;
+
+    @Autowired
+    OnSale onSale;
+
+    @Autowired
+    Ids ids;
+
+    @Test
+    void whatIsTypedIsBlockedAndALineOfTheListFreesIt() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).open();
+        String performance = "/host/performances/" + sale.performance();
+        Buying.ordered(fans.fan(), sale, 2, ids);
+        var browser = new FormBrowser(host.api());
+        assertThat(browser.get(performance).body()).contains("href=\"" + performance + "/house-seats\"");
+        String page = performance + "/house-seats";
+        assertThat(browser.get(page).body()).contains("No seat is blocked.", ">Floor</option>");
+
+        Answer blocked = browser.post(page, typed("1", "1-4", "<press>"));
+
+        assertThat(blocked.status()).isEqualTo(200);
+        assertThat(blocked.body())
+                .contains("Blocked: 3 seats.", "A fan keeps them: Floor 1 3.", "1–2, 4", "&lt;press&gt;")
+                .doesNotContain("<press>");
+        assertThat(browser.get(performance).body()).contains("data-figure=\"blocked\">3<", "data-figure=\"left\">46<");
+
+        Matcher these = THESE.matcher(blocked.body());
+        assertThat(these.find()).isTrue();
+        Answer freed = browser.post(page, Map.of("these", these.group(1)));
+
+        assertThat(freed.body()).contains("On sale again: 3 seats.", "No seat is blocked.");
+        assertThat(browser.get(performance).body()).contains("data-figure=\"blocked\">0<");
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndKept() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).open();
+        String page = "/host/performances/" + sale.performance() + "/house-seats";
+        var browser = new FormBrowser(host.api());
+        browser.get(page);
+
+        Answer rows = browser.post(page, typed("1-9", "1", "press"));
+        assertThat(rows.status()).isEqualTo(422);
+        assertThat(rows.body()).contains("Write rows as they are called", "value=\"1-9\"", "value=\"press\"");
+        assertThat(browser.post(page, typed("1", "one", "press")).body()).contains("Write seats by number");
+        assertThat(browser.post(page, typed("1", "77", "press")).body()).contains("There are no such seats.");
+        assertThat(browser.post(page, typed("1", "1", "")).body()).contains("Say why in 1 to 60 characters.");
+        assertThat(browser.post(page, Map.of("section", "9")).body()).contains("Choose a section.");
+        assertThat(browser.get(page).body()).contains("No seat is blocked.");
+    }
+
+    @Test
+    void anotherHostsSeatsAreNobodyElses() {
+        Opened sale = onSale.aPerformance().by(fans.host().id()).open();
+        String page = "/host/performances/" + sale.performance() + "/house-seats";
+        var other = new FormBrowser(fans.host().api());
+        other.get("/host");
+
+        assertThat(other.get(page).status()).isEqualTo(404);
+        assertThat(other.post(page, typed("1", "1", "press")).status()).isEqualTo(404);
+        assertThat(new FormBrowser(fans.fan().api()).get(page).status()).isEqualTo(403);
+    }
+
+    private static Map<String, String> typed(String rows, String seats, String reason) {
+        return Map.of("section", "0", "rows", rows, "seats", seats, "reason", reason, "do", "block");
+    }
+}
