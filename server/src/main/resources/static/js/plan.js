@@ -20,6 +20,7 @@ export class Plan {
     this.category = new Uint8Array(n);
     this.short = new Array(n);
     this.label = new Array(n);
+    this.row = new Array(n);
     this.sections = map.sections.map((section, index) => this.#section(section, index));
     this.pitch = this.#pitch();
     this.bounds = this.#bounds(map.size);
@@ -40,6 +41,7 @@ export class Plan {
         this.category[seat] = Array.isArray(row.category) ? row.category[i] : row.category;
         this.short[seat] = /\d+/.exec(short)?.[0] ?? short;
         this.label[seat] = row.prefix + short;
+        this.row[seat] = row.prefix;
         seats.push(seat);
       });
       return { name: row.row, seats };
@@ -146,6 +148,17 @@ export class Plan {
   /** The section whose outline holds a point, or null. */
   sectionAt(x, y) {
     return this.sections.find((section) => inside(section.outline, x, y)) ?? null;
+  }
+
+  /** The names of some seats; what those of a row have in common is said once. */
+  names(seats) {
+    return [...seats]
+      .sort((a, b) => a - b)
+      .map((seat, i, all) => {
+        const same = i > 0 && this.row[seat] === this.row[all[i - 1]];
+        return same ? this.label[seat].slice(this.row[seat].length) : this.label[seat];
+      })
+      .join(', ');
   }
 
   /** Sections of general admission: a count, no seats. */

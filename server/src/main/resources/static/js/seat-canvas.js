@@ -1,5 +1,7 @@
 // The drawing of a plan: sections from afar, seats from near. Draws only when something has changed.
-import { FREE, HELD, NOT_FOR_SALE } from './plan.js';
+import { FREE } from './plan.js';
+import { SeatColors } from './seat-colors.js';
+import { MINE, SeatShapes } from './seat-shapes.js';
 import { SeatView } from './seat-view.js';
 import { drawNames } from './section-names.js';
 
@@ -10,6 +12,11 @@ const SEAT_NUMBER_MIN_PX = 20;
 const SEAT_PICK_MIN_PX = 8;
 const ZOOM_STEP = 1.6;
 const SEAT_MAX_PX = 44;
+/** From this width round corners and marks are seen. */
+const SEAT_ROUND_MIN_PX = 9;
+/** How far an arrow key goes: that many pixels from afar; from near a seat, or some with the shift key. */
+const KEY_PX = 60;
+const KEY_SEATS = 6;
 const DRAG_PX = 6;
 const REACH_PX = 18;
 
@@ -20,14 +27,19 @@ export class SeatCanvas {
   #picked;
   #own;
   #standing;
+  #left;
+  #offer;
   #pick;
   #step;
   #view;
+  #shapes;
   #due = false;
   #colors;
   #pointers = new Map();
   #moved = false;
   #hover = -1;
+  /** Where the mouse is, or null. */
+  #mouse = null;
   #look;
 
   /**
@@ -35,11 +47,14 @@ export class SeatCanvas {
    * @param picked set of the seats that the fan has picked, shared likewise
    * @param own set of the seats that are the fan's already, shared likewise
    * @param standing what is left of areas and picked of them, shared likewise
-   * @param pick called with a seat that was clicked
+   * @param left what is left of sections, shared likewise
+   * @param offer the seats that are offered for others, shared likewise
+   * @param pick called with a seat that was clicked or chosen by a key, and whether it was a key
    * @param step called with an area that was clicked
-   * @param look called with the seat that is looked at, under the mouse or else in the middle, or -1 from afar
+   * @param look called with the seat and the section that is looked at, under the mouse or else in the middle; from afar
+   *     there is no seat (-1), and between sections no section (null)
    */
-  constructor(canvas, plan, states, { picked, own, standing }, { pick, step, look }) {
+  constructor(canvas, plan, states, { picked, own, standing, left, offer }, { pick, step, look }) {
     this.#canvas = canvas;
     this.#plan = plan;
     this.#view = new SeatView(canvas, plan, SEAT_MAX_PX);
@@ -47,17 +62,24 @@ export class SeatCanvas {
     this.#picked = picked;
     this.#own = own;
     this.#standing = standing;
+    this.#left = left;
+    this.#offer = offer;
+    this.#shapes = new SeatShapes(plan, states, { picked, own });
     this.#pick = pick;
     this.#step = step;
     this.#look = look;
-    this.#readColors();
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#readColors());
+    this.#colors = new SeatColors(plan.categories, () => this.#redraw());
     new ResizeObserver(() => this.#resize()).observe(canvas);
     this.#listen();
   }
 
-  /** Something has changed. */
-  redraw() {
+  /** Something has changed of the seats. */
+  refresh() {
+    this.#shapes.changed();
+    this.#redraw();
+  }
+
+  #redraw() {
     if (!this.#due) {
       this.#due = true;
       requestAnimationFrame(() => {
@@ -78,23 +100,33 @@ export class SeatCanvas {
   /** Shows everything. */
   fit() {
     this.#view.fit();
-    this.redraw();
+    this.#redraw();
   }
 
   /** Shows one section, near enough for its seats to be picked. */
   showSection(section) {
     this.#view.show(section.box, 0.86, (REACH_PX * 0.9) / this.#plan.pitch);
-    this.redraw();
+    this.#redraw();
+  }
+
+  /** Goes to where some seats are, unless all of them are seen. */
+  reveal(seats) {
+    const [width, height] = [this.#canvas.clientWidth, this.#canvas.clientHeight];
+    const places = seats.map((seat) => this.#view.toScreen(this.#plan.x[seat], this.#plan.y[seat]));
+    if (places.some(([x, y]) => x < 0 || y < 0 || x > width || y > height)) {
+      const [x, y] = places[places.length >> 1];
+      this.#pan(width / 2 - x, height / 2 - y);
+    }
   }
 
   #zoom(factor, atX, atY) {
     this.#view.zoom(factor, atX, atY);
-    this.redraw();
+    this.#redraw();
   }
 
   #pan(dx, dy) {
     this.#view.pan(dx, dy);
-    this.redraw();
+    this.#redraw();
   }
 
   #resize() {
@@ -102,25 +134,7 @@ export class SeatCanvas {
     this.#canvas.width = Math.round(this.#canvas.clientWidth * ratio);
     this.#canvas.height = Math.round(this.#canvas.clientHeight * ratio);
     this.#view.resized();
-    this.redraw();
-  }
-
-  #readColors() {
-    const style = getComputedStyle(document.documentElement);
-    const color = (name) => style.getPropertyValue(name).trim();
-    this.#colors = {
-      ink: color('--ink'),
-      muted: color('--muted'),
-      card: color('--card'),
-      line: color('--line'),
-      sunken: color('--sunken'),
-      held: color('--seat-held'),
-      sold: color('--seat-sold'),
-      none: color('--seat-none'),
-      mine: color('--seat-mine'),
-      font: color('--font'),
-    };
-    this.redraw();
+    this.#redraw();
   }
 
   #draw() {
@@ -130,19 +144,22 @@ export class SeatCanvas {
     g.clearRect(0, 0, this.#canvas.clientWidth, this.#canvas.clientHeight);
     g.setTransform(ratio * this.#view.scale, 0, 0, ratio * this.#view.scale, ratio * this.#view.x, ratio * this.#view.y);
     this.#drawAreas(g);
-    const far = this.#plan.pitch * this.#view.scale < SEAT_MIN_PX;
-    // Counted once a drawing, and only where it is shown: it looks at every seat.
-    const shown = far ? this.#plan.sections : this.#plan.standing;
-    const free = new Map(shown.map((section) => [section, this.#free(section)]));
-    this.#drawStanding(g, free);
+    const far = this.#pixels() < SEAT_MIN_PX;
+    this.#drawStanding(g);
     if (far) {
-      this.#drawSections(g, free);
+      this.#drawSections(g);
     } else {
       this.#drawSeats(g);
     }
+    this.#drawOffer(g);
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#drawNames(g, free);
-    this.#look(this.#hover >= 0 ? this.#hover : this.#middle());
+    this.#drawNames(g);
+    this.#lookAt(this.#hover);
+  }
+
+  /** How wide a seat is on the screen, with what is between it and the next. */
+  #pixels() {
+    return this.#plan.pitch * this.#view.scale;
   }
 
   #drawAreas(g) {
@@ -182,9 +199,9 @@ export class SeatCanvas {
   }
 
   /** Areas of general admission look the same from near and far. */
-  #drawStanding(g, freeIn) {
+  #drawStanding(g) {
     for (const area of this.#plan.standing) {
-      this.#drawSection(g, area, freeIn.get(area), area.places);
+      this.#drawSection(g, area, area.places);
       if (this.#standing.of(area) > 0) {
         g.strokeStyle = this.#colors.mine;
         g.lineWidth = 4 / this.#view.scale;
@@ -193,7 +210,8 @@ export class SeatCanvas {
     }
   }
 
-  #drawSection(g, section, free, size) {
+  #drawSection(g, section, size) {
+    const free = this.#left.of(section);
     g.beginPath();
     section.outline.forEach(([x, y], i) => (i === 0 ? g.moveTo(x, y) : g.lineTo(x, y)));
     g.closePath();
@@ -207,10 +225,10 @@ export class SeatCanvas {
     g.stroke();
   }
 
-  #drawSections(g, freeIn) {
+  #drawSections(g) {
     for (const section of this.#plan.sections) {
       if (section.places === undefined) {
-        this.#drawSection(g, section, freeIn.get(section), section.seats.length);
+        this.#drawSection(g, section, section.seats.length);
       }
     }
     // Picked seats are seen from afar as well.
@@ -222,107 +240,85 @@ export class SeatCanvas {
     }
   }
 
-  #free(section) {
-    if (section.places !== undefined) {
-      return this.#standing.left(section);
-    }
-    let free = 0;
-    for (const seat of section.seats) {
-      if (this.#states[seat] === FREE) {
-        free++;
-      }
-    }
-    return free;
-  }
-
   #drawSeats(g) {
-    const plan = this.#plan;
-    const size = plan.pitch * 0.78;
-    const pixels = plan.pitch * this.#view.scale;
-    const groups = new Map();
-    plan.within(
-      ...this.#view.toPlan(0, 0),
-      ...this.#view.toPlan(this.#canvas.clientWidth, this.#canvas.clientHeight),
-      (seat) => {
-        const color = this.#color(seat);
-        const group = groups.get(color);
-        if (group === undefined) {
-          groups.set(color, [seat]);
-        } else {
-          group.push(seat);
-        }
-      },
-    );
-    const round = pixels >= 9;
-    for (const [color, seats] of groups) {
-      g.fillStyle = color;
-      for (const seat of seats) {
-        // What is gone is smaller too: colour alone does not say it.
-        const s = this.#states[seat] === FREE || this.#mine(seat) ? size : size * 0.6;
-        if (round) {
-          g.beginPath();
-          g.roundRect(plan.x[seat] - s / 2, plan.y[seat] - s / 2, s, s, s * 0.3);
-          g.fill();
-        } else {
-          g.fillRect(plan.x[seat] - s / 2, plan.y[seat] - s / 2, s, s);
-        }
-      }
+    const pixels = this.#pixels();
+    const near = pixels >= SEAT_ROUND_MIN_PX;
+    if (this.#shapes.draw(g, ...this.#inView(), near, this.#colors)) {
+      this.#redraw();
     }
-    this.#drawMarks(g, size);
+    if (near) {
+      this.#drawMarks(g);
+    }
     if (pixels >= SEAT_NUMBER_MIN_PX) {
-      this.#drawNumbers(g, groups, size);
+      this.#drawNumbers(g);
     }
   }
 
-  #mine(seat) {
-    return this.#picked.has(seat) || this.#own.has(seat);
+  /** The corners of what is seen of the plan. */
+  #inView() {
+    return [this.#view.toPlan(0, 0), this.#view.toPlan(this.#canvas.clientWidth, this.#canvas.clientHeight)];
   }
 
-  #color(seat) {
-    if (this.#mine(seat)) {
-      return this.#colors.mine;
-    }
-    const state = this.#states[seat];
-    if (state === FREE) {
-      return this.#plan.categories[this.#plan.category[seat]].color;
-    }
-    if (state === NOT_FOR_SALE) {
-      return this.#colors.none;
-    }
-    return state === HELD ? this.#colors.held : this.#colors.sold;
-  }
-
-  #drawMarks(g, size) {
+  /** Around what is picked, and around the seat that a click or a key would pick. */
+  #drawMarks(g) {
+    const size = this.#shapes.size;
     const marks = [...this.#picked];
     if (this.#hover >= 0 && this.#states[this.#hover] === FREE) {
       marks.push(this.#hover);
     }
     g.lineWidth = Math.max(size * 0.12, 1.5 / this.#view.scale);
+    g.strokeStyle = this.#colors.ink;
     for (const seat of marks) {
-      g.strokeStyle = this.#colors.ink;
       g.strokeRect(this.#plan.x[seat] - size / 2, this.#plan.y[seat] - size / 2, size, size);
     }
-  }
-
-  #drawNumbers(g, groups, size) {
-    g.font = `600 ${size * 0.46}px ${this.#colors.font}`;
-    g.textAlign = 'center';
-    g.textBaseline = 'middle';
-    for (const seats of groups.values()) {
-      for (const seat of seats) {
-        const free = this.#states[seat] === FREE || this.#mine(seat);
-        if (free) {
-          g.fillStyle = this.#mine(seat) ? this.#colors.card : inkOn(this.#color(seat));
-          g.fillText(this.#plan.short[seat], this.#plan.x[seat], this.#plan.y[seat]);
-        }
+    if (this.#canvas.matches(':focus-visible')) {
+      const seat = this.#middle();
+      if (seat >= 0) {
+        this.#ring(g, seat, size * 0.95, []);
       }
     }
   }
 
+  /** From near and far, but never smaller than can be seen. */
+  #drawOffer(g) {
+    for (const seat of this.#offer.seats) {
+      const least = 7 / this.#view.scale;
+      const dash = 4 / this.#view.scale;
+      this.#ring(g, seat, Math.max(this.#shapes.size * 0.8, least), [dash, dash * 0.6]);
+    }
+  }
+
+  #ring(g, seat, radius, dash) {
+    g.beginPath();
+    g.arc(this.#plan.x[seat], this.#plan.y[seat], radius, 0, 2 * Math.PI);
+    g.lineWidth = 4 / this.#view.scale;
+    g.strokeStyle = this.#colors.card;
+    g.stroke();
+    g.setLineDash(dash);
+    g.lineWidth = 2 / this.#view.scale;
+    g.strokeStyle = this.#colors.ink;
+    g.stroke();
+    g.setLineDash([]);
+  }
+
+  #drawNumbers(g) {
+    const [[left, top], [right, bottom]] = this.#inView();
+    g.font = `600 ${this.#shapes.size * 0.46}px ${this.#colors.font}`;
+    g.textAlign = 'center';
+    g.textBaseline = 'middle';
+    this.#plan.within(left, top, right, bottom, (seat) => {
+      const look = this.#shapes.look(seat);
+      if (look === FREE || look === MINE) {
+        g.fillStyle = this.#colors.on(look, this.#plan.category[seat]);
+        g.fillText(this.#plan.short[seat], this.#plan.x[seat], this.#plan.y[seat]);
+      }
+    });
+  }
+
   /** Names of sections; of those with seats as long as these are too small to tell where one is. */
-  #drawNames(g, freeIn) {
-    const seatsTell = this.#plan.pitch * this.#view.scale >= SEAT_PICK_MIN_PX;
-    drawNames(g, this.#view, this.#colors, seatsTell ? this.#plan.standing : this.#plan.sections, freeIn);
+  #drawNames(g) {
+    const seatsTell = this.#pixels() >= SEAT_PICK_MIN_PX;
+    drawNames(g, this.#view, this.#colors, seatsTell ? this.#plan.standing : this.#plan.sections, this.#left);
   }
 
   #listen() {
@@ -339,11 +335,14 @@ export class SeatCanvas {
       const pointer = this.#pointers.get(e.pointerId);
       this.#pointers.delete(e.pointerId);
       if (pointer && !this.#moved && this.#pointers.size === 0) {
-        this.#click(e.offsetX, e.offsetY);
+        this.#choose(e.offsetX, e.offsetY, false);
       }
     });
     canvas.addEventListener('pointercancel', (e) => this.#pointers.delete(e.pointerId));
-    canvas.addEventListener('pointerleave', () => this.#hoverOver(-1));
+    canvas.addEventListener('pointerleave', () => {
+      this.#mouse = null;
+      this.#hoverOver(-1);
+    });
     canvas.addEventListener(
       'wheel',
       (e) => {
@@ -353,10 +352,13 @@ export class SeatCanvas {
       { passive: false },
     );
     canvas.addEventListener('keydown', (e) => this.#key(e));
+    canvas.addEventListener('focus', () => this.#redraw());
+    canvas.addEventListener('blur', () => this.#redraw());
   }
 
   #key(e) {
-    const step = 60;
+    const seats = this.#pixels() >= SEAT_PICK_MIN_PX;
+    const step = seats ? this.#pixels() * (e.shiftKey ? KEY_SEATS : 1) : KEY_PX;
     const moves = {
       ArrowLeft: () => this.#pan(step, 0),
       ArrowRight: () => this.#pan(-step, 0),
@@ -366,6 +368,8 @@ export class SeatCanvas {
       '=': () => this.zoomIn(),
       '-': () => this.zoomOut(),
       0: () => this.fit(),
+      Enter: () => this.#choose(...this.#view.middle(), true),
+      ' ': () => this.#choose(...this.#view.middle(), true),
     };
     if (moves[e.key] && !e.ctrlKey && !e.metaKey) {
       e.preventDefault();
@@ -375,6 +379,7 @@ export class SeatCanvas {
 
   #move(e) {
     const pointer = this.#pointers.get(e.pointerId);
+    this.#mouse = e.pointerType === 'mouse' ? [e.offsetX, e.offsetY] : null;
     if (pointer === undefined) {
       this.#hoverOver(e.pointerType === 'mouse' ? this.#seatAt(e.offsetX, e.offsetY) : -1);
       return;
@@ -402,51 +407,56 @@ export class SeatCanvas {
     const on = seat >= 0 && this.#states[seat] === FREE ? seat : -1;
     if (on !== this.#hover) {
       this.#hover = on;
-      this.redraw();
+      this.#redraw();
     }
-    this.#look(seat >= 0 ? seat : this.#middle());
+    this.#lookAt(seat);
+  }
+
+  /** At a seat under the mouse, or what is in the middle; from afar, at a section there. */
+  #lookAt(seat) {
+    if (this.#pixels() >= SEAT_PICK_MIN_PX) {
+      this.#look(seat >= 0 ? seat : this.#middle(), null);
+    } else {
+      this.#look(-1, this.#sectionAt(...(this.#mouse ?? this.#view.middle())));
+    }
+  }
+
+  #sectionAt(x, y) {
+    return this.#plan.sectionAt(...this.#view.toPlan(x, y));
   }
 
   /** What is in the middle of the view, once seats can be told apart. */
   #middle() {
-    if (this.#plan.pitch * this.#view.scale < SEAT_PICK_MIN_PX) {
+    if (this.#pixels() < SEAT_PICK_MIN_PX) {
       return -1;
     }
     return this.#plan.nearest(...this.#view.toPlan(...this.#view.middle()), this.#plan.pitch * 4);
   }
 
   #seatAt(x, y) {
-    if (this.#plan.pitch * this.#view.scale < SEAT_MIN_PX) {
+    if (this.#pixels() < SEAT_MIN_PX) {
       return -1;
     }
     const reach = Math.max(this.#plan.pitch * 0.6, Math.min(this.#plan.pitch, REACH_PX / this.#view.scale));
     return this.#plan.nearest(...this.#view.toPlan(x, y), reach);
   }
 
-  /** From afar a click goes nearer; only seats that can be told apart by a finger are picked. */
-  #click(x, y) {
-    if (this.#plan.pitch * this.#view.scale >= SEAT_PICK_MIN_PX) {
-      const seat = this.#seatAt(x, y);
+  /** From afar this goes nearer; only seats that can be told apart by a finger are picked. */
+  #choose(x, y, byKey) {
+    if (this.#pixels() >= SEAT_PICK_MIN_PX) {
+      const seat = byKey ? this.#middle() : this.#seatAt(x, y);
       if (seat >= 0) {
-        this.#pick(seat);
+        this.#pick(seat, byKey);
         return;
       }
     }
-    const section = this.#plan.sectionAt(...this.#view.toPlan(x, y));
+    const section = this.#sectionAt(x, y);
     if (section !== null && section.places !== undefined) {
       this.#step(section);
-    } else if (section !== null && this.#plan.pitch * this.#view.scale < SEAT_PICK_MIN_PX) {
+    } else if (section !== null && this.#pixels() < SEAT_PICK_MIN_PX) {
       this.showSection(section);
+    } else if (byKey && section === null) {
+      this.zoomIn();
     }
   }
-}
-
-/** Black or white, whichever reads better on a colour like #rrggbb. */
-function inkOn(color) {
-  const hex = /^#([\da-f]{6})$/i.exec(color)?.[1];
-  if (hex === undefined) {
-    return '#fff';
-  }
-  const [r, g, b] = [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16));
-  return 0.299 * r + 0.587 * g + 0.114 * b > 150 ? '#111' : '#fff';
 }

@@ -1,23 +1,35 @@
 // The same seats without the map: a section, a row, then seats. For keyboards, screen readers and shaky hands.
-import { FREE } from './plan.js';
-import { number, t } from './text.js';
+//
+// A seat that is gone keeps its button: whoever is on it at that moment would be thrown out of the list, and learn nothing.
+import { FREE, HELD } from './plan.js';
+import { number, t, won } from './text.js';
 
 export class SeatList {
   #plan;
   #states;
   #picked;
   #own;
+  #left;
+  #offer;
+  #beside;
   #price;
   #pick;
   #section;
   #row;
   #seats;
 
-  constructor(root, plan, states, { picked, own }, { price, pick, shown }) {
+  constructor(root, plan, states, { picked, own, left, offer }, { price, pick, shown }) {
     this.#plan = plan;
     this.#states = states;
     this.#picked = picked;
     this.#own = own;
+    this.#left = left;
+    this.#offer = offer;
+    this.#beside = document.createElement('button');
+    this.#beside.type = 'button';
+    this.#beside.className = 'offer';
+    this.#beside.hidden = true;
+    offer.beside = this.#beside;
     this.#price = price;
     this.#pick = pick;
     this.#section = root.querySelector('[data-part="section"]');
@@ -35,37 +47,64 @@ export class SeatList {
     this.#rows();
   }
 
-  /** Something has changed: of what is shown, at most a row. */
+  /** Something has changed. */
   refresh() {
-    for (const button of this.#seats.querySelectorAll('button')) {
+    for (const button of this.#buttons()) {
       this.#dress(button, Number(button.dataset.seat));
     }
+    for (const option of this.#section.options) {
+      say(option, this.#aboutSection(option.value));
+    }
+    for (const option of this.#row.options) {
+      say(option, this.#aboutRow(option.value));
+    }
+    this.#placeOffer();
+  }
+
+  #buttons() {
+    return this.#seats.querySelectorAll('[data-seat]');
   }
 
   #sections() {
+    const withSeats = this.#plan.sections.filter((section) => section.seats.length > 0);
     this.#section.replaceChildren(
-      option('', t('list.choose')),
-      ...this.#plan.sections
-        .filter((section) => section.seats.length > 0)
-        .map((section) => option(section.index, section.name)),
+      ...['', ...withSeats.map(({ index }) => index)].map((value) => option(value, this.#aboutSection(String(value)))),
     );
   }
 
+  #aboutSection(value) {
+    if (value === '') {
+      return t('list.choose');
+    }
+    const section = this.#plan.sections[Number(value)];
+    const from = this.#left.from(section);
+    const left = number(this.#left.of(section));
+    return from === null ? t('list.section-gone', section.name) : t('list.section', section.name, left, won(from));
+  }
+
   #rows() {
-    const section = this.#plan.sections[Number(this.#section.value || -1)];
+    const section = this.#chosen();
     this.#row.disabled = section === undefined;
     this.#row.replaceChildren(
-      option('', t('list.choose')),
-      ...(section?.rows ?? []).map((row, i) =>
-        option(i, t('list.row', row.name, number(row.seats.filter((seat) => this.#states[seat] === FREE).length))),
-      ),
+      ...['', ...(section?.rows ?? []).keys()].map((value) => option(value, this.#aboutRow(String(value)))),
     );
     this.#draw();
   }
 
+  #chosen() {
+    return this.#section.value === '' ? undefined : this.#plan.sections[Number(this.#section.value)];
+  }
+
+  #aboutRow(value) {
+    if (value === '') {
+      return t('list.choose');
+    }
+    const { name, seats } = this.#chosen().rows[Number(value)];
+    return t('list.row', name, number(seats.filter((seat) => this.#states[seat] === FREE).length));
+  }
+
   #draw() {
-    const section = this.#plan.sections[Number(this.#section.value || -1)];
-    const row = this.#row.value === '' ? undefined : section?.rows[Number(this.#row.value)];
+    const row = this.#row.value === '' ? undefined : this.#chosen()?.rows[Number(this.#row.value)];
     this.#seats.replaceChildren(
       ...(row?.seats ?? []).map((seat) => {
         const button = document.createElement('button');
@@ -73,20 +112,52 @@ export class SeatList {
         button.className = 'seat';
         button.dataset.seat = seat;
         button.textContent = this.#plan.short[seat];
-        button.addEventListener('click', () => this.#pick(seat));
+        // A press of a key is a click without a finger or a mouse.
+        button.addEventListener('click', (e) => this.#pick(seat, e.detail === 0));
         this.#dress(button, seat);
         return button;
       }),
     );
+    this.#placeOffer();
+  }
+
+  /** Behind the seat that is gone, where that is shown: the next thing that a key comes to. */
+  #placeOffer() {
+    const buttons = [...this.#buttons()];
+    const last = this.#offer.lost.at(-1);
+    const place = buttons.find((button) => Number(button.dataset.seat) === last) ?? buttons.at(-1);
+    if (place === undefined) {
+      this.#beside.remove();
+    } else if (place.nextSibling !== this.#beside) {
+      place.after(this.#beside);
+    }
   }
 
   #dress(button, seat) {
     const mine = this.#picked.has(seat);
     const free = this.#states[seat] === FREE;
-    button.setAttribute('aria-pressed', String(mine));
-    button.disabled = !free && !mine;
-    const words = this.#own.has(seat) ? 'list.seat-own' : free || mine ? 'list.seat' : 'list.seat-gone';
-    button.setAttribute('aria-label', t(words, this.#plan.label[seat], this.#price(seat)));
+    set(button, 'aria-pressed', String(mine));
+    set(button, 'aria-disabled', String(!free && !mine));
+    const words = this.#own.has(seat) ? 'list.seat-own' : free || mine ? 'list.seat' : this.#gone(seat);
+    set(button, 'aria-label', t(words, this.#plan.label[seat], this.#price(seat)));
+  }
+
+  #gone(seat) {
+    return this.#states[seat] === HELD ? 'list.seat-held' : 'list.seat-gone';
+  }
+}
+
+/** Only what has changed: nothing is to be read out, or looked at by the browser, without a reason. */
+function set(element, name, value) {
+  if (element.getAttribute(name) !== value) {
+    element.setAttribute(name, value);
+  }
+}
+
+/** The same for a list that may be open. */
+function say(option, text) {
+  if (option.textContent !== text) {
+    option.textContent = text;
   }
 }
 

@@ -27,6 +27,11 @@ export class SeatView {
     return [(x - this.x) / this.scale, (y - this.y) / this.scale];
   }
 
+  /** A place of the plan on the screen. */
+  toScreen(x, y) {
+    return [x * this.scale + this.x, y * this.scale + this.y];
+  }
+
   /** Everything is seen. */
   fit() {
     this.show(this.#plan.bounds, 1);

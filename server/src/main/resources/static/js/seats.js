@@ -4,10 +4,12 @@ import { account, backOff, call, newId, pause, persistently, problem, Unanswered
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
 import { showKeeping } from './keeping.js';
-import { FREE, HELD, Plan, SOLD, unpack } from './plan.js';
+import { FREE, HELD, NOT_FOR_SALE, Plan, SOLD, unpack } from './plan.js';
 import { go, tab } from './places.js';
 import { SeatCanvas } from './seat-canvas.js';
 import { SeatList } from './seat-list.js';
+import { Offer } from './seat-offer.js';
+import { SectionLeft } from './section-left.js';
 import { Standing } from './standing.js';
 import { number, t, won } from './text.js';
 
@@ -31,20 +33,32 @@ let states;
 let map;
 let list;
 let standing;
+let left;
+let offer;
 let busy = false;
+/** What of the picks is on the page. */
+let shown = null;
 
-function say(text, bad = false) {
+function say(text, tone = '') {
   part('message').textContent = text;
-  part('message').classList.toggle('bad', bad);
+  part('message').className = `note ${tone}`;
   part('message').hidden = text === '';
 }
 
-/** Says what is looked at on the map: which seat, for how much, and whose. */
-function look(seat) {
-  part('under').hidden = seat < 0;
-  if (seat >= 0) {
-    part('under').textContent = whatIs(seat);
+/** Says what is looked at on the map: which seat, for how much, and whose; from afar, what is left in which section. */
+function look(seat, section) {
+  const words = seat >= 0 ? whatIs(seat) : section === null ? '' : whatIsIn(section);
+  if (part('under').textContent !== words) {
+    part('under').textContent = words;
+    part('under').hidden = words === '';
   }
+}
+
+function whatIsIn(section) {
+  const from = left.from(section);
+  return from === null
+    ? t('list.section-gone', section.name)
+    : t('list.section', section.name, number(left.of(section)), won(from));
 }
 
 function whatIs(seat) {
@@ -62,30 +76,63 @@ function priceOf(seat) {
   return prices[plan.category[seat]] ?? 0;
 }
 
+function isOpen(seat) {
+  return states[seat] === FREE && !own.has(seat);
+}
+
 function priceIn(area) {
   return prices[area.category] ?? 0;
 }
 
-function pick(seat) {
+function pick(seat, byKey = false) {
   if (busy || !selling) {
     return;
   }
   if (picked.delete(seat)) {
+    offer.close();
     say('');
   } else if (own.has(seat)) {
     say(t(states[seat] === SOLD ? 'seats.is-bought' : 'seats.is-mine', plan.label[seat]));
     return;
   } else if (states[seat] !== FREE) {
-    say(t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]), true);
+    isTaken(seat, byKey);
     return;
   } else if (had() + wanted() >= seatsMax) {
     tooMany();
     return;
   } else {
     picked.add(seat);
+    offer.close();
     say('');
   }
   changed();
+}
+
+/** Somebody was quicker by a moment, or by more than that. */
+function isTaken(seat, byKey) {
+  const words = t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]);
+  offer.close();
+  if (states[seat] === NOT_FOR_SALE || had() + wanted() >= seatsMax) {
+    say(words, 'warn');
+  } else {
+    offer.make([seat], words, seatsMax);
+    if (byKey && offer.open) {
+      offer.focus();
+    }
+  }
+  changed();
+}
+
+/** What was offered for seats that are gone. */
+function takeOffered(seats) {
+  if (busy || !selling) {
+    return;
+  }
+  seats.filter(() => had() + wanted() < seatsMax).forEach((seat) => picked.add(seat));
+  say(t('seats.took', plan.names(seats)));
+  map.reveal(seats);
+  changed();
+  part('hold')?.focus();
 }
 
 /** One place more or fewer of an area of general admission. */
@@ -94,9 +141,9 @@ function step(area, by) {
     return;
   }
   if (by > 0 && standing.area !== null && standing.area !== area) {
-    say(t('seats.one-area', standing.area.name), true);
+    say(t('seats.one-area', standing.area.name), 'bad');
   } else if (by > 0 && standing.of(area) >= standing.left(area)) {
-    say(t('seats.area-full', area.name, number(standing.left(area))), true);
+    say(t('seats.area-full', area.name, number(standing.left(area))), 'bad');
   } else if (by > 0 && had() + wanted() >= seatsMax) {
     tooMany();
   } else {
@@ -107,7 +154,7 @@ function step(area, by) {
 }
 
 function tooMany() {
-  say(had() > 0 ? t('seats.limit-reached', seatsMax, had()) : t('seats.limit', seatsMax), true);
+  say(had() > 0 ? t('seats.limit-reached', seatsMax, had()) : t('seats.limit', seatsMax), 'bad');
 }
 
 function had() {
@@ -119,8 +166,29 @@ function wanted() {
 }
 
 function changed() {
-  map.redraw();
+  if (had() + wanted() + offer.seats.length > seatsMax) {
+    offer.close();
+  }
+  map.refresh();
   list.refresh();
+  showPicked();
+  part('standing').hidden = !standing.open;
+  standing.refresh(had() + wanted() < seatsMax);
+  if (part('hold')) {
+    part('hold').disabled = busy || wanted() === 0 || !selling;
+  }
+  if (part('best-hold')) {
+    part('best-hold').disabled = busy || !admitted(performance);
+  }
+}
+
+/** Only when it has changed: whoever is on a button there must not lose it to what others do. */
+function showPicked() {
+  const now = [...picked, had(), standing.area?.index, standing.places].join();
+  if (now === shown) {
+    return;
+  }
+  shown = now;
   const seats = [...picked].sort((a, b) => a - b);
   const names = seats.map((seat) => plan.label[seat]);
   const lines = seats.map((seat) => line(plan.label[seat], priceOf(seat), () => pick(seat)));
@@ -137,14 +205,6 @@ function changed() {
   part('count').textContent =
     had() > 0 ? t('seats.count-with-own', wanted() + had(), seatsMax, had()) : t('seats.count', wanted(), seatsMax);
   part('summary').textContent = names.length > 0 ? names.join(', ') : t('seats.none');
-  part('standing').hidden = !standing.open;
-  standing.refresh(had() + wanted() < seatsMax);
-  if (part('hold')) {
-    part('hold').disabled = busy || wanted() === 0 || !selling;
-  }
-  if (part('best-hold')) {
-    part('best-hold').disabled = busy || !admitted(performance);
-  }
 }
 
 function line(name, amount, takeOut) {
@@ -167,10 +227,10 @@ function line(name, amount, takeOut) {
   return item;
 }
 
+/** Says that seats are gone, and offers the nearest that are free. */
 function sayGone(gone) {
   gone.forEach((seat) => picked.delete(seat));
-  const labels = gone.map((seat) => plan.label[seat]).join(', ');
-  say(t(picked.size + standing.places > 0 ? 'seats.taken' : 'seats.all-taken', labels), true);
+  offer.make(gone, t(picked.size + standing.places > 0 ? 'seats.taken' : 'seats.all-taken', plan.names(gone)), seatsMax);
 }
 
 /** Others' holds take seats out of what is picked; says which. */
@@ -182,16 +242,13 @@ function dropTaken() {
   const { area, places } = standing;
   if (area !== null && places > standing.left(area) && !busy) {
     standing.pick(area, standing.left(area));
-    say(t('seats.area-full', area.name, number(standing.left(area))), true);
+    say(t('seats.area-full', area.name, number(standing.left(area))), 'bad');
   }
 }
 
-function onWhole({ states: packed, left, areas }) {
+function onWhole({ states: packed, areas }) {
   states.set(unpack(packed, plan.count));
-  standing.take(areas);
-  dropTaken();
-  part('left').textContent = t('seats.left', number(left));
-  changed();
+  taken(areas);
 }
 
 function onChanges(changes, areas) {
@@ -201,15 +258,18 @@ function onChanges(changes, areas) {
       own.delete(seat);
     }
   }
+  taken(areas);
+}
+
+/** What is free is another: by others, or by nobody any more. */
+function taken(areas) {
   standing.take(areas);
+  left.count();
   dropTaken();
-  let left = standing.left();
-  for (const state of states) {
-    if (state === FREE) {
-      left++;
-    }
+  if (!busy) {
+    offer.refresh();
   }
-  part('left').textContent = t('seats.left', number(left));
+  part('left').textContent = t('seats.left', number(left.total));
   changed();
 }
 
@@ -231,17 +291,19 @@ async function hold(wish, words) {
     return;
   }
   busy = true;
+  offer.close();
   say(t(words));
   changed();
   const pending = { holdId: newId(), orderId: newId() };
   tab.set(pendingKey, pending);
+  let leaving = false;
   try {
     const answer = await persistently('PUT', `/performances/${performance}/holds/${pending.holdId}`, {
       headers: admission.headers,
       body: wish,
     });
     if (answer.status === 201 || answer.status === 200) {
-      await order(pending);
+      leaving = await order(pending);
     } else {
       tab.remove(pendingKey);
       await refused(answer);
@@ -250,14 +312,21 @@ async function hold(wish, words) {
     if (!(e instanceof Unanswered)) {
       throw e;
     }
-    say(t('seats.offline'), true);
+    say(t('seats.offline'), 'bad');
   } finally {
-    busy = false;
-    dropTaken();
-    changed();
+    // Whoever goes on to the order holds these seats: nobody was quicker.
+    if (!leaving) {
+      busy = false;
+      dropTaken();
+      changed();
+      if (offer.open) {
+        offer.focus();
+      }
+    }
   }
 }
 
+/** Whether this page is left for that of the order. */
 async function order(pending) {
   const answer = await persistently('PUT', `/orders/${pending.orderId}`, {
     headers: admission.headers,
@@ -266,11 +335,14 @@ async function order(pending) {
   tab.remove(pendingKey);
   if (answer.status < 300) {
     go(`/orders/${pending.orderId}`);
-  } else if (problem(answer) === 'already-ordered') {
-    go(`/orders/${answer.body.orderId}`);
-  } else {
-    await refused(answer);
+    return true;
   }
+  if (problem(answer) === 'already-ordered') {
+    go(`/orders/${answer.body.orderId}`);
+    return true;
+  }
+  await refused(answer);
+  return false;
 }
 
 async function refused(answer) {
@@ -279,39 +351,41 @@ async function refused(answer) {
       for (const seat of answer.body.taken) {
         states[seat] = Math.max(states[seat], HELD);
       }
+      left.count();
       sayGone(answer.body.taken);
       break;
     case 'area-full':
       standing.take([[answer.body.sectionId, answer.body.left]]);
-      say(t('seats.area-full', plan.sections[answer.body.sectionId].name, number(answer.body.left)), true);
+      left.count();
+      say(t('seats.area-full', plan.sections[answer.body.sectionId].name, number(answer.body.left)), 'bad');
       standing.pick(standing.area, Math.min(standing.places, answer.body.left));
       break;
     case 'leaves-single-seat':
-      say(t('seats.single', answer.body.labels.join(', ')), true);
+      say(t('seats.single', answer.body.labels.join(', ')), 'bad');
       break;
     case 'not-enough-together':
-      say(answer.body.largest > 0 ? t('best.together', answer.body.largest) : t('best.none'), true);
+      say(answer.body.largest > 0 ? t('best.together', answer.body.largest) : t('best.none'), 'bad');
       break;
     case 'not-enough-seats':
-      say(answer.body.left > 0 ? t('best.few', answer.body.left) : t('best.none'), true);
+      say(answer.body.left > 0 ? t('best.few', answer.body.left) : t('best.none'), 'bad');
       break;
     case 'limit-reached':
-      say(t('seats.limit-reached', answer.body.max, answer.body.already), true);
+      say(t('seats.limit-reached', answer.body.max, answer.body.already), 'bad');
       break;
     case 'admission-required':
     case 'admission-expired':
       if (await admission.keep()) {
-        say(t('seats.again'), true);
+        say(t('seats.again'), 'bad');
       }
       break;
     case 'sales-closed':
-      say(t('seats.closed'), true);
+      say(t('seats.closed'), 'bad');
       break;
     case 'busy':
-      say(t('seats.busy'), true);
+      say(t('seats.busy'), 'bad');
       break;
     default:
-      say(t('seats.trouble'), true);
+      say(t('seats.trouble'), 'bad');
   }
 }
 
@@ -378,17 +452,26 @@ async function start() {
   plan = await loadPlan();
   states = new Uint8Array(plan.count);
   standing = new Standing(part('areas'), plan.standing, (area) => priceIn(area), step);
-  map = new SeatCanvas(part('map'), plan, states, { picked, own, standing }, {
+  left = new SectionLeft(plan, states, standing, prices);
+  const choice = { free: isOpen, price: priceOf, kept: () => [...picked] };
+  offer = new Offer(part('offer'), plan, choice, { take: takeOffered, say: (text) => say(text, 'warn') });
+  map = new SeatCanvas(part('map'), plan, states, { picked, own, standing, left, offer }, {
     pick,
     step: (area) => step(area, 1),
     look,
   });
-  list = new SeatList(part('list'), plan, states, { picked, own }, {
+  list = new SeatList(part('list'), plan, states, { picked, own, left, offer }, {
     price: (seat) => won(priceOf(seat)),
     pick,
     shown: (section) => map.showSection(section),
   });
   part('list').hidden = plan.count === 0;
+  part('map').addEventListener('keydown', (e) => {
+    // By its place: with a Korean keyboard the same key writes another letter.
+    if (e.code === 'KeyN' && !e.ctrlKey && !e.metaKey && !e.altKey) {
+      offer.take();
+    }
+  });
   part('zoom-in').addEventListener('click', () => map.zoomIn());
   part('zoom-out').addEventListener('click', () => map.zoomOut());
   part('fit').addEventListener('click', () => map.fit());

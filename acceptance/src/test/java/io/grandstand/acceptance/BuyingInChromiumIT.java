@@ -146,7 +146,7 @@ class BuyingInChromiumIT {
         page.locator("[data-part=list] summary").click();
         page.locator("[data-part=section]").selectOption(new SelectOption().setIndex(1));
         page.locator("[data-part=row]").selectOption(new SelectOption().setIndex(1));
-        page.locator("[data-part=seats] button:enabled").first().click();
+        page.locator("[data-seat][aria-disabled=false]").first().click();
         assertThat(page.locator("[data-part=picked] li")).hasCount(2);
         fan.shoot("club-picked");
         fan.takeThem();

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,12 +27,25 @@ public final class Tab implements AutoCloseable {
         void told(String text, long nanos);
     }
 
+    /** What is done to a page. */
+    public interface Doing {
+
+        void run() throws InterruptedException;
+    }
+
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+
+    /** Every task of every thread, and within them what is script and where frames begin. */
+    private static final List<String> TRACED =
+            List.of("toplevel", "devtools.timeline", "devtools.timeline.frame", "v8", "disabled-by-default-v8.gc");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
+    private final List<JsonNode> trace = new ArrayList<>();
+    private volatile CompletableFuture<Boolean> traceEnded = new CompletableFuture<>();
     private final WebSocket socket;
 
     private Tab(HttpClient client, URI address) {
@@ -71,6 +86,43 @@ public final class Tab implements AutoCloseable {
         return answer.path("result").path("value");
     }
 
+    /** The mouse's button goes down, or up again, or the mouse moves with it down; back when the page has heard of it. */
+    public void drag(Mouse what, double x, double y) {
+        int down = what == Mouse.RELEASED ? 0 : 1;
+        call("Input.dispatchMouseEvent", Map.of("type", what.type, "x", x, "y", y, "button", "left", "buttons", down));
+    }
+
+    /** Turns the mouse's wheel there; back when the page has heard of it. */
+    public void wheel(double x, double y, double by) {
+        call("Input.dispatchMouseEvent", Map.of("type", "mouseWheel", "x", x, "y", y, "deltaX", 0, "deltaY", by));
+    }
+
+    /** What a mouse does. */
+    public enum Mouse {
+        PRESSED("mousePressed"),
+        MOVED("mouseMoved"),
+        RELEASED("mouseReleased");
+
+        private final String type;
+
+        Mouse(String type) {
+            this.type = type;
+        }
+    }
+
+    /** What the browser was busy with meanwhile, as it writes it down itself. */
+    public List<JsonNode> traced(Doing doing) throws InterruptedException {
+        trace.clear();
+        traceEnded = new CompletableFuture<>();
+        call(
+                "Tracing.start",
+                Map.of("transferMode", "ReportEvents", "traceConfig", Map.of("includedCategories", TRACED)));
+        doing.run();
+        call("Tracing.end", Map.of());
+        traceEnded.orTimeout(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS).join();
+        return List.copyOf(trace);
+    }
+
     private JsonNode call(String method, Map<String, ?> parameters) {
         int id = lastId.incrementAndGet();
         var answer = new CompletableFuture<JsonNode>().orTimeout(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS);
@@ -96,10 +148,23 @@ public final class Tab implements AutoCloseable {
             } else {
                 answer.complete(message.path("result"));
             }
-        } else if (message.path("method").asString("").equals("Runtime.bindingCalled")) {
-            Listener listener = listeners.get(message.at("/params/name").asString());
-            if (listener != null) {
-                listener.told(message.at("/params/payload").asString(), nanos);
+        } else {
+            happened(message.path("method").asString(""), message.path("params"), nanos);
+        }
+    }
+
+    private void happened(String event, JsonNode what, long nanos) {
+        switch (event) {
+            case "Runtime.bindingCalled" -> {
+                Listener listener = listeners.get(what.path("name").asString());
+                if (listener != null) {
+                    listener.told(what.path("payload").asString(), nanos);
+                }
+            }
+            case "Tracing.dataCollected" -> what.path("value").forEach(trace::add);
+            case "Tracing.tracingComplete" -> traceEnded.complete(true);
+            default -> {
+                // Much happens that nobody here asked about.
             }
         }
     }

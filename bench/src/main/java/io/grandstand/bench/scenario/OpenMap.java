@@ -31,14 +31,14 @@ final class OpenMap {
               const gone = new Set();
               list.open = true;
               new MutationObserver(() => {
-                const now = [...list.querySelectorAll('button:disabled')]
+                const now = [...list.querySelectorAll('[data-seat][aria-disabled=true]')]
                   .map((button) => Number(button.dataset.seat))
                   .filter((seat) => !gone.has(seat));
                 now.forEach((seat) => gone.add(seat));
                 if (now.length > 0) {
                   requestAnimationFrame(() => setTimeout(() => seen(JSON.stringify(now))));
                 }
-              }).observe(list, { subtree: true, attributeFilter: ['disabled'] });
+              }).observe(list, { subtree: true, attributeFilter: ['aria-disabled'] });
             })()
             """;
 
@@ -56,6 +56,21 @@ final class OpenMap {
         tab.run(WATCH);
     }
 
+    /** Shows all of it. */
+    void fit() {
+        tab.run("document.querySelector('[data-part=fit]').click()");
+    }
+
+    /** How large it is on the screen. */
+    String about() {
+        return tab.run("""
+                (() => {
+                  const { clientWidth, clientHeight } = document.querySelector('canvas');
+                  return `a map of ${clientWidth} by ${clientHeight} pixels`;
+                })()
+                """).asString();
+    }
+
     /** Goes to a row of the first section. */
     void show(int row) {
         JsonNode shown = tab.run("""
@@ -67,7 +82,7 @@ final class OpenMap {
                   };
                   choose('section', 1);
                   choose('row', %d + 1);
-                  return [...document.querySelectorAll('[data-part=seats] button')]
+                  return [...document.querySelectorAll('[data-seat]')]
                     .map((button) => Number(button.dataset.seat));
                 })()
                 """.formatted(row));

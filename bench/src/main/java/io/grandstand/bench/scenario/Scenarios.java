@@ -13,6 +13,7 @@ public final class Scenarios {
             new SellingOut(),
             new WaitingInLine(),
             new WatchingSeats(),
+            new MovingTheMap(),
             new StandingRoom(),
             new Overload(),
             new Starting(),

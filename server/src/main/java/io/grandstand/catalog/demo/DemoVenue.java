@@ -60,16 +60,18 @@ record DemoVenue(String name, String englishName, Place place) {
             List<Floor> floors,
             RoundPlan.Ground ground) {}
 
+    // Colours are told apart by everybody, on a map by day and by night: a test looks at them with other eyes.
+
     private static Place jamsil() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("프리미엄석", new Priced(80_000, "#5b3a8c"));
-        classes.put("테이블석", new Priced(53_000, "#8e6bbf"));
-        classes.put("익사이팅존", new Priced(30_000, "#d9822b"));
+        classes.put("프리미엄석", new Priced(80_000, "#5b387f"));
+        classes.put("테이블석", new Priced(53_000, "#8c699d"));
+        classes.put("익사이팅존", new Priced(30_000, "#c28224"));
         classes.put("블루석", new Priced(22_000, "#2f6fd0"));
-        classes.put("오렌지석", new Priced(20_000, "#f29b38"));
-        classes.put("레드석", new Priced(17_000, "#d0433e"));
-        classes.put("네이비석", new Priced(14_000, "#27407a"));
-        classes.put("외야 그린석", new Priced(9_000, "#4e9b58"));
+        classes.put("오렌지석", new Priced(20_000, "#f2a13e"));
+        classes.put("레드석", new Priced(17_000, "#a03401"));
+        classes.put("네이비석", new Priced(14_000, "#1743b1"));
+        classes.put("외야 그린석", new Priced(9_000, "#61a071"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("중앙 프리미엄석", "프리미엄석", -14, 14, 3, 1, 77, 7, 0.6));
         wedges.add(new Wedge("중앙 테이블석", "테이블석", -14, 14, 3, 11, 84, 9, 0.7));
@@ -85,13 +87,13 @@ record DemoVenue(String name, String englishName, Place place) {
 
     private static Place gocheok() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("로얄 다이아몬드 클럽", new Priced(75_000, "#3d2b56"));
+        classes.put("로얄 다이아몬드 클럽", new Priced(75_000, "#4d378c"));
         classes.put("1층 테이블석", new Priced(48_000, "#7a5ea8"));
-        classes.put("다크버건디석", new Priced(26_000, "#6d1f32"));
-        classes.put("버건디석", new Priced(21_000, "#a03550"));
-        classes.put("3층 지정석", new Priced(15_000, "#c77b8b"));
-        classes.put("4층 지정석", new Priced(12_000, "#8a93a6"));
-        classes.put("외야 지정석", new Priced(10_000, "#4c8c8a"));
+        classes.put("다크버건디석", new Priced(26_000, "#782e22"));
+        classes.put("버건디석", new Priced(21_000, "#a2005d"));
+        classes.put("3층 지정석", new Priced(15_000, "#dd9b5b"));
+        classes.put("4층 지정석", new Priced(12_000, "#a38763"));
+        classes.put("외야 지정석", new Priced(10_000, "#2cafc3"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("로얄 다이아몬드 클럽", "로얄 다이아몬드 클럽", -12, 12, 2, 1, 77, 7, 0.6));
         bothSides(wedges, "1층 테이블석", "1층 테이블석", 12.5, 40, 3, 11, 77, 7, 0.7);
@@ -105,13 +107,13 @@ record DemoVenue(String name, String englishName, Place place) {
 
     private static Place sajik() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("중앙탁자석", new Priced(60_000, "#1d3c6a"));
-        classes.put("응원탁자석", new Priced(40_000, "#335f9c"));
-        classes.put("내야필드석", new Priced(25_000, "#d9542f"));
-        classes.put("내야지정석", new Priced(17_000, "#e2a13b"));
-        classes.put("중앙상단석", new Priced(14_000, "#6f86b5"));
-        classes.put("내야상단석", new Priced(12_000, "#9aa9c9"));
-        classes.put("외야석", new Priced(8_000, "#5b9c63"));
+        classes.put("중앙탁자석", new Priced(60_000, "#1b467b"));
+        classes.put("응원탁자석", new Priced(40_000, "#315f9c"));
+        classes.put("내야필드석", new Priced(25_000, "#9d4403"));
+        classes.put("내야지정석", new Priced(17_000, "#e5a12f"));
+        classes.put("중앙상단석", new Priced(14_000, "#5a82c9"));
+        classes.put("내야상단석", new Priced(12_000, "#98a9d2"));
+        classes.put("외야석", new Priced(8_000, "#789956"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("중앙탁자석", "중앙탁자석", -20, 20, 4, 1, 77, 14, 0.7));
         bothSides(wedges, "응원탁자석", "응원탁자석", 20.5, 44, 3, 11, 77, 10, 0.65);
@@ -172,9 +174,9 @@ record DemoVenue(String name, String englishName, Place place) {
 
     private static Place hall() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("R석", new Priced(154_000, "#b3202c"));
-        classes.put("S석", new Priced(121_000, "#d98a2b"));
-        classes.put("A석", new Priced(88_000, "#4f7fb5"));
+        classes.put("R석", new Priced(154_000, "#a22527"));
+        classes.put("S석", new Priced(121_000, "#ca9137"));
+        classes.put("A석", new Priced(88_000, "#4d7bb6"));
         var wedges = List.of(
                 new Wedge("1층 R석", "R석", 33, -33, 3, 1, 15, 14, 0.58),
                 new Wedge("1층 S석", "S석", 33, -33, 3, 11, 27, 13, 0.58),
@@ -184,9 +186,9 @@ record DemoVenue(String name, String englishName, Place place) {
 
     private static Place club() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("2층 지정석", new Priced(88_000, "#4f7fb5"));
-        classes.put("스탠딩 A", new Priced(77_000, "#b3202c"));
-        classes.put("스탠딩 B", new Priced(66_000, "#d98a2b"));
+        classes.put("2층 지정석", new Priced(88_000, "#4d7bb6"));
+        classes.put("스탠딩 A", new Priced(77_000, "#a22527"));
+        classes.put("스탠딩 B", new Priced(66_000, "#ca9137"));
         var wedges = List.of(new Wedge("2층 지정석", "2층 지정석", 32, -32, 2, 1, 25, 4, 0.6));
         var floors = List.of(
                 new Floor("스탠딩 A구역", "스탠딩 A", 180, 0, 10.5, 18, 5), new Floor("스탠딩 B구역", "스탠딩 B", 240, 0, 17.5, 22, 7));

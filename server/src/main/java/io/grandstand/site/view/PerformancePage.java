@@ -34,7 +34,19 @@ public record PerformancePage(
         List<Card> dates) {
 
     /** What a seat of a category costs. */
-    public record Price(int categoryId, String category, String color, long amount) {}
+    public record Price(int categoryId, String category, String color, long amount) {
+
+        /** As the map draws a free seat of it (seat-shapes.js), twenty wide and high. */
+        private static final List<String> SHAPES = List.of(
+                "M5 0H15A5 5 0 0 1 20 5V15A5 5 0 0 1 15 20H5A5 5 0 0 1 0 15V5A5 5 0 0 1 5 0Z",
+                "M20 10A10 10 0 0 1 0 10A10 10 0 0 1 20 10Z",
+                "M0 10A10 10 0 0 1 20 10V20H0Z",
+                "M4 0H16L20 4V16L16 20H4L0 16V4Z");
+
+        public String shape() {
+            return SHAPES.get(categoryId % SHAPES.size());
+        }
+    }
 
     /** What is left of an area, and what a place there costs. */
     public record Area(String name, long amount, int left) {}

@@ -73,6 +73,20 @@ class DemoVenueTests {
                 .contains(category.index()));
     }
 
+    @ParameterizedTest
+    @MethodSource("venues")
+    void hasColoursThatEverybodyTellsApart(DemoVenue venue) {
+        List<Seen> colors = plan(venue).categories().stream()
+                .map(category -> Seen.of(category.color()))
+                .toList();
+
+        assertThat(colors).allSatisfy(color -> assertThat(colors)
+                .filteredOn(other -> !other.equals(color))
+                .allSatisfy(other -> assertThat(color.distanceTo(other))
+                        .as(color + " beside " + other)
+                        .isGreaterThan(Seen.APART)));
+    }
+
     @Test
     void hasRoomToStandInTheClub() {
         assertThat(plan(DemoVenue.CLUB).areas()).extracting(Area::capacity).containsExactly(180, 240);
