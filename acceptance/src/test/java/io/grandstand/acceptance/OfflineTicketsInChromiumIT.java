@@ -63,6 +63,8 @@ class OfflineTicketsInChromiumIT {
         visitor.shootWhole("offline-ko");
 
         page.context().setOffline(false);
+        // By itself; only then does nothing come between what is asked for next and its answer.
+        assertThat(page.locator("h1")).hasText("지갑");
         page.navigate("/me/tickets");
         assertThat(page.locator("[data-offline]")).isHidden();
         page.locator("form[action='/logout'] button").click();
@@ -94,7 +96,7 @@ class OfflineTicketsInChromiumIT {
         assertThat(page.locator("html[data-kept=true]")).isAttached();
         page.context().setOffline(true);
         page.navigate("/me/tickets");
-        assertThat(page.locator("main .note")).isVisible();
+        assertThat(page.locator("main .empty")).isVisible();
         assertThat(page.locator(".qr")).hasCount(0);
         page.navigate("/me/orders");
         assertThat(page.locator("h1")).hasText("You are offline");
