@@ -101,12 +101,10 @@ class HostHousePages {
         String rows = values.getOrDefault("rows", "");
         String seats = values.getOrDefault("seats", "");
         boolean block = !FREE.equals(typed.get("do"));
-        return switch (new SeatTyping(detail.terms().plan())
-                .read(values.getOrDefault("section", ""), rows, seats)) {
+        return switch (new SeatTyping(detail.terms().plan()).read(values.getOrDefault("section", ""), rows, seats)) {
             case SeatTyping.Read.Unreadable(var what) ->
                 wrong(detail, values, what.name().toLowerCase(Locale.ROOT), frame);
-            case SeatTyping.Read.Seats(var chosen)
-            when chosen.isEmpty() -> wrong(detail, values, "none", frame);
+            case SeatTyping.Read.Seats(var chosen) when chosen.isEmpty() -> wrong(detail, values, "none", frame);
             case SeatTyping.Read.Seats(var chosen)
             when chosen.size() > HouseSeats.SEATS_MAX -> wrong(detail, values, "too-many", frame);
             case SeatTyping.Read.Seats(var chosen) ->
@@ -188,15 +186,16 @@ class HostHousePages {
     }
 
     private static String text(String typed) {
-        return typed.substring(0, Math.min(typed.length(), SeatTyping.LENGTH_MAX)).strip();
+        return typed.substring(0, Math.min(typed.length(), SeatTyping.LENGTH_MAX))
+                .strip();
     }
 
     /** An admin watches; what is sold is the host's to say. */
     private Optional<PerformanceDetail> own(long id, Caller caller) {
         return catalogue
                 .find(new PerformanceId(id))
-                .filter(detail -> caller.is(AccountRole.HOST)
-                        && detail.terms().host().equals(caller.account()));
+                .filter(detail ->
+                        caller.is(AccountRole.HOST) && detail.terms().host().equals(caller.account()));
     }
 
     private ModelAndView page(PerformanceDetail detail, FormPage form, @Nullable Said said, Frame frame) {
@@ -211,8 +210,8 @@ class HostHousePages {
                         form,
                         event.hostHref() + "/house-seats",
                         plan.sections().stream()
-                                .filter(section -> plan.seats().stream()
-                                        .anyMatch(seat -> seat.section() == section.index()))
+                                .filter(section ->
+                                        plan.seats().stream().anyMatch(seat -> seat.section() == section.index()))
                                 .map(section -> new Option(Integer.toString(section.index()), section.name()))
                                 .toList(),
                         HouseSeats.SEATS_MAX,

@@ -86,7 +86,8 @@ final class SeatTyping {
 
     /** Ranges go by the order of the plan; a row that is called like a range is that row. Empty where one is not there. */
     private static Optional<Set<String>> rows(String typed, List<Seat> there) {
-        var names = new ArrayList<>(new LinkedHashSet<>(there.stream().map(Seat::row).toList()));
+        var names = new ArrayList<>(
+                new LinkedHashSet<>(there.stream().map(Seat::row).toList()));
         if (typed.isBlank()) {
             return Optional.of(Set.copyOf(names));
         }

@@ -24,9 +24,7 @@ class SeatTypingTests {
     private static final SeatingPlan PLAN = plan();
 
     @ParameterizedTest(name = "rows [{0}] seats [{1}] -> {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             A          | 1-3       | 0 1 2
             A,C        | 10        | 9 29
             A - B      | 1         | unreadable
@@ -81,8 +79,7 @@ class SeatTypingTests {
                         new Group("Floor", "A", "1–3, 9–10", "press", 5, "0,1,2,8,9"),
                         new Group("Floor", "A", "6", "pillar", 1, "5"),
                         new Group("Floor", "B", "1", "press", 1, "10"));
-        assertThat(HouseGroups.seats("0,1,x,-2,7", 3))
-                .containsExactly(new SeatNo(0), new SeatNo(1), new SeatNo(7));
+        assertThat(HouseGroups.seats("0,1,x,-2,7", 3)).containsExactly(new SeatNo(0), new SeatNo(1), new SeatNo(7));
     }
 
     private static SeatingPlan plan() {

@@ -91,11 +91,14 @@ final class SeatPlants {
 
     static List<Plant> house() {
         return List.of(
-                new Plant("no blocked seat has a valid ticket or a live hold", """
+                new Plant(
+                        "no blocked seat has a valid ticket or a live hold",
+                        """
                         insert into booking.seat_claim (performance_id, seat_no, hold_id, account_id, state)
                         select 1, 3, id(1991), id(0), 4
                         on conflict (performance_id, seat_no) do update set hold_id = id(1991), state = 4
-                        """, "performance 1, seat 3: ticket " + id(5003)),
+                        """,
+                        "performance 1, seat 3: ticket " + id(5003)),
                 new Plant(
                         "a seat is blocked exactly where its host blocked it last, and by that wish",
                         "delete from booking.seat_claim where performance_id = 2",
@@ -108,9 +111,12 @@ final class SeatPlants {
                         "a seat is blocked exactly where its host blocked it last, and by that wish",
                         "update booking.seat_claim set hold_id = id(1991) where performance_id = 2",
                         "performance 2, seat 90: blocked by " + id(1991) + ", last wish BLOCK " + id(1990)),
-                new Plant("seats are blocked and freed by the host of their performance alone", """
+                new Plant(
+                        "seats are blocked and freed by the host of their performance alone",
+                        """
                         insert into booking.house_move (wish_id, performance_id, account_id, move, seats, at)
                         values (id(1991), 1, id(1), 'FREE', '{80}', now())
-                        """, "wish " + id(1991) + " of " + id(1) + ", performance 1"));
+                        """,
+                        "wish " + id(1991) + " of " + id(1) + ", performance 1"));
     }
 }

@@ -452,7 +452,8 @@ public final class Batch {
                 changed.add(hold);
             }
         });
-        return new Decision(answers, changes, places(begun, changed), areaChanges(), begun, changed, moves, house.moves());
+        return new Decision(
+                answers, changes, places(begun, changed), areaChanges(), begun, changed, moves, house.moves());
     }
 
     private List<Decision.PlacesChange> places(List<Hold> begun, List<Hold> changed) {

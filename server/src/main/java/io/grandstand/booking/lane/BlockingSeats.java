@@ -43,8 +43,7 @@ class BlockingSeats implements HouseSeats {
 
     @Override
     public HouseResult block(AccountId host, PerformanceId performance, SortedSet<SeatNo> seats, String reason) {
-        return inPieces(
-                host, performance, seats, piece -> new Command.Block(name(), performance, host, piece, reason));
+        return inPieces(host, performance, seats, piece -> new Command.Block(name(), performance, host, piece, reason));
     }
 
     @Override

@@ -59,8 +59,8 @@ public class PerformanceTable {
         /** Whether a category that is for sale on the others is not on these. */
         public boolean sellsLessThan(Conditions other) {
             return IntStream.range(0, prices.size())
-                    .anyMatch(category ->
-                            prices.get(category).isEmpty() && other.prices.get(category).isPresent());
+                    .anyMatch(category -> prices.get(category).isEmpty()
+                            && other.prices.get(category).isPresent());
         }
 
         private Conditions withFees(FeeSchedule others) {

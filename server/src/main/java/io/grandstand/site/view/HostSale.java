@@ -25,22 +25,14 @@ public record HostSale(
 
     /** What was sold, and how fast. */
     public record Figures(
-            int sold,
-            int held,
-            int left,
-            int blocked,
-            long gross,
-            long refunds,
-            int lastMinute,
-            int lastTenMinutes) {}
+            int sold, int held, int left, int blocked, long gross, long refunds, int lastMinute, int lastTenMinutes) {}
 
     /**
      * One price class.
      *
      * @param total what is, was or may be sold of it; without what is blocked
      */
-    public record Row(
-            String category, String color, long price, int total, int sold, int held, int left, int blocked) {
+    public record Row(String category, String color, long price, int total, int sold, int held, int left, int blocked) {
 
         public int soldPercent() {
             return total == 0 ? 0 : (int) (100L * sold / total);

@@ -298,7 +298,9 @@ class BatchModelTests {
     /** A fan's hold, or the wish of the host's that blocks it. */
     private @Nullable HoldId owner(int seat) {
         HoldId fan = fanOf(seat);
-        assertThat(fan == null || !blocked.containsKey(seat)).as("one owner of " + seat).isTrue();
+        assertThat(fan == null || !blocked.containsKey(seat))
+                .as("one owner of " + seat)
+                .isTrue();
         return fan == null ? blocked.get(seat) : fan;
     }
 

@@ -163,7 +163,9 @@ class LaneStatementsIT {
                 .jdbc()
                 .sql("insert into booking.house_move (wish_id, performance_id, account_id, move, reason, seats, at)"
                         + " values (gen_random_uuid(), ?, gen_random_uuid(), ?, ?, '{1}', clock_timestamp())")
-                .params(performance, move, reason)
+                .param(performance)
+                .param(move)
+                .param(reason)
                 .update();
     }
 

@@ -106,9 +106,8 @@ class HouseSeatsOverHttpIT {
 
         assertThat(answer.json().required("done").toString()).isEqualTo("[0]");
         assertThat(answer.json().required("refused"))
-                .extracting(
-                        seat -> seat.required("seat").asInt(),
-                        seat -> seat.required("why").asString())
+                .extracting(seat -> seat.required("seat").asInt(), seat -> seat.required("why")
+                        .asString())
                 .containsExactly(
                         tuple(1, "HELD"), tuple(2, "SOLD"), tuple(49, "NOT_FOR_SALE"), tuple(5000, "NOT_FOR_SALE"));
     }
@@ -123,8 +122,7 @@ class HouseSeatsOverHttpIT {
             int seat = calls.size() % 10;
             calls.add(() -> fan.hold(UUID.randomUUID(), seat));
             if (calls.size() == 20) {
-                calls.add(() ->
-                        act(host, sale, "block", "{\"seats\":[0,1,2,3,4,5,6,7,8,9],\"reason\":\"guests\"}"));
+                calls.add(() -> act(host, sale, "block", "{\"seats\":[0,1,2,3,4,5,6,7,8,9],\"reason\":\"guests\"}"));
             }
         }
 
@@ -225,16 +223,15 @@ class HouseSeatsOverHttpIT {
         act(host, sale, "free", "{\"seats\":[1]}");
         assertThat(host.api().patch(performance, "{\"prices\":{\"S\":null}}").status())
                 .isEqualTo(200);
-        await().atMost(SHOWN_MAX)
-                .untilAsserted(() -> assertThat(
-                                availability(sale).json().required("left").asInt())
-                        .isEqualTo(30));
+        await().atMost(SHOWN_MAX).untilAsserted(() -> assertThat(
+                        availability(sale).json().required("left").asInt())
+                .isEqualTo(30));
     }
 
     private int state(Opened sale, int seat) {
         byte[] states = Base64.getDecoder()
                 .decode(availability(sale).json().required("states").asString());
-        return states[seat / 4] >> 2 * (seat % 4) & 3;
+        return (states[seat / 4] >> (2 * (seat % 4))) & 3;
     }
 
     private Answer availability(Opened sale) {
