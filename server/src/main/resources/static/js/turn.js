@@ -47,7 +47,10 @@ function show(turn) {
   }
   stop = countDown(until, (rest) => {
     clock.textContent = duration(rest);
-    if (rest <= SOON_MS && soon.textContent === '') {
+    if (rest > SOON_MS) {
+      // It was prolonged: its last minute is still to come.
+      soon.textContent = '';
+    } else if (soon.textContent === '') {
       soon.textContent = t('turn.last-minute');
     }
   });

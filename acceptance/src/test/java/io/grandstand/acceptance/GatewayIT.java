@@ -336,7 +336,10 @@ class GatewayIT {
             assertPage(person.get("/performances/7"), 503, "잠시 연결되지 않습니다");
             assertPage(person.get("/actuator/health"), 404, "없는 페이지입니다");
             assertPage(person.post("/host/shows/7/poster", "1".repeat(5_300_000)), 413, "파일이 너무 큽니다");
-            List<Answer> many = Crowd.atOnce(400, _ -> () -> person.get("/login"));
+            assertThat(person.post("/orders/7/more-time", "").body())
+                    .as("a form's address may be none of a page")
+                    .contains("<a href=\"/\">");
+            List<Answer> many = Crowd.atOnce(400, _ -> () -> person.post("/login", ""));
             assertThat(many).filteredOn(answer -> answer.status() == 429).isNotEmpty();
             many.stream()
                     .filter(answer -> answer.status() == 429)

@@ -74,6 +74,11 @@ class Frames {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
     }
 
+    /** Whether there is one: who was refused early came past nobody who gives one out. */
+    static boolean hasToken(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken;
+    }
+
     private static String here(HttpServletRequest request) {
         if (!"GET".equals(request.getMethod())) {
             return LocalPath.HOME.value();

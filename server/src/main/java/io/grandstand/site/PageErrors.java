@@ -68,8 +68,9 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status) {
-        var caller =
-                ErrorPage.of(status.value()).anybodys() ? null : callers.known().orElse(null);
+        // Without its token no form of the page could be sent, that to log out neither.
+        boolean anybodys = ErrorPage.of(status.value()).anybodys() || !Frames.hasToken(request);
+        var caller = anybodys ? null : callers.known().orElse(null);
         return pages.error(status).addObject(Pages.FRAME, frames.frame(request, caller));
     }
 }

@@ -68,7 +68,7 @@ class ErrorPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 503})
+    @ValueSource(ints = {413, 429, 500, 503})
     void whereFindingOutWhoIsLoggedInMayBeWhatFailsNobodyIsSaidToBeLoggedOut(int status) {
         assertThat(ErrorPage.of(status).anybodys()).isTrue();
     }

@@ -15,13 +15,13 @@ final class DemoParks {
 
     static Place incheon() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("라이브존", new Priced(70_000, "#8c1d2f"));
-        classes.put("테이블석", new Priced(50_000, "#c2473f"));
-        classes.put("패밀리존", new Priced(32_000, "#d98a2b"));
-        classes.put("내야필드석", new Priced(20_000, "#b3475f"));
-        classes.put("응원지정석", new Priced(18_000, "#d0433e"));
-        classes.put("스카이뷰석", new Priced(13_000, "#7d8896"));
-        classes.put("외야필드석", new Priced(11_000, "#4e9b58"));
+        classes.put("라이브존", new Priced(70_000, "#8a172e"));
+        classes.put("테이블석", new Priced(50_000, "#b4280e"));
+        classes.put("패밀리존", new Priced(32_000, "#da860b"));
+        classes.put("내야필드석", new Priced(20_000, "#a65469"));
+        classes.put("응원지정석", new Priced(18_000, "#db412c"));
+        classes.put("스카이뷰석", new Priced(13_000, "#80889f"));
+        classes.put("외야필드석", new Priced(11_000, "#4aab74"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("중앙 라이브존", "라이브존", -16, 16, 3, 1, 76, 8, 0.62));
         wedges.add(new Wedge("중앙 응원지정석", "응원지정석", -16, 16, 4, 90, 84.5, 15, 0.5));
@@ -36,13 +36,13 @@ final class DemoParks {
 
     static Place suwon() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("지니존", new Priced(60_000, "#2b2b33"));
-        classes.put("중앙테이블석", new Priced(45_000, "#5b5f6b"));
-        classes.put("하이파이브존", new Priced(28_000, "#b3202c"));
-        classes.put("익사이팅석", new Priced(25_000, "#d9822b"));
-        classes.put("응원지정석", new Priced(18_000, "#d0433e"));
-        classes.put("스카이존", new Priced(12_000, "#8a93a6"));
-        classes.put("외야자유석", new Priced(9_000, "#4e9b58"));
+        classes.put("지니존", new Priced(60_000, "#292c35"));
+        classes.put("중앙테이블석", new Priced(45_000, "#5d606a"));
+        classes.put("하이파이브존", new Priced(28_000, "#b31e26"));
+        classes.put("익사이팅석", new Priced(25_000, "#da841f"));
+        classes.put("응원지정석", new Priced(18_000, "#d94430"));
+        classes.put("스카이존", new Priced(12_000, "#8c94a6"));
+        classes.put("외야자유석", new Priced(9_000, "#2d9068"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("지니존", "지니존", -14, 14, 3, 1, 77, 8, 0.65));
         wedges.add(new Wedge("중앙 응원지정석", "응원지정석", -14, 14, 3, 90, 85, 12, 0.5));
@@ -57,13 +57,13 @@ final class DemoParks {
 
     static Place daegu() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("VIP석", new Priced(70_000, "#1c3d7a"));
-        classes.put("중앙테이블석", new Priced(48_000, "#2f6fd0"));
-        classes.put("블루존", new Priced(24_000, "#4f8fe0"));
-        classes.put("익사이팅석", new Priced(26_000, "#d9822b"));
-        classes.put("내야지정석", new Priced(16_000, "#7f9cc9"));
-        classes.put("SKY지정석", new Priced(13_000, "#9aa9c9"));
-        classes.put("외야지정석", new Priced(10_000, "#4e9b58"));
+        classes.put("VIP석", new Priced(70_000, "#183e79"));
+        classes.put("중앙테이블석", new Priced(48_000, "#2670d0"));
+        classes.put("블루존", new Priced(24_000, "#4694e4"));
+        classes.put("익사이팅석", new Priced(26_000, "#d98523"));
+        classes.put("내야지정석", new Priced(16_000, "#878fa7"));
+        classes.put("SKY지정석", new Priced(13_000, "#a2aac8"));
+        classes.put("외야지정석", new Priced(10_000, "#677d3c"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("VIP석", "VIP석", -18, 18, 4, 1, 77, 9, 0.62));
         wedges.add(new Wedge("중앙 내야지정석", "내야지정석", -18, 18, 4, 90, 86, 15, 0.5));
@@ -78,13 +78,13 @@ final class DemoParks {
 
     static Place daejeon() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("포수후면석", new Priced(65_000, "#c2571a"));
-        classes.put("중앙탁자석", new Priced(50_000, "#d9822b"));
-        classes.put("내야지정석 A", new Priced(23_000, "#e2a13b"));
-        classes.put("익사이팅존", new Priced(26_000, "#8c3d10"));
-        classes.put("내야지정석 B", new Priced(18_000, "#efc27a"));
-        classes.put("4층 지정석", new Priced(13_000, "#8a93a6"));
-        classes.put("외야지정석", new Priced(11_000, "#4e9b58"));
+        classes.put("포수후면석", new Priced(65_000, "#c05511"));
+        classes.put("중앙탁자석", new Priced(50_000, "#d67919"));
+        classes.put("내야지정석 A", new Priced(23_000, "#e6a02a"));
+        classes.put("익사이팅존", new Priced(26_000, "#8d3c12"));
+        classes.put("내야지정석 B", new Priced(18_000, "#f0c179"));
+        classes.put("4층 지정석", new Priced(13_000, "#8893ae"));
+        classes.put("외야지정석", new Priced(11_000, "#3ba36b"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("포수후면석", "포수후면석", -15, 15, 3, 1, 76, 8, 0.62));
         wedges.add(new Wedge("중앙 내야지정석 B", "내야지정석 B", -15, 15, 3, 90, 84, 10, 0.5));
@@ -99,13 +99,13 @@ final class DemoParks {
 
     static Place gwangju() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("챔피언석", new Priced(60_000, "#7a1420"));
-        classes.put("중앙테이블석", new Priced(45_000, "#b3202c"));
-        classes.put("서프라이즈존", new Priced(30_000, "#d9822b"));
-        classes.put("K9존", new Priced(18_000, "#d0433e"));
-        classes.put("K8존", new Priced(14_000, "#e0716c"));
-        classes.put("K5존", new Priced(12_000, "#8a93a6"));
-        classes.put("외야석", new Priced(9_000, "#4e9b58"));
+        classes.put("챔피언석", new Priced(60_000, "#7a0c1a"));
+        classes.put("중앙테이블석", new Priced(45_000, "#a1242f"));
+        classes.put("서프라이즈존", new Priced(30_000, "#e7911d"));
+        classes.put("K9존", new Priced(18_000, "#c73d24"));
+        classes.put("K8존", new Priced(14_000, "#e35f43"));
+        classes.put("K5존", new Priced(12_000, "#8993b3"));
+        classes.put("외야석", new Priced(9_000, "#379b70"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("챔피언석", "챔피언석", -17, 17, 3, 1, 77, 9, 0.62));
         wedges.add(new Wedge("중앙 K9존", "K9존", -17, 17, 4, 90, 86, 14, 0.5));
@@ -120,12 +120,12 @@ final class DemoParks {
 
     static Place changwon() {
         var classes = new LinkedHashMap<String, Priced>();
-        classes.put("프리미엄석", new Priced(65_000, "#14304f"));
-        classes.put("테이블석", new Priced(45_000, "#315288"));
-        classes.put("불펜석", new Priced(22_000, "#b98a5a"));
-        classes.put("내야석", new Priced(17_000, "#5f86b5"));
-        classes.put("스카이석", new Priced(12_000, "#8a93a6"));
-        classes.put("외야석", new Priced(9_000, "#4e9b58"));
+        classes.put("프리미엄석", new Priced(65_000, "#152e4d"));
+        classes.put("테이블석", new Priced(45_000, "#345283"));
+        classes.put("불펜석", new Priced(22_000, "#b98d63"));
+        classes.put("내야석", new Priced(17_000, "#5482c0"));
+        classes.put("스카이석", new Priced(12_000, "#8c93a1"));
+        classes.put("외야석", new Priced(9_000, "#678419"));
         var wedges = new ArrayList<Wedge>();
         wedges.add(new Wedge("프리미엄석", "프리미엄석", -15, 15, 3, 1, 76, 9, 0.62));
         wedges.add(new Wedge("중앙 내야석", "내야석", -15, 15, 3, 90, 85, 12, 0.5));

@@ -31,8 +31,11 @@ public record ErrorPage(int status, String words, Way way) {
         };
     }
 
-    /** Whether it does not say who is logged in: it is kept for later, or finding out may be what fails. */
+    /**
+     * Whether it does not say who is logged in: it is kept for later, finding out may be what fails, or it
+     * was refused before anybody asked.
+     */
     public boolean anybodys() {
-        return status == 0 || status == 429 || status >= 500;
+        return status == 0 || status == 413 || status == 429 || status >= 500;
     }
 }
