@@ -56,8 +56,10 @@ class NoticeBook {
                 insert into notification.log_line (notice_id) select notice_id from kept
                 """)
                 .param("ids", Columns.texts(notices, New::id))
-                .param("accounts", Columns.texts(notices, notice -> notice.account().value()))
-                .param("kinds", Columns.texts(notices, notice -> notice.content().kind()))
+                .param("accounts", Columns.texts(notices, notice -> notice.account()
+                        .value()))
+                .param("kinds", Columns.texts(notices, notice -> notice.content()
+                        .kind()))
                 .param("causes", Columns.texts(notices, New::cause))
                 .param("contents", Columns.texts(notices, notice -> json.writeValueAsString(notice.content())))
                 .param("ats", Columns.texts(notices, New::at))

@@ -35,11 +35,7 @@ class TicketBoughtConsumer {
         this.ids = ids;
     }
 
-    @KafkaListener(
-            topics = OrderCompleted.TOPIC,
-            groupId = NAME,
-            batch = "true",
-            properties = WholePoll.EVENTS_MAX)
+    @KafkaListener(topics = OrderCompleted.TOPIC, groupId = NAME, batch = "true", properties = WholePoll.EVENTS_MAX)
     void on(List<ConsumerRecord<String, byte[]>> messages) {
         WholePoll.handle(messages, message -> reading.read(message, OrderCompleted.class), this::tell);
     }

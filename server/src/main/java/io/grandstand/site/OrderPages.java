@@ -99,8 +99,7 @@ class OrderPages {
                 .orElseGet(pages::notFound);
     }
 
-    private OrderPage page(
-            CancellationOffer offer, @Nullable String cancelled, @Nullable String time, Frame frame) {
+    private OrderPage page(CancellationOffer offer, @Nullable String cancelled, @Nullable String time, Frame frame) {
         Words words = frame.words();
         OrderView order = offer.order();
         Event event = events.of(order.performance(), words);

@@ -71,8 +71,8 @@ public record Frames(List<Double> script, List<Double> busy, List<Double> interv
 
     private static double[] begins(List<Stretch> callbacks) {
         return IntStream.range(0, callbacks.size())
-                .filter(i -> i == 0
-                        || callbacks.get(i).from() - callbacks.get(i - 1).to() >= SAME_FRAME_MICROS)
+                .filter(i ->
+                        i == 0 || callbacks.get(i).from() - callbacks.get(i - 1).to() >= SAME_FRAME_MICROS)
                 .mapToDouble(i -> callbacks.get(i).from())
                 .toArray();
     }

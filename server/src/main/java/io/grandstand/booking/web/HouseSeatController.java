@@ -43,7 +43,8 @@ class HouseSeatController {
 
     /** @param reason only of what is blocked */
     record HouseWish(
-            @Nullable List<@Nullable Integer> seats, @Nullable String reason) {}
+            @Nullable List<@Nullable Integer> seats,
+            @Nullable String reason) {}
 
     /** Seats that are kept from sale. */
     record HouseList(List<BlockedSeat> seats) {}
@@ -74,13 +75,15 @@ class HouseSeatController {
     @GetMapping
     ResponseEntity<Object> list(Caller caller, @PathVariable long performanceId) {
         return own(caller, performanceId)
-                .<ResponseEntity<Object>>map(terms -> ResponseEntity.ok(new HouseList(
-                        house.of(terms.id()).stream().map(seat -> kept(terms, seat)).toList())))
+                .<ResponseEntity<Object>>map(terms -> ResponseEntity.ok(new HouseList(house.of(terms.id()).stream()
+                        .map(seat -> kept(terms, seat))
+                        .toList())))
                 .orElseGet(() -> refused(caller));
     }
 
     private static BlockedSeat kept(PerformanceTerms terms, HouseSeat seat) {
-        return new BlockedSeat(seat.seat().index(), terms.plan().seat(seat.seat()).label(), seat.reason());
+        return new BlockedSeat(
+                seat.seat().index(), terms.plan().seat(seat.seat()).label(), seat.reason());
     }
 
     @Operation(summary = "Keep seats from sale: those that a fan has stay the fan's, and are named")
@@ -93,8 +96,7 @@ class HouseSeatController {
             return malformed();
         }
         return own(caller, performanceId)
-                .map(terms ->
-                        answer(terms, house.block(caller.account(), terms.id(), seats.get(), reason.get())))
+                .map(terms -> answer(terms, house.block(caller.account(), terms.id(), seats.get(), reason.get())))
                 .orElseGet(() -> refused(caller));
     }
 
@@ -118,8 +120,7 @@ class HouseSeatController {
     private Optional<PerformanceTerms> own(Caller caller, long performance) {
         return performances
                 .find(new PerformanceId(performance))
-                .filter(terms ->
-                        caller.is(AccountRole.HOST) && terms.host().equals(caller.account()));
+                .filter(terms -> caller.is(AccountRole.HOST) && terms.host().equals(caller.account()));
     }
 
     private static ResponseEntity<Object> refused(Caller caller) {
