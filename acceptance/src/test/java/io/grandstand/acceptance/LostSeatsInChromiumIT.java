@@ -25,7 +25,6 @@ class LostSeatsInChromiumIT {
     /** From all of the plan to a single seat. */
     private static final int STEPS_NEARER_MAX = 20;
 
-
     private static final String WITH_A_LINE =
             "{\"rate\":{\"count\":50,\"perSeconds\":1},\"concurrency\":100,\"admissionSeconds\":600,\"rejoin\":\"KEEP\"}";
 
