@@ -111,7 +111,7 @@ export class SeatCanvas {
 
   /** Goes to where some seats are, unless all of them are seen. */
   reveal(seats) {
-    const [width, height] = [this.#canvas.clientWidth, this.#canvas.clientHeight];
+    const { width, height } = this.#view;
     const places = seats.map((seat) => this.#view.toScreen(this.#plan.x[seat], this.#plan.y[seat]));
     if (places.some(([x, y]) => x < 0 || y < 0 || x > width || y > height)) {
       const [x, y] = places[places.length >> 1];
@@ -131,9 +131,9 @@ export class SeatCanvas {
 
   #resize() {
     const ratio = window.devicePixelRatio || 1;
-    this.#canvas.width = Math.round(this.#canvas.clientWidth * ratio);
-    this.#canvas.height = Math.round(this.#canvas.clientHeight * ratio);
     this.#view.resized();
+    this.#canvas.width = Math.round(this.#view.width * ratio);
+    this.#canvas.height = Math.round(this.#view.height * ratio);
     this.#redraw();
   }
 
@@ -141,7 +141,7 @@ export class SeatCanvas {
     const ratio = window.devicePixelRatio || 1;
     const g = this.#canvas.getContext('2d');
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    g.clearRect(0, 0, this.#canvas.clientWidth, this.#canvas.clientHeight);
+    g.clearRect(0, 0, this.#view.width, this.#view.height);
     g.setTransform(ratio * this.#view.scale, 0, 0, ratio * this.#view.scale, ratio * this.#view.x, ratio * this.#view.y);
     this.#drawAreas(g);
     const far = this.#pixels() < SEAT_MIN_PX;
@@ -256,7 +256,7 @@ export class SeatCanvas {
 
   /** The corners of what is seen of the plan. */
   #inView() {
-    return [this.#view.toPlan(0, 0), this.#view.toPlan(this.#canvas.clientWidth, this.#canvas.clientHeight)];
+    return [this.#view.toPlan(0, 0), this.#view.toPlan(this.#view.width, this.#view.height)];
   }
 
   /** Around what is picked, and around the seat that a click or a key would pick. */

@@ -4,6 +4,9 @@
 import { FREE, HELD } from './plan.js';
 import { number, t, won } from './text.js';
 
+/** A browser measures all words of a select when one of them changes: not at every seat that somebody takes. */
+const COUNTS_EVERY_MS = 2_000;
+
 export class SeatList {
   #plan;
   #states;
@@ -12,6 +15,9 @@ export class SeatList {
   #left;
   #offer;
   #beside;
+  #offered = '';
+  /** The next time that is counted, null where nothing has changed since the last. */
+  #counting;
   #price;
   #pick;
   #section;
@@ -43,6 +49,9 @@ export class SeatList {
       }
     });
     this.#row.addEventListener('change', () => this.#draw());
+    for (const select of [this.#section, this.#row]) {
+      select.addEventListener('focus', () => this.#count());
+    }
     this.#sections();
     this.#rows();
   }
@@ -52,13 +61,23 @@ export class SeatList {
     for (const button of this.#buttons()) {
       this.#dress(button, Number(button.dataset.seat));
     }
+    if (this.#counting === undefined) {
+      this.#count();
+    }
+    this.#counting ??= setTimeout(() => this.#count(), COUNTS_EVERY_MS);
+    this.#placeOffer();
+  }
+
+  /** What is left by section and by row. */
+  #count() {
+    clearTimeout(this.#counting);
+    this.#counting = null;
     for (const option of this.#section.options) {
       say(option, this.#aboutSection(option.value));
     }
     for (const option of this.#row.options) {
       say(option, this.#aboutRow(option.value));
     }
-    this.#placeOffer();
   }
 
   #buttons() {
@@ -131,6 +150,12 @@ export class SeatList {
     } else if (place.nextSibling !== this.#beside) {
       place.after(this.#beside);
     }
+    const offered = this.#offer.seats.join();
+    if (offered !== this.#offered && this.#seats.contains(document.activeElement)) {
+      // What is said of it takes room at the foot of a phone: not over what somebody is at.
+      document.activeElement.scrollIntoView({ block: 'center' });
+    }
+    this.#offered = offered;
   }
 
   #dress(button, seat) {

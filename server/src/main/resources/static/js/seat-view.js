@@ -5,6 +5,9 @@ export class SeatView {
   scale = 1;
   x = 0;
   y = 0;
+  /** Of the screen's part that it has, as measured when that changed: to ask in every frame makes the browser lay out the page. */
+  width = 0;
+  height = 0;
   #canvas;
   #plan;
   #seatMaxPx;
@@ -15,11 +18,17 @@ export class SeatView {
     this.#canvas = canvas;
     this.#plan = plan;
     this.#seatMaxPx = seatMaxPx;
+    this.#measure();
+  }
+
+  #measure() {
+    this.width = this.#canvas.clientWidth;
+    this.height = this.#canvas.clientHeight;
   }
 
   /** The middle of the screen. */
   middle() {
-    return [this.#canvas.clientWidth / 2, this.#canvas.clientHeight / 2];
+    return [this.width / 2, this.height / 2];
   }
 
   /** A place of the screen on the plan. */
@@ -40,6 +49,7 @@ export class SeatView {
 
   /** The screen has another size: who saw everything still does. */
   resized() {
+    this.#measure();
     if (this.#fitted) {
       this.fit();
     }
@@ -47,8 +57,7 @@ export class SeatView {
 
   /** Shows a box of the plan on this share of the screen, or its middle, if that would be farther than {@code least}. */
   show(box, share, least = 0) {
-    const width = this.#canvas.clientWidth;
-    const height = this.#canvas.clientHeight;
+    const { width, height } = this;
     const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top)) * share;
     this.scale = Math.max(this.#bounded(scale), least);
     this.x = width / 2 - ((box.left + box.right) / 2) * this.scale;
@@ -83,7 +92,7 @@ export class SeatView {
 
   #least() {
     const { left, right, top, bottom } = this.#plan.bounds;
-    return Math.min(this.#canvas.clientWidth / (right - left), this.#canvas.clientHeight / (bottom - top));
+    return Math.min(this.width / (right - left), this.height / (bottom - top));
   }
 
   #bounded(scale) {

@@ -96,6 +96,7 @@ class LostSeatsInChromiumIT {
                 .hasText("Sorry, somebody was just quicker: Stalls 1 6. The nearest free ones: Stalls 1 5 · ₩50,000.");
         assertThat(seat).hasAttribute("aria-disabled", "true");
         assertThat(seat).isFocused();
+        assertThat(clearOfTheFoot(seat)).isTrue();
         assertThat(Axe.faults(page)).isEmpty();
         fan.shoot("seats-offered-list");
         page.keyboard().press("Tab");
@@ -197,6 +198,16 @@ class LostSeatsInChromiumIT {
         new Fingers(page).spread(page.locator("canvas").boundingBox(), 40, 180);
 
         assertThat(under).hasText(Pattern.compile("Stalls 1 \\d+ · ₩50,000"));
+    }
+
+    /** Nothing lies over its middle. */
+    private static boolean clearOfTheFoot(Locator button) {
+        return (Boolean) button.evaluate("""
+                (button) => {
+                  const { left, top, width, height } = button.getBoundingClientRect();
+                  return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+                }
+                """);
     }
 
     private static void look(Page page, long performance) {
