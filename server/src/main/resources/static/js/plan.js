@@ -22,6 +22,8 @@ export class Plan {
     this.label = new Array(n);
     this.row = new Array(n);
     this.sections = map.sections.map((section, index) => this.#section(section, index));
+    /** Sections of general admission: a count, no seats. */
+    this.standing = this.sections.filter((section) => section.places !== undefined);
     this.pitch = this.#pitch();
     this.bounds = this.#bounds(map.size);
     this.#index();
@@ -159,11 +161,6 @@ export class Plan {
         return same ? this.label[seat].slice(this.row[seat].length) : this.label[seat];
       })
       .join(', ');
-  }
-
-  /** Sections of general admission: a count, no seats. */
-  get standing() {
-    return this.sections.filter((section) => section.places !== undefined);
   }
 
   /** The convex hull around a section's seats, a little wider than they are (Andrew's monotone chain). */

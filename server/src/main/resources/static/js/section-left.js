@@ -10,6 +10,8 @@ export class SectionLeft {
   #from;
   /** Of all that is for sale. */
   total = 0;
+  /** How many times it was counted: who has seen this has nothing new to see. */
+  counted = 0;
 
   /**
    * @param prices by category
@@ -24,6 +26,7 @@ export class SectionLeft {
   }
 
   count() {
+    this.counted++;
     const { section, category, count } = this.#plan;
     this.#left = new Uint32Array(this.#plan.sections.length);
     this.#from = new Float64Array(this.#plan.sections.length).fill(Infinity);

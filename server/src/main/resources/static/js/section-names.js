@@ -4,9 +4,15 @@ import { number, t, won } from './text.js';
 
 const NAME_PX = 12;
 const LINE_PX = NAME_PX * 1.2;
-/** Measuring takes longer than drawing, and the same is written frame after frame. */
+/** Of the light around letters. */
+const EDGE_PX = 3;
+/** Words take long to be measured and written, and the same ones stand there frame after frame. */
 const WIDTHS_MAX = 4_000;
+const LABELS_MAX = 4_000;
 const widths = new Map();
+const labels = new Map();
+/** What was written last, and for which view it holds. */
+let written = { scale: 0, sections: null, counted: -1, lines: new Map() };
 
 /**
  * Writes in pixels of the screen, whatever the view.
@@ -14,26 +20,65 @@ const widths = new Map();
  * @param left what is left in sections, and from what price
  */
 export function drawNames(g, view, colors, sections, left) {
-  const fonts = [`600 ${NAME_PX}px ${colors.font}`, `${NAME_PX - 1}px ${colors.font}`];
+  g.font = fontOf(0, colors);
+  if (written.scale !== view.scale || written.sections !== sections || written.counted !== left.counted) {
+    const lines = new Map(sections.map((section) => [section, linesOf(g, view, section, left)]));
+    allOrNone(lines);
+    written = { scale: view.scale, sections, counted: left.counted, lines };
+  }
+  const ratio = window.devicePixelRatio || 1;
+  const whole = (pixels) => Math.round(pixels * ratio) / ratio;
+  for (const [section, words] of written.lines) {
+    if (words.length > 0) {
+      const label = labelOf(words, section.places !== undefined, colors, ratio);
+      const [x, y] = view.toScreen(...section.center);
+      g.drawImage(label.image, whole(x - label.width / 2), whole(y - label.height / 2), label.width, label.height);
+    }
+  }
+}
+
+function fontOf(line, colors) {
+  return line === 0 ? `600 ${NAME_PX}px ${colors.font}` : `${NAME_PX - 1}px ${colors.font}`;
+}
+
+/** Lines as an image, written once. */
+function labelOf(words, strong, colors, ratio) {
+  const key = [ratio, colors.ink, strong, ...words].join('\n');
+  let label = labels.get(key);
+  if (label === undefined) {
+    if (labels.size >= LABELS_MAX) {
+      labels.clear();
+    }
+    label = write(words, strong, colors, ratio);
+    labels.set(key, label);
+  }
+  return label;
+}
+
+function write(words, strong, colors, ratio) {
+  const image = document.createElement('canvas');
+  const g = image.getContext('2d');
+  const lineWidths = words.map((line, i) => {
+    g.font = fontOf(i, colors);
+    return g.measureText(line).width;
+  });
+  image.width = Math.ceil((Math.max(...lineWidths) + EDGE_PX * 2) * ratio);
+  image.height = Math.ceil((words.length * LINE_PX + EDGE_PX * 2) * ratio);
+  const [width, height] = [image.width / ratio, image.height / ratio];
+  g.setTransform(ratio, 0, 0, ratio, 0, 0);
   g.textAlign = 'center';
   g.textBaseline = 'middle';
-  g.lineWidth = 3;
+  g.lineWidth = EDGE_PX;
   g.lineJoin = 'round';
-  g.font = fonts[0];
-  const lines = new Map(sections.map((section) => [section, linesOf(g, view, section, left)]));
-  allOrNone(lines);
-  for (const [section, words] of lines) {
-    const x = section.center[0] * view.scale + view.x;
-    const y = section.center[1] * view.scale + view.y;
-    words.forEach((line, i) => {
-      const at = y + (i - (words.length - 1) / 2) * LINE_PX;
-      g.font = fonts[Math.min(i, 1)];
-      g.strokeStyle = colors.card;
-      g.strokeText(line, x, at);
-      g.fillStyle = i === 0 || section.places !== undefined ? colors.ink : colors.muted;
-      g.fillText(line, x, at);
-    });
-  }
+  words.forEach((line, i) => {
+    const y = height / 2 + (i - (words.length - 1) / 2) * LINE_PX;
+    g.font = fontOf(i, colors);
+    g.strokeStyle = colors.card;
+    g.strokeText(line, width / 2, y);
+    g.fillStyle = i === 0 || strong ? colors.ink : colors.muted;
+    g.fillText(line, width / 2, y);
+  });
+  return { image, width, height };
 }
 
 /** What fits into a section: its name, what is left and from what price; its number alone, or nothing. */

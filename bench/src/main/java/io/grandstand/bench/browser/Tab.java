@@ -70,6 +70,13 @@ public final class Tab implements AutoCloseable {
         }
     }
 
+    /** As large as a screen, whatever the window. */
+    public void resize(int width, int height) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     /** Scripts of every page from now on can call the function of that name with a text. */
     public void hear(String function, Listener listener) {
         listeners.put(function, listener);

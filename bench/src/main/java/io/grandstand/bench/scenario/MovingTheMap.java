@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** B1: the map of a full park is dragged and zoomed in a real browser, while others go on holding its seats. */
 final class MovingTheMap implements Scenario {
 
-    private static final String UNIT = "ms at p99";
+    private static final String UNIT = "ms at p95";
     private static final int SCRIPT_MILLIS_MAX = 8;
     private static final int FANS = 2_000;
 
@@ -43,8 +43,13 @@ final class MovingTheMap implements Scenario {
 
     private static final int TURNS = 60;
     private static final double TURN = 20;
-    private static final double MIDDLE_X = 450;
-    private static final double MIDDLE_Y = 450;
+
+    /** Of a screen at a desk: all seats of the park are in view, and drawn. */
+    private static final int SCREEN_WIDTH = 1_920;
+
+    private static final int SCREEN_HEIGHT = 1_080;
+    private static final double MIDDLE_X = 750;
+    private static final double MIDDLE_Y = 600;
     private static final double ACROSS = 120;
     private static final double DOWN = 90;
 
@@ -85,6 +90,7 @@ final class MovingTheMap implements Scenario {
         stage.wasTold(before.told());
         try (Chromium chromium = Chromium.start(binary.get(), stage.folder().resolve("chromium"));
                 Tab tab = chromium.tab()) {
+            tab.resize(SCREEN_WIDTH, SCREEN_HEIGHT);
             var map = new OpenMap(tab, stage.product().url(), wishes.getFirst().performance(), new Sightings());
             var others = new Holding(wishes.subList(HELD_BEFORE, wishes.size()));
             var load = new FutureTask<>(() -> load(stage, others));
@@ -138,9 +144,8 @@ final class MovingTheMap implements Scenario {
 
     private Figure figure(String name, OpenMap map, List<JsonNode> trace) {
         Frames frames = Frames.of(trace);
-        double p99 = percentile(frames.script(), 99);
-        return Figure.least(id(), name, p99, UNIT)
-                .latency(percentile(frames.script(), 50), p99)
+        return Figure.least(id(), name, percentile(frames.script(), 95), UNIT)
+                .latency(percentile(frames.script(), 50), percentile(frames.script(), 99))
                 .floor(atMost(Of.VALUE, SCRIPT_MILLIS_MAX))
                 .note(
                         "%,d frames, the longest script %.1f ms; the main thread busy for %.1f ms at the median, %.1f at p99"
