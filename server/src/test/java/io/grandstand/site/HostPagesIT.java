@@ -85,7 +85,7 @@ class HostPagesIT {
         Answer drawn = post("/host/venues/new", with(hall(), "do", "draw", "blocks[1].rowTo", ""));
         assertThat(drawn.status()).isEqualTo(200);
         assertThat(drawn.body())
-                .contains(">Parquet</text>", "1 block is not complete", "value=\"Balcony\"")
+                .contains(">Parquet</text>", "not drawn yet: Block 2.", "value=\"Balcony\"")
                 .doesNotContain("class=\"wrong\"", ">Balcony</text>");
 
         Answer more = post("/host/venues/new", with(hall(), "do", "more"));
@@ -169,7 +169,7 @@ class HostPagesIT {
         long show = aShow();
         assertThat(page(host, "/host/performances/new")).contains("One night", "Our hall");
         assertThat(page(host, "/host/performances/new?asked=1&show=" + show + "&venue=" + venue))
-                .contains("A crowd of 10,000 is called within about 34 minutes.", "name=\"price.1\"");
+                .contains("A crowd of 10,000 is called within about 34 minutes at best, and 100 at worst", "name=\"price.1\"");
 
         long performance = aPerformance(venue, show);
         String path = "/performances/" + performance;
