@@ -67,7 +67,8 @@ class HostPages {
                 Paging.of(found, number -> "/host?page=" + number, list -> performances(list, frame));
         Paged<HostHome.Show> shows = shows(caller.account(), making, showsPage, frame.words());
         Paged<HostHome.Venue> venues = venues(caller.account(), making, venuesPage, frame.words());
-        return pages.own("host", new HostHome(making, performances, shows, venues));
+        var home = pages.own("host", new HostHome(making, performances, shows, venues));
+        return Pages.listed(performances, Pages.listed(shows, Pages.listed(venues, home)));
     }
 
     private List<HostHome.Performance> performances(List<PerformanceView> views, Frame frame) {

@@ -81,6 +81,19 @@ class PagesIT {
     }
 
     @Test
+    void anAddressBeyondAListLeadsToItsLastPage() {
+        onSale.aPerformance().open();
+        String last = browser(fans.nobody(), "en").get("/?q=Test+concert&page=9999").header("Location");
+        assertThat(last).startsWith("/?q=Test%20concert&page=");
+        assertThat(page(fans.nobody(), "en", last).body()).contains("/performances/").doesNotContain("Nothing fits.");
+
+        Api fan = fans.fan().api();
+        assertThat(browser(fan, "en").get("/me/orders?page=99").header("Location"))
+                .isEqualTo("/me/orders?page=1");
+        assertThat(page(fan, "en", "/me/orders?page=1").body()).contains("No orders yet.");
+    }
+
+    @Test
     void thePagesOfAListLeadToEachOtherWithTheSearchKept() {
         String first =
                 page(fans.nobody(), "ko", "/?q=%EC%8A%A4&from=2020-01-01").body();
