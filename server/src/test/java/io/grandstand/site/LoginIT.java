@@ -108,7 +108,9 @@ class LoginIT {
                 .contains(fan.email(), "Where you are logged in")
                 .containsOnlyOnce("This device");
 
-        assertThat(desk.post("/me/logout-everywhere", Map.of()).status()).isEqualTo(303);
+        Answer out = desk.post("/me/logout-everywhere", Map.of());
+        assertThat(out.status()).isEqualTo(303);
+        assertThat(desk.get(out.header("Location")).body()).contains("You are logged out on every device.");
 
         assertThat(desk.get("/me").header("Location")).contains("/login");
         assertThat(phone.get("/me").header("Location")).contains("/login");
