@@ -178,15 +178,19 @@ class HostPagesIT {
         assertThat(page(host, "/host")).contains(">Draft<");
         assertThat(browser(fans.fan(), "en").get(path).status()).isEqualTo(404);
 
-        assertThat(post("/host" + path + "/publication", Map.of("do", "publish"))
-                        .status())
-                .isEqualTo(303);
+        assertThat(page(host, done(path, "publish"))).contains("Published: fans see it from now on.");
         assertThat(browser(fans.fan(), "en").get(path).body()).contains("One night", "Opens soon");
         assertThat(page(host, "/host" + path)).contains("Open the sale now").doesNotContain("Not published yet");
 
-        assertThat(post("/host" + path + "/publication", Map.of("do", "open")).status())
-                .isEqualTo(303);
+        assertThat(page(host, done(path, "open"))).contains("its sale is open.");
         assertThat(browser(fans.fan(), "en").get(path).body()).contains("On sale", "Choose seats");
+    }
+
+    /** Where a wish for a performance leads. */
+    private String done(String performance, String wish) {
+        Answer answer = post("/host" + performance + "/publication", Map.of("do", wish));
+        assertThat(answer.status()).isEqualTo(303);
+        return answer.header("Location");
     }
 
     @Test
