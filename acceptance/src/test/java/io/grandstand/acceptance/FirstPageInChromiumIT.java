@@ -98,7 +98,7 @@ class FirstPageInChromiumIT {
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
         page.context().setOffline(true);
         page.navigate("/login");
-        assertThat(page.locator("h1")).hasText("You are offline");
+        assertThat(page.locator("h1")).hasText("Grandstand cannot be reached");
         assertThat(page).hasURL(Grandstand.url() + "/login");
         visitor.shootWhole("offline-in-earnest");
         assertThat(page.locator("main .button").first()).hasCSS("display", "flex");
