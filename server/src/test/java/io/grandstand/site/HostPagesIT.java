@@ -140,7 +140,7 @@ class HostPagesIT {
 
         long show = aShow();
         String path = "/host/shows/" + show;
-        assertThat(page(host, path)).contains("One night", "Put up the poster");
+        assertThat(page(host, path)).contains("One night", "Upload the poster");
         Answer kept = browser(host, "en").post(path + "/poster", "poster", TestImages.jpeg(60, 80));
         assertThat(kept.header("Location")).endsWith(path + "?poster=kept#poster");
         assertThat(page(host, path)).contains("class=\"poster\"", "Replace the poster");

@@ -139,7 +139,7 @@ class PagesIT {
         Opened sale = onSale.aPerformance().by(host.id()).concurrency(10).open();
         String performance = "/performances/" + sale.performance();
         String path = "/host" + performance + "/waiting-room";
-        assertBoth(host.api(), performance, "대기 줄 보기와 조작", "Watch and control the line");
+        assertBoth(host.api(), performance, "대기열 보기와 조작", "Watch and control the line");
         assertBoth(host.api(), path, "지금 안에 있는 사람", "Inside now");
         assertBoth(fans.admin().api(), path, "입장 속도", "How fast people are let in");
         assertThat(page(fans.fan().api(), "ko", performance).body()).doesNotContain(path);
@@ -154,7 +154,7 @@ class PagesIT {
         Opened lined = onSale.aPerformance().by(host.id()).concurrency(10).open();
         Opened unlined = onSale.aPerformance().by(host.id()).open();
         Opened somebodyElses = onSale.aPerformance().concurrency(10).open();
-        assertBoth(host.api(), "/host", "대기 줄 없음", "No waiting room");
+        assertBoth(host.api(), "/host", "대기열 없음", "No waiting room");
         assertThat(page(host.api(), "en", "/host").body())
                 .contains("href=\"/host/performances/" + lined.performance() + "/waiting-room\"")
                 .contains("href=\"/performances/" + unlined.performance() + "\"")
@@ -171,7 +171,7 @@ class PagesIT {
     void listsSayWhereOneWaitsInLine() {
         Opened lined = onSale.aPerformance().concurrency(10).open();
         Opened unlined = onSale.aPerformance().open();
-        assertBoth(fans.nobody(), "/?venue=" + lined.plan().venue(), "대기 줄", "Waiting room");
+        assertBoth(fans.nobody(), "/?venue=" + lined.plan().venue(), "대기열", "Waiting room");
         assertThat(page(fans.nobody(), "en", "/?venue=" + unlined.plan().venue())
                         .body())
                 .doesNotContain("Waiting room");
