@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,7 +76,21 @@ class HostPagesIT {
                 .contains("class=\"done\"", "href=\"/host/venues/" + venue + "\"", "href=\"/host/shows/" + show + "\"");
 
         aPerformance(venue, show);
-        assertThat(page(host, "/host")).doesNotContain("Three steps to your first sale");
+        assertThat(page(host, "/host"))
+                .doesNotContain("Three steps to your first sale")
+                .containsSubsequence(
+                        "href=\"/host/venues/new\"", "href=\"/host/shows/new\"", "href=\"/host/performances/new\"");
+    }
+
+    @Test
+    void whatAHostMadeIsListedInPages() {
+        List<Long> shows = IntStream.range(0, 6).mapToObj(_ -> aShow()).toList();
+
+        assertThat(page(host, "/host"))
+                .contains("href=\"/host/shows/" + shows.getLast() + "\"", "href=\"/host?shows=2#shows\"")
+                .doesNotContain("href=\"/host/shows/" + shows.getFirst() + "\"");
+        assertThat(page(host, "/host?shows=2")).contains("href=\"/host/shows/" + shows.getFirst() + "\"");
+        assertThat(browser(host, "en").get("/host?shows=9").header("Location")).isEqualTo("/host?shows=2#shows");
     }
 
     @Test

@@ -113,7 +113,10 @@ class PagesIT {
     void aPerformanceWithAWaitingRoomLeadsThere() {
         Opened sale = onSale.aPerformance().concurrency(10).open();
         String path = "/performances/" + sale.performance();
-        assertThat(page(fans.nobody(), "ko", path).body()).contains("href=\"" + path + "/waiting-room\"");
+        assertThat(page(fans.nobody(), "en", path).body())
+                .contains("href=\"" + path + "/waiting-room\"", "The line is first come, first served.")
+                .as("the draw is over")
+                .doesNotContain("by a draw");
     }
 
     @Test
