@@ -25,6 +25,7 @@ async function draw() {
         const drawn = page.querySelector('[data-part="drawing"]');
         if (mine === asked && drawn) {
           drawing.replaceChildren(...drawn.childNodes);
+          mark(page);
         }
         return;
       }
@@ -34,6 +35,16 @@ async function draw() {
     await pause(backOff(tried));
   }
 }
+
+/** Which blocks are not complete is said above each of them. */
+function mark(page) {
+  for (const legend of form.querySelectorAll('.block > legend')) {
+    legend.replaceChildren(...(page.querySelector(`#${legend.parentElement.id} > legend`)?.childNodes ?? []));
+  }
+}
+
+// Who added a block goes on in it.
+document.getElementById(location.hash.slice(1))?.querySelector('input')?.focus();
 
 form.addEventListener('input', () => {
   clearTimeout(timer);

@@ -37,6 +37,7 @@ export function showTimeLeft(page, over) {
   let stop = count(Date.parse(page.dataset.until));
   return (until) => {
     stop();
+    page.dataset.until = new Date(until).toISOString();
     stop = count(until);
   };
 }

@@ -27,11 +27,19 @@ function first() {
   return live[0] ?? all.at(-1);
 }
 
+/** Whether this page counts down to the end of an order that comes sooner: one clock is enough. */
+function outlasts(until) {
+  const order = document.querySelector('[data-order]');
+  return (
+    order !== null && ['CREATED', 'AWAITING'].includes(order.dataset.status) && until >= Date.parse(order.dataset.until)
+  );
+}
+
 function show(turn) {
   stop();
   clock.textContent = '';
-  strip.hidden = turn === undefined;
-  if (turn === undefined) {
+  strip.hidden = turn === undefined || (turn.until !== undefined && outlasts(turn.until));
+  if (strip.hidden) {
     soon.textContent = '';
     return;
   }

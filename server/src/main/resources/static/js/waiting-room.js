@@ -59,7 +59,11 @@ function showAway(away) {
   say('while-away', known?.whileAway === 'OPEN' ? t('room.away-slowly') : t('room.away-closed'));
 }
 
-function stop(key, again) {
+/** Who never was in line does not join it again. */
+const joinAgain = part('again').textContent;
+
+function stop(key, again, words = joinAgain) {
+  part('again').textContent = words;
   feed.stop();
   standing(key);
   document.title = title;
@@ -133,7 +137,7 @@ async function joined() {
       await until('until-line', Date.parse(answer.body.joinFrom));
     } else if (problem(answer) === 'waiting-room-closed') {
       if (answer.body.phase === 'DRAINING') {
-        stop('draining', true);
+        stop('draining', true, t('room.try-again'));
       } else {
         stop('closed', false);
       }

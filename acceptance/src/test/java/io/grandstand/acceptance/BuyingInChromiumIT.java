@@ -229,6 +229,9 @@ class BuyingInChromiumIT {
         page.locator(".keeping a").click();
         page.waitForURL(Pattern.compile(".*/orders/.*"));
 
+        assertThat(page.locator("[data-part=left]")).containsText(":");
+        assertThat(page.locator("[data-turn]")).isHidden();
+
         page.locator("[data-pay=SANDBOX]").click();
         page.waitForURL(Pattern.compile(".*/sandbox/checkout/.*"));
         assertThat(page.locator("[data-part=left]")).containsText(":");

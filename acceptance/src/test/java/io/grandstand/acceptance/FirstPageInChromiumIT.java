@@ -90,6 +90,30 @@ class FirstPageInChromiumIT {
         visitor.leave();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESK"})
+    void aCountdownOfDaysStaysOnItsBoard(Screen screen) {
+        long later = Grandstand.sale()
+                .open(Sale.Terms.ofSeats(60).salesFrom(Instant.now().plus(Duration.ofDays(6).plusHours(23))));
+        Visitor visitor = browser.open(screen, "en-US");
+        Page page = visitor.page();
+        page.navigate("/performances/" + later);
+        assertThat(page.locator(".countdown")).hasText(Pattern.compile("6 d 22:\\d\\d:\\d\\d"));
+        assertThat((Boolean) page.locator(".countdown").evaluate("""
+                        (shown) => {
+                          const words = document.createRange();
+                          words.selectNodeContents(shown);
+                          const board = shown.closest('.board').getBoundingClientRect();
+                          const lines = new Set([...words.getClientRects()].map(({ top }) => top));
+                          return lines.size === 1 && words.getBoundingClientRect().right <= board.right;
+                        }
+                        """))
+                .isTrue();
+        visitor.leave();
+    }
+
     @Test
     void whoeverLosesTheNetworkSeesAPageOfOursAndComesBackToWhatTheyWantedByThemselves() {
         Visitor visitor = browser.open(Screen.PHONE, "en-US");
@@ -98,7 +122,7 @@ class FirstPageInChromiumIT {
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
         page.context().setOffline(true);
         page.navigate("/login");
-        assertThat(page.locator("h1")).hasText("You are offline");
+        assertThat(page.locator("h1")).hasText("Grandstand cannot be reached");
         assertThat(page).hasURL(Grandstand.url() + "/login");
         visitor.shootWhole("offline-in-earnest");
         assertThat(page.locator("main .button").first()).hasCSS("display", "flex");

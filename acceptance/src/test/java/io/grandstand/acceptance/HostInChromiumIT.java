@@ -97,13 +97,13 @@ class HostInChromiumIT {
         field(page, "blocks[1].category").fill("Standing");
         field(page, "blocks[1].kind").selectOption("standing");
         assertThat(field(page, "blocks[1].rowFrom")).isHidden();
-        page.getByText("Make the venue").click();
+        page.getByText("Create the venue").click();
         assertThat(page.locator(".wrong")).hasText("A whole number from 1 to 50,000.");
         field(page, "blocks[1].places").fill("200");
         assertThat(drawing).containsText("200 seats");
         assertThat(Axe.faults(page)).isEmpty();
         host.shootWhole("host-venue-typed");
-        page.getByText("Make the venue").click();
+        page.getByText("Create the venue").click();
         assertThat(page.locator("h1")).hasText(hall);
         assertThat(page.locator("main")).containsText("280 seats");
     }
@@ -116,7 +116,7 @@ class HostInChromiumIT {
         page.locator("form.card button[type=submit]").click();
         assertThat(page.locator("h1")).hasText(title);
         page.locator("#poster-file").setInputFiles(new FilePayload("poster.png", "image/png", poster()));
-        page.getByText("Put up the poster").click();
+        page.getByText("Upload the poster").click();
         assertThat(page.locator("main img.poster")).isVisible();
         assertThat(Axe.faults(page)).isEmpty();
         host.shootWhole("host-show-poster");

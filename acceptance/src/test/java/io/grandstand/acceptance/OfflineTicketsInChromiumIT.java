@@ -99,7 +99,7 @@ class OfflineTicketsInChromiumIT {
         assertThat(page.locator("main .empty")).isVisible();
         assertThat(page.locator(".qr")).hasCount(0);
         page.navigate("/me/orders");
-        assertThat(page.locator("h1")).hasText("You are offline");
+        assertThat(page.locator("h1")).hasText("Grandstand cannot be reached");
         visitor.shootWhole("offline-en");
         visitor.leave();
     }

@@ -239,9 +239,11 @@ class WaitingInChromiumIT {
         assertThat(fan.page().locator("[data-part=standing]")).containsText("새로 줄을 받지 않습니다", contains());
         fan.shootWhole("waiting-too-late");
         assertThat(Axe.faults(fan.page())).isEmpty();
+        assertThat(fan.page().locator("[data-part=again]")).hasText("다시 시도");
         fan.page().locator("[data-part=back]").click();
 
         assertThat(fan.page()).hasURL(Pattern.compile(".*/performances/" + performance));
+        assertThat(fan.page().locator("aside .note.warn")).containsText("새로 줄을 받지 않습니다");
     }
 
     @ParameterizedTest

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A venue as a host types it in, unchecked: blocks of rows, one behind the other from the stage on, or beside each other.
  *
  * @param blocks from the stage to the back
+ * @param numbering how its rows and seats are called
  */
-public record BlockPlan(@Nullable String name, List<Block> blocks) {
+public record BlockPlan(@Nullable String name, List<Block> blocks, Numbering numbering) {
 
     public static final int BLOCKS_MAX = 40;
     /** Rows of a block. */
@@ -40,6 +41,16 @@ public record BlockPlan(@Nullable String name, List<Block> blocks) {
             @Nullable String rowTo,
             @Nullable Integer seatsInRow,
             @Nullable Integer places) {}
+
+    /** Words around the number of a row and of a seat, for which {@code %s} stands; in the language of the blocks' names. */
+    public record Numbering(String row, String seat) {
+
+        public Numbering {
+            if (!row.contains("%s") || !seat.contains("%s")) {
+                throw new IllegalArgumentException("no place for the number: " + row + ", " + seat);
+            }
+        }
+    }
 
     public BlockPlan {
         blocks = List.copyOf(blocks);

@@ -1,6 +1,7 @@
 package io.grandstand.catalog;
 
 import io.grandstand.kernel.AccountId;
+import java.util.List;
 import java.util.Optional;
 
 /** Venues, for the host whose they are. */
@@ -18,6 +19,9 @@ public interface HostedVenues {
      * @return {@link HostResult.Done} or {@link HostResult.Faulty}
      */
     HostResult<VenueView> build(AccountId host, BlockPlan plan);
+
+    /** What is wrong with blocks, by the paths of their fields. */
+    List<Fault> faults(BlockPlan plan);
 
     /** Draws those of the blocks in which nothing is wrong. */
     PlanSketch sketch(BlockPlan plan);

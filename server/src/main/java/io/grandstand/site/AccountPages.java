@@ -58,6 +58,6 @@ class AccountPages {
     @PostMapping("/me/logout-everywhere")
     RedirectView logOutEverywhere(Caller caller, HttpServletResponse response) {
         pageSessions.logOutEverywhere(response, caller.account());
-        return Pages.redirect(LocalPath.HOME);
+        return Pages.redirect(LoginPages.LOGGED_OUT_EVERYWHERE);
     }
 }

@@ -3,6 +3,7 @@ package io.grandstand.site;
 import io.grandstand.catalog.BlockPlan;
 import io.grandstand.catalog.BlockPlan.Block;
 import io.grandstand.site.view.VenueForm;
+import io.grandstand.site.view.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +66,10 @@ record BlockForm(String name, List<Map<String, String>> blocks) {
         return blocks.size() >= BlockPlan.BLOCKS_MAX;
     }
 
-    BlockPlan plan() {
-        return new BlockPlan(name, blocks.stream().map(BlockForm::block).toList());
+    /** Rows and seats are called as in the language in which their sections were named. */
+    BlockPlan plan(Words words) {
+        var numbering = new BlockPlan.Numbering(words.say("host-venue.row-label"), words.say("host-venue.seat-label"));
+        return new BlockPlan(name, blocks.stream().map(BlockForm::block).toList(), numbering);
     }
 
     /** By the names that the form's fields have. */

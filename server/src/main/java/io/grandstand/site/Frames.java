@@ -80,14 +80,13 @@ class Frames {
     }
 
     private static String here(HttpServletRequest request) {
-        if (!"GET".equals(request.getMethod())) {
-            return LocalPath.HOME.value();
-        }
         // The page of an error stands at the address that failed.
         boolean failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String;
         Object path = failed ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
         Object query = failed ? request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) : request.getQueryString();
-        return LocalPath.of(query == null ? path.toString() : path + "?" + query)
+        // What was sent is not asked for again by a link: the form is, empty.
+        return FormAddress.of(path.toString())
+                .orElseGet(() -> LocalPath.of(query == null ? path.toString() : path + "?" + query))
                 .value();
     }
 }

@@ -3,6 +3,7 @@ package io.grandstand.site;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.HomePage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -24,6 +25,7 @@ class HomePages {
 
     @GetMapping("/")
     ModelAndView home(SearchForm form, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return pages.open("home", searching.find(form, frame));
+        HomePage found = searching.find(form, frame);
+        return Pages.listed(found.results(), pages.open("home", found));
     }
 }

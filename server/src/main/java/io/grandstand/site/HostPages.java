@@ -3,15 +3,19 @@ package io.grandstand.site;
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceQuery;
 import io.grandstand.catalog.PerformanceView;
+import io.grandstand.catalog.ShowView;
+import io.grandstand.catalog.VenueView;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Caller;
+import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.site.view.Card;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.HostHome;
+import io.grandstand.site.view.Paged;
 import io.grandstand.site.view.Words;
 import java.time.Duration;
 import java.util.List;
@@ -30,9 +34,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RunsIn(Role.SITE)
 class HostPages {
 
-    private static final int PERFORMANCES_MAX = 20;
-    /** Of shows, and of venues; those beyond are chosen where a performance is made. */
-    private static final int LISTED_MAX = 50;
+    private static final int PERFORMANCES_MAX = 10;
+    /** Of shows, and of venues. */
+    private static final int LISTED_MAX = 5;
     /** What has begun may be on sale still. */
     private static final Duration SHOWN_AFTER_START = Duration.ofDays(1);
 
@@ -49,6 +53,8 @@ class HostPages {
     @GetMapping("/host")
     ModelAndView performances(
             @RequestParam(required = false) @Nullable String page,
+            @RequestParam(name = "shows", required = false) @Nullable String showsPage,
+            @RequestParam(name = "venues", required = false) @Nullable String venuesPage,
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         // Admins watch over everybody's.
@@ -57,16 +63,12 @@ class HostPages {
         var found = catalogue.search(
                 PerformanceQuery.ahead(host, frame.now().minus(SHOWN_AFTER_START)),
                 Paging.request(page, PERFORMANCES_MAX));
-        List<HostHome.Show> shows = making ? shows(caller.account(), frame.words()) : List.of();
-        List<HostHome.Venue> venues = making ? venues(caller.account(), frame.words()) : List.of();
-        return pages.own(
-                "host",
-                new HostHome(
-                        making,
-                        new HostHome.Steps(!venues.isEmpty(), !shows.isEmpty()),
-                        Paging.of(found, number -> "/host?page=" + number, list -> performances(list, frame)),
-                        shows,
-                        venues));
+        Paged<HostHome.Performance> performances =
+                Paging.of(found, number -> "/host?page=" + number, list -> performances(list, frame));
+        Paged<HostHome.Show> shows = shows(caller.account(), making, showsPage, frame.words());
+        Paged<HostHome.Venue> venues = venues(caller.account(), making, venuesPage, frame.words());
+        var home = pages.own("host", new HostHome(making, performances, shows, venues));
+        return Pages.listed(performances, Pages.listed(shows, Pages.listed(venues, home)));
     }
 
     private List<HostHome.Performance> performances(List<PerformanceView> views, Frame frame) {
@@ -77,19 +79,29 @@ class HostPages {
                 .toList();
     }
 
-    private List<HostHome.Show> shows(AccountId host, Words words) {
-        return catalogue.showsOf(host, new PageRequest(0, LISTED_MAX)).items().stream()
+    private Paged<HostHome.Show> shows(AccountId host, boolean making, @Nullable String page, Words words) {
+        PageRequest asked = Paging.request(page, LISTED_MAX);
+        Page<ShowView> found = making ? catalogue.showsOf(host, asked) : none(asked);
+        return Paging.of(found, number -> "/host?shows=" + number + "#shows", list -> list.stream()
                 .map(show -> new HostHome.Show(
                         show.id().value(),
                         Cards.title(show, words),
                         show.poster().map(Cards::picture).orElse(null)))
-                .toList();
+                .toList());
     }
 
-    private List<HostHome.Venue> venues(AccountId host, Words words) {
-        return catalogue.venues(Optional.empty(), Optional.of(host), new PageRequest(0, LISTED_MAX)).items().stream()
+    private Paged<HostHome.Venue> venues(AccountId host, boolean making, @Nullable String page, Words words) {
+        PageRequest asked = Paging.request(page, LISTED_MAX);
+        Page<VenueView> found =
+                making ? catalogue.venues(Optional.empty(), Optional.of(host), asked) : none(asked);
+        return Paging.of(found, number -> "/host?venues=" + number + "#venues", list -> list.stream()
                 .map(venue -> new HostHome.Venue(venue.id().value(), Cards.venue(venue, words), venue.seatsTotal()))
-                .toList();
+                .toList());
+    }
+
+    /** Admins make nothing, and have nothing of their own. */
+    private static <T> Page<T> none(PageRequest asked) {
+        return new Page<>(List.of(), asked.page(), asked.size(), 0);
     }
 
     static boolean mayHost(Caller caller) {

@@ -74,7 +74,7 @@ class HostPerformancePages {
         }
         return switch (performances.place(caller.account(), draft.get())) {
             case HostResult.Done<SeatingPlan>(SeatingPlan plan) ->
-                page(PerformanceTyping.first(frame.now(), frame.zone()), Map.of(), draft.get(), plan, NEW, frame);
+                page(PerformanceTyping.first(frame.now(), frame.zone()), Map.of(), draft.get(), plan, null, frame);
             case HostResult.Faulty<SeatingPlan> _,
                     HostResult.Unknown<SeatingPlan> _,
                     HostResult.AlreadySold<SeatingPlan> _,
@@ -141,12 +141,12 @@ class HostPerformancePages {
         }
         var typing = new PerformanceTyping(typed, plan, frame.zone());
         if (!typing.unreadable().isEmpty()) {
-            return refused(page(values(typed), typing.unreadable(), at.get(), plan, NEW, frame));
+            return refused(page(values(typed), typing.unreadable(), at.get(), plan, null, frame));
         }
         return switch (performances.create(caller.account(), typing.draft(at.get()))) {
             case HostResult.Done<PerformanceId>(PerformanceId made) -> redirect(made, "?made");
             case HostResult.Faulty<PerformanceId>(List<Fault> faults) ->
-                refused(page(values(typed), typing.faults(faults), at.get(), plan, NEW, frame));
+                refused(page(values(typed), typing.faults(faults), at.get(), plan, null, frame));
             case HostResult.Unknown<PerformanceId> _,
                     HostResult.AlreadySold<PerformanceId> _,
                     HostResult.InUse<PerformanceId> _ -> choose(show, venue, true, caller, frame);
@@ -164,7 +164,7 @@ class HostPerformancePages {
                         Map.of(),
                         draft,
                         plan,
-                        termsOf(id),
+                        id,
                         frame));
     }
 
@@ -181,20 +181,20 @@ class HostPerformancePages {
             long id, Map<String, String> typed, PerformanceDraft now, SeatingPlan plan, Caller caller, Frame frame) {
         var typing = new PerformanceTyping(typed, plan, frame.zone());
         if (!typing.unreadable().isEmpty()) {
-            return refused(page(values(typed), typing.unreadable(), now, plan, termsOf(id), frame));
+            return refused(page(values(typed), typing.unreadable(), now, plan, id, frame));
         }
         var performance = new PerformanceId(id);
         return switch (performances.change(caller.account(), performance, typing.draft(now))) {
             case HostResult.Done<PerformanceId> _ -> redirect(performance, "?made");
             case HostResult.Faulty<PerformanceId>(List<Fault> faults) ->
-                refused(page(values(typed), typing.faults(faults), now, plan, termsOf(id), frame));
+                refused(page(values(typed), typing.faults(faults), now, plan, id, frame));
             case HostResult.AlreadySold<PerformanceId> _ -> {
                 ModelAndView answer = page(
                         values(typed),
                         Map.of(FormPage.WHOLE, "host-performance.already-sold"),
                         now,
                         plan,
-                        termsOf(id),
+                        id,
                         frame);
                 answer.setStatus(HttpStatus.CONFLICT);
                 yield answer;
@@ -218,24 +218,28 @@ class HostPerformancePages {
                 .orElseGet(pages::notFound);
     }
 
-    private static String termsOf(long id) {
-        return "/host/performances/" + id + "/terms";
+    /** The form is sent to where it stands, so that its answer can be come back to. */
+    private static String action(@Nullable Long made, PerformanceDraft draft, SeatingPlan plan) {
+        return made == null
+                ? NEW + "?asked=1&show=" + draft.show() + "&venue=" + plan.venue()
+                : "/host/performances/" + made + "/terms";
     }
 
+    /** @param made the performance that is changed; none where one is made */
     private ModelAndView page(
             Map<String, String> values,
             Map<String, String> faults,
             PerformanceDraft draft,
             SeatingPlan plan,
-            String action,
+            @Nullable Long made,
             Frame frame) {
         Optional<ShowView> show = Optional.ofNullable(draft.show()).flatMap(catalogue::findShow);
         return pages.own(
                 "host-performance",
                 new PerformanceForm(
-                        new FormPage(at(values, draft, plan), faults, ""),
-                        action,
-                        !action.equals(NEW),
+                        new FormPage(values, faults, ""),
+                        action(made, draft, plan),
+                        made != null,
                         null,
                         show.map(found -> Cards.title(found, frame.words())).orElse(""),
                         catalogue
@@ -244,20 +248,6 @@ class HostPerformancePages {
                                 .orElse(""),
                         categories(plan),
                         Pace.all()));
-    }
-
-    private static Map<String, String> at(Map<String, String> values, PerformanceDraft draft, SeatingPlan plan) {
-        return Stream.concat(
-                        values.entrySet().stream()
-                                .filter(field -> !List.of("show", "venue").contains(field.getKey())),
-                        Map.of(
-                                "show",
-                                String.valueOf(draft.show()),
-                                "venue",
-                                plan.venue().toString())
-                                .entrySet()
-                                .stream())
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<Category> categories(SeatingPlan plan) {

@@ -14,6 +14,7 @@ import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.HostSale;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,10 @@ import org.springframework.web.servlet.ModelAndView;
 class HostSalePages {
 
     private static final String OPEN = "open";
+
+    /** What an address may say was done, and its words. */
+    private static final Map<String, String> DONE =
+            Map.of("published", "host-sale.done-published", "opened", "host-sale.done-opened");
 
     private final Pages pages;
     private final Catalogue catalogue;
@@ -52,20 +57,21 @@ class HostSalePages {
     ModelAndView sale(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String made,
+            @RequestParam(defaultValue = "") String done,
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return page(id, made != null, "", caller, frame);
+        return page(id, made != null ? "host-sale.made" : DONE.getOrDefault(done, ""), "", caller, frame);
     }
 
-    private ModelAndView page(long id, boolean made, String wrong, Caller caller, Frame frame) {
+    private ModelAndView page(long id, String done, String wrong, Caller caller, Frame frame) {
         return catalogue
                 .find(new PerformanceId(id))
                 .filter(detail -> HostRoomPages.hosts(caller, detail))
-                .map(detail -> pages.own("host-sale", page(detail, made, wrong, caller, frame)))
+                .map(detail -> pages.own("host-sale", page(detail, done, wrong, caller, frame)))
                 .orElseGet(pages::notFound);
     }
 
-    private HostSale page(PerformanceDetail detail, boolean made, String wrong, Caller caller, Frame frame) {
+    private HostSale page(PerformanceDetail detail, String done, String wrong, Caller caller, Frame frame) {
         PerformanceTerms terms = detail.terms();
         LiveSales.Live live = sales.of(terms);
         return new HostSale(
@@ -76,7 +82,7 @@ class HostSalePages {
                 terms.visible(frame.now()),
                 terms.host().equals(caller.account()),
                 live.figures().sold() == 0 && live.figures().held() == 0,
-                made,
+                done,
                 wrong,
                 live.figures(),
                 live.rows());
@@ -98,10 +104,12 @@ class HostSalePages {
         if (draft.isEmpty()) {
             return pages.notFound();
         }
-        PerformanceDraft wanted = published(draft.get(), wish.equals(OPEN), frame.now());
+        boolean open = wish.equals(OPEN);
+        PerformanceDraft wanted = published(draft.get(), open, frame.now());
         return switch (performances.change(caller.account(), performance, wanted)) {
             case HostResult.Done<PerformanceId> _ ->
-                new ModelAndView(Pages.redirect(new LocalPath("/host/performances/" + id)));
+                new ModelAndView(Pages.redirect(
+                        new LocalPath("/host/performances/" + id + "?done=" + (open ? "opened" : "published"))));
             case HostResult.AlreadySold<PerformanceId> _ -> refused(id, "host-performance.already-sold", caller, frame);
             case HostResult.Faulty<PerformanceId> _ -> refused(id, "host-sale.not-publishable", caller, frame);
             case HostResult.Unknown<PerformanceId> _, HostResult.InUse<PerformanceId> _ -> pages.notFound();
@@ -134,7 +142,7 @@ class HostSalePages {
     }
 
     private ModelAndView refused(long id, String wrong, Caller caller, Frame frame) {
-        ModelAndView answer = page(id, false, wrong, caller, frame);
+        ModelAndView answer = page(id, "", wrong, caller, frame);
         answer.setStatus(HttpStatus.CONFLICT);
         return answer;
     }

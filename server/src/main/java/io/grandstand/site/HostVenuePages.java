@@ -21,6 +21,8 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +43,9 @@ class HostVenuePages {
     /** Faults of a file that are shown; who mends these sees the next ones. */
     private static final int FAULTS_SHOWN = 20;
 
+    /** Where the path of a block's field begins. */
+    private static final Pattern BLOCK = Pattern.compile("blocks\\[(\\d{1,3})]\\.");
+
     private static final String MAKE = "make";
     private static final String MORE = "more";
 
@@ -57,7 +62,7 @@ class HostVenuePages {
     @GetMapping("/host/venues/new")
     ModelAndView empty(Caller caller, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return caller.is(AccountRole.HOST)
-                ? page(first(frame), Map.of(), VenueForm.File.NONE)
+                ? page(first(frame), Map.of(), VenueForm.File.NONE, frame)
                 : pages.error(HttpStatus.FORBIDDEN);
     }
 
@@ -76,26 +81,27 @@ class HostVenuePages {
             @RequestParam Map<String, String> typed,
             @RequestParam(name = "do", defaultValue = "") String wish,
             @RequestParam(required = false) @Nullable String away,
-            Caller caller) {
+            Caller caller,
+            @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         if (!caller.is(AccountRole.HOST)) {
             return pages.error(HttpStatus.FORBIDDEN);
         }
         BlockForm form = BlockForm.of(typed);
         if (away != null) {
-            return page(form.without(away), Map.of(), VenueForm.File.NONE);
+            return page(form.without(away), Map.of(), VenueForm.File.NONE, frame);
         }
         return switch (wish) {
-            case MAKE -> made(venues.build(caller.account(), form.plan()), form);
-            case MORE -> page(form.withOneMore(), Map.of(), VenueForm.File.NONE);
-            default -> page(form, Map.of(), VenueForm.File.NONE);
+            case MAKE -> made(venues.build(caller.account(), form.plan(frame.words())), form, frame);
+            case MORE -> page(form.withOneMore(), Map.of(), VenueForm.File.NONE, frame);
+            default -> page(form, Map.of(), VenueForm.File.NONE, frame);
         };
     }
 
-    private ModelAndView made(HostResult<VenueView> result, BlockForm form) {
+    private ModelAndView made(HostResult<VenueView> result, BlockForm form, Frame frame) {
         return switch (result) {
             case HostResult.Done<VenueView>(VenueView venue) -> made(venue);
             case HostResult.Faulty<VenueView>(List<Fault> faults) -> {
-                ModelAndView answer = page(form, faults(faults), VenueForm.File.NONE);
+                ModelAndView answer = page(form, faults(faults), VenueForm.File.NONE, frame);
                 answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield answer;
             }
@@ -120,18 +126,27 @@ class HostVenuePages {
         return keys;
     }
 
-    private ModelAndView page(BlockForm form, Map<String, String> faults, VenueForm.File file) {
-        BlockPlan plan = form.plan();
-        var sketch = venues.sketch(plan);
+    private ModelAndView page(BlockForm form, Map<String, String> faults, VenueForm.File file, Frame frame) {
+        BlockPlan plan = form.plan(frame.words());
         return pages.own(
                 "host-venue-form",
                 new VenueForm(
                         new FormPage(form.values(), faults, ""),
                         form.blocks().size(),
                         form.full(),
-                        sketch,
-                        form.blocks().size() - sketch.sections(),
+                        venues.sketch(plan),
+                        incomplete(venues.faults(plan)),
                         file));
+    }
+
+    /** The blocks in which something is wrong. */
+    private static List<Integer> incomplete(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> BLOCK.matcher(fault.path()))
+                .filter(Matcher::lookingAt)
+                .map(block -> Integer.valueOf(block.group(1)))
+                .distinct()
+                .toList();
     }
 
     @PostMapping("/host/venues/plan")
@@ -165,7 +180,7 @@ class HostVenuePages {
     }
 
     private ModelAndView refused(VenueForm.File file, Frame frame) {
-        ModelAndView answer = page(first(frame), Map.of(), file);
+        ModelAndView answer = page(first(frame), Map.of(), file, frame);
         answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return answer;
     }

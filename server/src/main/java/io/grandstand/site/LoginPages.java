@@ -31,6 +31,8 @@ import org.springframework.web.util.WebUtils;
 @RunsIn(Role.SITE)
 class LoginPages {
 
+    static final LocalPath LOGGED_OUT_EVERYWHERE = new LocalPath("/login?out=everywhere");
+
     private final Pages pages;
     private final PageSessions sessions;
     private final Profiles profiles;
@@ -44,9 +46,15 @@ class LoginPages {
     }
 
     @GetMapping("/login")
-    ModelAndView form(@RequestParam(required = false) @Nullable String next, @Nullable Caller caller) {
+    ModelAndView form(
+            @RequestParam(required = false) @Nullable String next,
+            @RequestParam(required = false) @Nullable String out,
+            @Nullable Caller caller) {
         LocalPath on = LocalPath.of(next);
-        return caller == null ? page("", on, Map.of()) : new ModelAndView(Pages.redirect(on));
+        if (caller != null) {
+            return new ModelAndView(Pages.redirect(on));
+        }
+        return pages.own("login", new FormPage(Map.of("out", "everywhere".equals(out) ? out : ""), Map.of(), on.value()));
     }
 
     @PostMapping("/login")

@@ -8,6 +8,7 @@ import io.grandstand.notification.NoticeId;
 import io.grandstand.notification.Notices;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.NoticesPage;
+import io.grandstand.site.view.Paged;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -44,11 +45,10 @@ class NoticePages {
             @RequestParam(required = false) @Nullable String page,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         var found = notices.page(caller.account(), frame.words().locale(), Paging.request(page, NOTICES_MAX));
-        return pages.own(
-                "notices",
-                new NoticesPage(Paging.of(found, number -> INBOX.value() + "?page=" + number, list -> list.stream()
-                        .map(NoticePages::note)
-                        .toList())));
+        Paged<NoticesPage.Note> list = Paging.of(found, number -> INBOX.value() + "?page=" + number, some -> some.stream()
+                .map(NoticePages::note)
+                .toList());
+        return Pages.listed(list, pages.own("notices", new NoticesPage(list)));
     }
 
     private static NoticesPage.Note note(Notice notice) {

@@ -23,6 +23,7 @@ import io.grandstand.site.view.Event;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.OrderCard;
 import io.grandstand.site.view.OrderPage;
+import io.grandstand.site.view.Paged;
 import io.grandstand.site.view.TicketCard;
 import io.grandstand.site.view.Words;
 import io.grandstand.wallet.Wallets;
@@ -190,9 +191,10 @@ class OrderPages {
             @RequestParam(required = false) @Nullable String page,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         var found = orders.of(caller.account(), Paging.request(page, ORDERS_MAX));
-        return pages.own("orders", Paging.of(found, number -> "/me/orders?page=" + number, list -> list.stream()
+        Paged<OrderCard> list = Paging.of(found, number -> "/me/orders?page=" + number, some -> some.stream()
                 .map(order -> card(order, frame.words()))
-                .toList()));
+                .toList());
+        return Pages.listed(list, pages.own("orders", list));
     }
 
     private OrderCard card(OrderView order, Words words) {
@@ -211,8 +213,9 @@ class OrderPages {
             @RequestParam(required = false) @Nullable String page,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         var found = orders.ticketsOf(caller.account(), Paging.request(page, TICKETS_MAX));
-        return pages.own("tickets", Paging.of(found, number -> "/me/tickets?page=" + number, list -> list.stream()
+        Paged<TicketCard> list = Paging.of(found, number -> "/me/tickets?page=" + number, some -> some.stream()
                 .map(ticket -> card(ticket, events.of(ticket.performance(), frame.words())))
-                .toList()));
+                .toList());
+        return Pages.listed(list, pages.own("tickets", list));
     }
 }

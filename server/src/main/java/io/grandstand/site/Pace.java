@@ -64,11 +64,11 @@ enum Pace {
 
     private PerformanceForm.Pace shown() {
         int perMinute = perSecond * SECONDS_A_MINUTE;
+        int minutes = ADMISSION_SECONDS / SECONDS_A_MINUTE;
+        int atBest = Math.ceilDiv(PerformanceForm.Pace.CROWD, perMinute);
+        // Where everybody inside takes all of their time, so many make room for others every so many minutes.
+        int atWorst = Math.ceilDiv(PerformanceForm.Pace.CROWD * minutes, inside);
         return new PerformanceForm.Pace(
-                value(),
-                perMinute,
-                inside,
-                ADMISSION_SECONDS / SECONDS_A_MINUTE,
-                Math.ceilDiv(PerformanceForm.Pace.CROWD, perMinute));
+                value(), perMinute, inside, minutes, atBest, Math.max(atBest, atWorst));
     }
 }

@@ -11,11 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -57,6 +59,12 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered
             return null;
         }
         return switch (failure) {
+            // Who asks for the address of a form's answer once more wants the form.
+            case HttpRequestMethodNotSupportedException _
+            when HttpMethod.GET.matches(request.getMethod()) ->
+                FormAddress.of(request.getRequestURI())
+                        .map(form -> new ModelAndView(Pages.redirect(form)))
+                        .orElseGet(() -> page(request, HttpStatus.METHOD_NOT_ALLOWED));
             case ErrorResponse known ->
                 page(request, HttpStatus.valueOf(known.getStatusCode().value()));
             case MethodArgumentTypeMismatchException _ -> page(request, HttpStatus.NOT_FOUND);

@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.grandstand.site.view.ErrorPage;
 import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.Paged;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -44,6 +45,12 @@ class Pages {
     /** A page for one visitor alone. */
     ModelAndView own(String template, Object page) {
         return new ModelAndView(new TemplateView(template, false), PAGE, page);
+    }
+
+    /** An address beyond the end of a list leads to the list's last page. */
+    static ModelAndView listed(Paged<?> list, ModelAndView page) {
+        String last = list.previous();
+        return list.isEmpty() && last != null ? new ModelAndView(redirect(new LocalPath(last))) : page;
     }
 
     ModelAndView notFound() {

@@ -10,6 +10,7 @@ import io.grandstand.payment.PaymentFailure;
 import io.grandstand.payment.PaymentView;
 import io.grandstand.payment.Payments;
 import io.grandstand.site.view.Frame;
+import io.grandstand.site.view.Paged;
 import io.grandstand.site.view.PaymentCard;
 import io.grandstand.site.view.Words;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,10 @@ class PaymentPages {
             @RequestParam(required = false) @Nullable String page,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         var found = payments.of(caller.account(), Paging.request(page, PAYMENTS_MAX));
-        return pages.own("payments", Paging.of(found, number -> "/me/payments?page=" + number, list -> list.stream()
+        Paged<PaymentCard> list = Paging.of(found, number -> "/me/payments?page=" + number, some -> some.stream()
                 .map(payment -> card(payment, caller.account(), frame.words()))
-                .toList()));
+                .toList());
+        return Pages.listed(list, pages.own("payments", list));
     }
 
     /** The reference of a payment is the order that it is for. */

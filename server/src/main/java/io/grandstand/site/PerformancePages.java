@@ -14,6 +14,8 @@ import io.grandstand.kernel.Won;
 import io.grandstand.site.view.Card;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.PerformancePage;
+import io.grandstand.site.view.Sale;
+import io.grandstand.waitingroom.LineDoors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,7 @@ class PerformancePages {
     private final Cards cards;
     private final OwnSeats own;
     private final SeatAvailability availability;
+    private final LineDoors doors;
 
     PerformancePages(
             Pages pages,
@@ -43,13 +46,15 @@ class PerformancePages {
             Catalogue catalogue,
             Cards cards,
             OwnSeats own,
-            SeatAvailability availability) {
+            SeatAvailability availability,
+            LineDoors doors) {
         this.pages = pages;
         this.visible = visible;
         this.catalogue = catalogue;
         this.cards = cards;
         this.own = own;
         this.availability = availability;
+        this.doors = doors;
     }
 
     @GetMapping("/performances/{id:\\d{1,18}}")
@@ -65,8 +70,9 @@ class PerformancePages {
     private PerformancePage page(PerformanceDetail detail, @Nullable Caller caller, Frame frame) {
         PerformanceTerms terms = detail.terms();
         var show = detail.view().show();
+        Card card = cards.of(detail.view(), frame.words());
         return new PerformancePage(
-                cards.of(detail.view(), frame.words()),
+                card,
                 detail.description().orElse(null),
                 show.ageLimit(),
                 show.runningMinutes().orElse(null),
@@ -76,6 +82,7 @@ class PerformancePages {
                 terms.holdTime().toMinutes(),
                 terms.moreTime().isZero() ? null : TimeOnRequest.words(terms.moreTime(), frame.words()),
                 Events.of(detail, frame.words()),
+                card.sale() == Sale.OPEN && card.waitingRoom() && doors.shut(terms.id()),
                 caller != null && HostRoomPages.hosts(caller, detail),
                 terms.visible(frame.now()) ? null : terms.visibleFrom(),
                 own.keeping(terms.id(), caller, frame.words()),

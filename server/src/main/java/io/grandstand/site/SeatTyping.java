@@ -25,6 +25,8 @@ final class SeatTyping {
 
     private static final Pattern ITEMS = Pattern.compile("[,\\s]+");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})(?:[-–~](\\d{1,5}))?");
+    private static final Pattern ROW = Pattern.compile("(?i)(?:row\\s+)?(.+?)\\s*열?");
+    private static final Pattern ROW_WORD = Pattern.compile("(?i)\\brow\\s+");
     private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,9})\\D*$");
 
     /** Which of what was typed cannot be read. */
@@ -65,7 +67,7 @@ final class SeatTyping {
         }
         var chosen = new TreeSet<SeatNo>();
         for (Seat seat : there) {
-            if (inRows.get().contains(seat.row()) && among(numbers.get(), seat)) {
+            if (inRows.get().contains(bare(seat.row())) && among(numbers.get(), seat)) {
                 chosen.add(seat.no());
             }
         }
@@ -84,22 +86,28 @@ final class SeatTyping {
         return last.find() ? OptionalInt.of(Integer.parseInt(last.group(1))) : OptionalInt.empty();
     }
 
+    /** What a row is called without the word for it: 3 for "3열" and for "row 3". */
+    static String bare(String row) {
+        Matcher named = ROW.matcher(row);
+        return named.matches() ? named.group(1) : row;
+    }
+
     /** Ranges go by the order of the plan; a row that is called like a range is that row. Empty where one is not there. */
     private static Optional<Set<String>> rows(String typed, List<Seat> there) {
         var names = new ArrayList<>(
-                new LinkedHashSet<>(there.stream().map(Seat::row).toList()));
+                new LinkedHashSet<>(there.stream().map(seat -> bare(seat.row())).toList()));
         if (typed.isBlank()) {
             return Optional.of(Set.copyOf(names));
         }
         var chosen = new HashSet<String>();
-        for (String item : ITEMS.split(typed.strip(), -1)) {
-            if (names.contains(item)) {
-                chosen.add(item);
+        for (String item : ITEMS.split(ROW_WORD.matcher(typed.strip()).replaceAll(""), -1)) {
+            if (names.contains(bare(item))) {
+                chosen.add(bare(item));
                 continue;
             }
             String[] ends = item.split("[-–~]", -1);
-            int from = ends.length == 2 ? names.indexOf(ends[0]) : -1;
-            int to = ends.length == 2 ? names.indexOf(ends[1]) : -1;
+            int from = ends.length == 2 ? names.indexOf(bare(ends[0])) : -1;
+            int to = ends.length == 2 ? names.indexOf(bare(ends[1])) : -1;
             if (from < 0 || to < from) {
                 return Optional.empty();
             }

@@ -13,6 +13,7 @@ import io.grandstand.wallet.WalletEntry;
 import io.grandstand.wallet.Wallets;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,9 @@ import org.springframework.web.servlet.ModelAndView;
 class WalletPages {
 
     private static final int ENTRIES_MAX = 20;
+    /** Of an amount that is shown again. */
+    private static final int TYPED_LENGTH_MAX = 40;
+
     private static final List<Long> SUGGESTIONS = List.of(10_000L, 50_000L, 100_000L);
 
     private final Pages pages;
@@ -48,7 +52,8 @@ class WalletPages {
             Caller caller,
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(required = false) @Nullable String charged) {
-        return pages.own("wallet", page(caller.account(), page, null, charged));
+        WalletPage wallet = page(caller.account(), page, null, "", charged);
+        return Pages.listed(wallet.entries(), pages.own("wallet", wallet));
     }
 
     @PostMapping("/charges")
@@ -57,30 +62,38 @@ class WalletPages {
             @RequestParam(defaultValue = "") String chargeId,
             @RequestParam(defaultValue = "") String amount) {
         TransferId id = id(chargeId);
-        Won won = won(amount);
-        if (id == null || won == null) {
-            return refused(caller.account(), "wallet.bad-amount");
+        OptionalLong typed = number(amount);
+        if (id == null || typed.isEmpty()) {
+            return refused(caller.account(), id == null ? "wallet.again" : "wallet.not-a-number", amount);
+        }
+        Won won = won(typed);
+        if (won == null) {
+            return refused(caller.account(), "wallet.bad-amount", amount);
         }
         return switch (wallets.charge(id, caller.account(), won)) {
             case ChargeResult.Charged _ ->
                 new ModelAndView(Pages.redirect(new LocalPath("/me/wallet?charged=" + won.amount())));
-            case ChargeResult.BadAmount _ -> refused(caller.account(), "wallet.bad-amount");
-            case ChargeResult.TooFull _ -> refused(caller.account(), "wallet.too-full");
-            case ChargeResult.IdReused _ -> refused(caller.account(), "wallet.again");
-            case ChargeResult.Unavailable _ -> refused(caller.account(), "wallet.not-chargeable");
+            case ChargeResult.BadAmount _ -> refused(caller.account(), "wallet.bad-amount", amount);
+            case ChargeResult.TooFull _ -> refused(caller.account(), "wallet.too-full", amount);
+            case ChargeResult.IdReused _ -> refused(caller.account(), "wallet.again", amount);
+            case ChargeResult.Unavailable _ -> refused(caller.account(), "wallet.not-chargeable", amount);
         };
     }
 
-    private ModelAndView refused(AccountId account, String wrong) {
-        var answer = pages.own("wallet", page(account, null, wrong, null));
+    private ModelAndView refused(AccountId account, String wrong, String typed) {
+        var answer = pages.own("wallet", page(account, null, wrong, typed, null));
         answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return answer;
     }
 
     private WalletPage page(
-            AccountId account, @Nullable String page, @Nullable String wrong, @Nullable String charged) {
+            AccountId account,
+            @Nullable String page,
+            @Nullable String wrong,
+            String typed,
+            @Nullable String charged) {
         var entries = wallets.entries(account, Paging.request(page, ENTRIES_MAX));
-        Won justCharged = charged == null ? null : won(charged);
+        Won justCharged = charged == null ? null : won(number(charged));
         return new WalletPage(
                 wallets.balance(account).amount(),
                 Paging.of(entries, number -> "/me/wallet?page=" + number, list -> list.stream()
@@ -92,6 +105,7 @@ class WalletPages {
                 Wallets.CHARGE_MIN.amount(),
                 Wallets.CHARGE_MAX.amount(),
                 wrong,
+                typed.substring(0, Math.min(typed.length(), TYPED_LENGTH_MAX)),
                 justCharged == null ? null : justCharged.amount());
     }
 
@@ -108,9 +122,17 @@ class WalletPages {
     }
 
     /** As people write it: with commas, perhaps. */
-    private static @Nullable Won won(String text) {
+    private static OptionalLong number(String text) {
         try {
-            return new Won(Long.parseLong(text.replace(",", "").strip()));
+            return OptionalLong.of(Long.parseLong(text.replace(",", "").strip()));
+        } catch (NumberFormatException notOne) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static @Nullable Won won(OptionalLong number) {
+        try {
+            return number.isEmpty() ? null : new Won(number.getAsLong());
         } catch (IllegalArgumentException notOne) {
             return null;
         }

@@ -83,7 +83,7 @@ class ErrorPagesIT {
     @Test
     void thePageForWhenThereIsNoNetworkIsNobodysOwn() {
         assertThat(page(fans.fan().api(), "/offline", 200))
-                .contains("You are offline", "My account")
+                .contains("Grandstand cannot be reached", "My account")
                 .doesNotContain("Log in", "Log out", "name=\"account\"");
         Answer worker = fans.nobody().get("/service-worker.js");
         assertThat(worker.header("Content-Type")).isEqualTo("text/javascript;charset=UTF-8");

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,7 +76,21 @@ class HostPagesIT {
                 .contains("class=\"done\"", "href=\"/host/venues/" + venue + "\"", "href=\"/host/shows/" + show + "\"");
 
         aPerformance(venue, show);
-        assertThat(page(host, "/host")).doesNotContain("Three steps to your first sale");
+        assertThat(page(host, "/host"))
+                .doesNotContain("Three steps to your first sale")
+                .containsSubsequence(
+                        "href=\"/host/venues/new\"", "href=\"/host/shows/new\"", "href=\"/host/performances/new\"");
+    }
+
+    @Test
+    void whatAHostMadeIsListedInPages() {
+        List<Long> shows = IntStream.range(0, 6).mapToObj(_ -> aShow()).toList();
+
+        assertThat(page(host, "/host"))
+                .contains("href=\"/host/shows/" + shows.getLast() + "\"", "href=\"/host?shows=2#shows\"")
+                .doesNotContain("href=\"/host/shows/" + shows.getFirst() + "\"");
+        assertThat(page(host, "/host?shows=2")).contains("href=\"/host/shows/" + shows.getFirst() + "\"");
+        assertThat(browser(host, "en").get("/host?shows=9").header("Location")).isEqualTo("/host?shows=2#shows");
     }
 
     @Test
@@ -85,7 +100,7 @@ class HostPagesIT {
         Answer drawn = post("/host/venues/new", with(hall(), "do", "draw", "blocks[1].rowTo", ""));
         assertThat(drawn.status()).isEqualTo(200);
         assertThat(drawn.body())
-                .contains(">Parquet</text>", "1 block is not complete", "value=\"Balcony\"")
+                .contains(">Parquet</text>", "not drawn yet: Block 2.", "value=\"Balcony\"")
                 .doesNotContain("class=\"wrong\"", ">Balcony</text>");
 
         Answer more = post("/host/venues/new", with(hall(), "do", "more"));
@@ -140,7 +155,7 @@ class HostPagesIT {
 
         long show = aShow();
         String path = "/host/shows/" + show;
-        assertThat(page(host, path)).contains("One night", "Put up the poster");
+        assertThat(page(host, path)).contains("One night", "Upload the poster");
         Answer kept = browser(host, "en").post(path + "/poster", "poster", TestImages.jpeg(60, 80));
         assertThat(kept.header("Location")).endsWith(path + "?poster=kept#poster");
         assertThat(page(host, path)).contains("class=\"poster\"", "Replace the poster");
@@ -169,7 +184,7 @@ class HostPagesIT {
         long show = aShow();
         assertThat(page(host, "/host/performances/new")).contains("One night", "Our hall");
         assertThat(page(host, "/host/performances/new?asked=1&show=" + show + "&venue=" + venue))
-                .contains("A crowd of 10,000 is called within about 34 minutes.", "name=\"price.1\"");
+                .contains("A crowd of 10,000 is called within about 34 minutes at best, and 100 at worst", "name=\"price.1\"");
 
         long performance = aPerformance(venue, show);
         String path = "/performances/" + performance;
@@ -178,15 +193,19 @@ class HostPagesIT {
         assertThat(page(host, "/host")).contains(">Draft<");
         assertThat(browser(fans.fan(), "en").get(path).status()).isEqualTo(404);
 
-        assertThat(post("/host" + path + "/publication", Map.of("do", "publish"))
-                        .status())
-                .isEqualTo(303);
+        assertThat(page(host, done(path, "publish"))).contains("Published: fans see it from now on.");
         assertThat(browser(fans.fan(), "en").get(path).body()).contains("One night", "Opens soon");
         assertThat(page(host, "/host" + path)).contains("Open the sale now").doesNotContain("Not published yet");
 
-        assertThat(post("/host" + path + "/publication", Map.of("do", "open")).status())
-                .isEqualTo(303);
+        assertThat(page(host, done(path, "open"))).contains("its sale is open.");
         assertThat(browser(fans.fan(), "en").get(path).body()).contains("On sale", "Choose seats");
+    }
+
+    /** Where a wish for a performance leads. */
+    private String done(String performance, String wish) {
+        Answer answer = post("/host" + performance + "/publication", Map.of("do", wish));
+        assertThat(answer.status()).isEqualTo(303);
+        return answer.header("Location");
     }
 
     @Test

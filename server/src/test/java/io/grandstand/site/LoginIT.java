@@ -8,6 +8,7 @@ import io.grandstand.testing.Fans;
 import io.grandstand.testing.Fans.Somebody;
 import io.grandstand.testing.GrandstandTest;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,9 @@ class LoginIT {
                 .contains(fan.email(), "Where you are logged in")
                 .containsOnlyOnce("This device");
 
-        assertThat(desk.post("/me/logout-everywhere", Map.of()).status()).isEqualTo(303);
+        Answer out = desk.post("/me/logout-everywhere", Map.of());
+        assertThat(out.status()).isEqualTo(303);
+        assertThat(desk.get(out.header("Location")).body()).contains("You are logged out on every device.");
 
         assertThat(desk.get("/me").header("Location")).contains("/login");
         assertThat(phone.get("/me").header("Location")).contains("/login");
@@ -172,8 +175,26 @@ class LoginIT {
                     .isEqualTo("/me/wallet?charged=12000");
         }
         assertThat(browser.get("/me/wallet").body()).contains("₩12,000").doesNotContain("₩24,000");
-        assertThat(browser.post("/me/wallet/charges", Map.of("chargeId", "x", "amount", "-5"))
-                        .status())
-                .isEqualTo(422);
+    }
+
+    @Test
+    void whatIsWrongWithATopUpIsSaidAtItsFormWhichKeepsWhatWasTyped() {
+        FormBrowser browser = at("/login");
+        browser.post("/login", credentials(fans.fan(), "/"));
+        String id = UUID.randomUUID().toString();
+        browser.get("/me/wallet");
+
+        Answer noNumber = browser.post("/me/wallet/charges", Map.of("chargeId", id, "amount", "<abc>"));
+        assertThat(noNumber.status()).isEqualTo(422);
+        assertThat(noNumber.body())
+                .contains("The amount must be a number.", "value=\"&lt;abc>\"", "next=%2Fme%2Fwallet\"")
+                .contains("<a href=\"/me/wallet\" aria-current=\"page\">");
+        assertThat(browser.post("/me/wallet/charges", Map.of("chargeId", id, "amount", "-5"))
+                        .body())
+                .contains("A top-up is from", "value=\"-5\"");
+
+        Answer again = browser.get("/me/wallet/charges");
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(again.header("Location")).isEqualTo("/me/wallet");
     }
 }

@@ -92,7 +92,8 @@ class OwnAccountPagesIT {
         assertThat(browser.post("/signup", typed).header("Location")).isEqualTo("/me");
 
         assertThat(browser.get("/me").body())
-                .contains("Not confirmed yet", "Please confirm", "31 Jan 1990", "English", "Version 2026-11-30-demo");
+                .contains("Not confirmed yet", "Please confirm", "31 Jan 1990", "English", "Version 2026-11-30-demo")
+                .doesNotContain("To be agreed to");
         String code = mail.code("+8210" + tail, 1);
         Answer wrong = browser.post("/me/phone-confirmation", Map.of("code", Mail.notThe(code)));
         assertThat(wrong.status()).isEqualTo(422);

@@ -81,6 +81,19 @@ class PagesIT {
     }
 
     @Test
+    void anAddressBeyondAListLeadsToItsLastPage() {
+        onSale.aPerformance().open();
+        String last = browser(fans.nobody(), "en").get("/?q=Test+concert&page=9999").header("Location");
+        assertThat(last).startsWith("/?q=Test%20concert&page=");
+        assertThat(page(fans.nobody(), "en", last).body()).contains("/performances/").doesNotContain("Nothing fits.");
+
+        Api fan = fans.fan().api();
+        assertThat(browser(fan, "en").get("/me/orders?page=99").header("Location"))
+                .isEqualTo("/me/orders?page=1");
+        assertThat(page(fan, "en", "/me/orders?page=1").body()).contains("No orders yet.");
+    }
+
+    @Test
     void thePagesOfAListLeadToEachOtherWithTheSearchKept() {
         String first =
                 page(fans.nobody(), "ko", "/?q=%EC%8A%A4&from=2020-01-01").body();
@@ -100,7 +113,10 @@ class PagesIT {
     void aPerformanceWithAWaitingRoomLeadsThere() {
         Opened sale = onSale.aPerformance().concurrency(10).open();
         String path = "/performances/" + sale.performance();
-        assertThat(page(fans.nobody(), "ko", path).body()).contains("href=\"" + path + "/waiting-room\"");
+        assertThat(page(fans.nobody(), "en", path).body())
+                .contains("href=\"" + path + "/waiting-room\"", "The line is first come, first served.")
+                .as("the draw is over")
+                .doesNotContain("by a draw");
     }
 
     @Test
@@ -126,7 +142,7 @@ class PagesIT {
         Opened sale = onSale.aPerformance().by(host.id()).concurrency(10).open();
         String performance = "/performances/" + sale.performance();
         String path = "/host" + performance + "/waiting-room";
-        assertBoth(host.api(), performance, "대기 줄 보기와 조작", "Watch and control the line");
+        assertBoth(host.api(), performance, "대기열 보기와 조작", "Watch and control the line");
         assertBoth(host.api(), path, "지금 안에 있는 사람", "Inside now");
         assertBoth(fans.admin().api(), path, "입장 속도", "How fast people are let in");
         assertThat(page(fans.fan().api(), "ko", performance).body()).doesNotContain(path);
@@ -141,7 +157,7 @@ class PagesIT {
         Opened lined = onSale.aPerformance().by(host.id()).concurrency(10).open();
         Opened unlined = onSale.aPerformance().by(host.id()).open();
         Opened somebodyElses = onSale.aPerformance().concurrency(10).open();
-        assertBoth(host.api(), "/host", "대기 줄 없음", "No waiting room");
+        assertBoth(host.api(), "/host", "대기열 없음", "No waiting room");
         assertThat(page(host.api(), "en", "/host").body())
                 .contains("href=\"/host/performances/" + lined.performance() + "/waiting-room\"")
                 .contains("href=\"/performances/" + unlined.performance() + "\"")
@@ -158,7 +174,7 @@ class PagesIT {
     void listsSayWhereOneWaitsInLine() {
         Opened lined = onSale.aPerformance().concurrency(10).open();
         Opened unlined = onSale.aPerformance().open();
-        assertBoth(fans.nobody(), "/?venue=" + lined.plan().venue(), "대기 줄", "Waiting room");
+        assertBoth(fans.nobody(), "/?venue=" + lined.plan().venue(), "대기열", "Waiting room");
         assertThat(page(fans.nobody(), "en", "/?venue=" + unlined.plan().venue())
                         .body())
                 .doesNotContain("Waiting room");

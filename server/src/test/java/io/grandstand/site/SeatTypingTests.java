@@ -59,6 +59,12 @@ class SeatTypingTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"3열,3", "row 3,3", "Row C,C", "3,3", "C-D,C-D", "열,열", "Row,Row"})
+    void rowsAreCalledByTheirNumbersWhateverWordThePlanHasForThem(String row, String name) {
+        assertThat(SeatTyping.bare(row)).isEqualTo(name);
+    }
+
     @Test
     void areWholeRowsWhereNoSeatIsNamed() {
         assertThat(new SeatTyping(PLAN).read("1", "", ""))

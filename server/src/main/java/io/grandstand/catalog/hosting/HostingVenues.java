@@ -25,6 +25,7 @@ import io.grandstand.catalog.reading.CachedPerformances;
 import io.grandstand.kernel.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -72,6 +73,11 @@ class HostingVenues implements HostedVenues {
             return new HostResult.Faulty<>(rules.faults());
         }
         return new HostResult.Done<>(keep(host, read(rules)).venue());
+    }
+
+    @Override
+    public List<Fault> faults(BlockPlan plan) {
+        return new BlockRules(plan).faults();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.grandstand.catalog.plan;
 
+import io.grandstand.catalog.BlockPlan.Numbering;
 import io.grandstand.catalog.plan.BlockRules.Sound;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class BlockDocuments {
         for (Band band : bands) {
             double x = middle - band.width() / 2;
             for (Sound block : band.blocks()) {
-                writeBlock(zones.addObject(), block, x, y);
+                writeBlock(zones.addObject(), block, plan.numbering(), x, y);
                 x += width(block) + GAP;
             }
             y += band.height() + GAP;
@@ -114,7 +115,7 @@ public final class BlockDocuments {
         zone.putArray("rows");
     }
 
-    private static void writeBlock(ObjectNode zone, Sound block, double x, double y) {
+    private static void writeBlock(ObjectNode zone, Sound block, Numbering numbering, double x, double y) {
         zone.put("name", block.name());
         position(zone, x, y);
         ArrayNode areas = zone.putArray("areas");
@@ -127,13 +128,15 @@ public final class BlockDocuments {
             return;
         }
         for (int row = 0; row < block.rows().size(); row++) {
-            writeRow(rows.addObject(), block, row);
+            writeRow(rows.addObject(), block, numbering, row);
         }
     }
 
-    private static void writeRow(ObjectNode node, Sound block, int row) {
+    private static void writeRow(ObjectNode node, Sound block, Numbering numbering, int row) {
         String name = block.rows().get(row);
         node.put("row_number", name);
+        node.put("row_label", numbering.row());
+        node.put("seat_label", numbering.seat());
         position(node, 0, row * PITCH);
         ArrayNode seats = node.putArray("seats");
         for (int number = 1; number <= block.seatsInRow(); number++) {

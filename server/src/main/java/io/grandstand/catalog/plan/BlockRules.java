@@ -55,6 +55,10 @@ public final class BlockRules {
         return List.copyOf(sound);
     }
 
+    BlockPlan.Numbering numbering() {
+        return plan.numbering();
+    }
+
     /** Empty where something is wrong with it. */
     String name() {
         return faults.stream().anyMatch(fault -> fault.path().equals("name")) ? "" : text(plan.name());

@@ -40,6 +40,14 @@ public record AccountPage(
         agreements = List.copyOf(agreements);
     }
 
+    public List<Agreement> agreed() {
+        return agreements.stream().filter(agreement -> agreement.at() != null).toList();
+    }
+
+    public List<Agreement> toAgreeTo() {
+        return agreements.stream().filter(agreement -> agreement.at() == null).toList();
+    }
+
     /** Whether anything is left to be confirmed. */
     public boolean toConfirm() {
         return !emailConfirmed || phoneToConfirm();

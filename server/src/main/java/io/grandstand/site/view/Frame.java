@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visitor who is logged in
  * @param csrf sent back with everything that changes something; asking for it makes the page its visitor's own
- * @param here this page's address with its query, for coming back to it
+ * @param here this page's address with its query, for coming back to it; where a form was answered, the form's
  * @param assets from a file's path to its versioned address
  */
 public record Frame(
@@ -68,6 +68,11 @@ public record Frame(
 
     public String signupHref(String next) {
         return "/signup?next=" + encoded(next);
+    }
+
+    /** Where a form with a secret link's token stands: sent there, the answer can be come back to. */
+    public String tokenHref(String path, String token) {
+        return path + "?token=" + encoded(token);
     }
 
     private static String encoded(String text) {

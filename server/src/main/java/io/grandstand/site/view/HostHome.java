@@ -1,19 +1,14 @@
 package io.grandstand.site.view;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a host begins.
  *
  * @param making whether who looks may make something: an admin only watches
- * @param steps what there is already, for who has nothing on sale yet
  */
 public record HostHome(
-        boolean making, Steps steps, Paged<Performance> performances, List<Show> shows, List<Venue> venues) {
-
-    /** The three steps to a sale. */
-    public record Steps(boolean venue, boolean show) {}
+        boolean making, Paged<Performance> performances, Paged<Show> shows, Paged<Venue> venues) {
 
     /** A performance; a draft is seen by its host alone. */
     public record Performance(Card card, boolean draft) {}
@@ -38,8 +33,16 @@ public record HostHome(
         }
     }
 
-    public HostHome {
-        shows = List.copyOf(shows);
-        venues = List.copyOf(venues);
+    /** Whether nothing of theirs is, or was, about to be on sale: then the steps to it are explained. */
+    public boolean beginning() {
+        return performances.total() == 0;
+    }
+
+    public boolean venueThere() {
+        return venues.total() > 0;
+    }
+
+    public boolean showThere() {
+        return shows.total() > 0;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param published whether fans see it by now
  * @param mine whether who looks may change it: an admin only watches
  * @param changeable whether nothing was sold yet
+ * @param done the key of what was just done; empty where nothing was
  */
 public record HostSale(
         Card card,
@@ -18,7 +19,7 @@ public record HostSale(
         boolean published,
         boolean mine,
         boolean changeable,
-        boolean made,
+        String done,
         String wrong,
         Figures figures,
         List<Row> rows) {

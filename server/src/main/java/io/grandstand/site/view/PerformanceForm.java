@@ -44,9 +44,10 @@ public record PerformanceForm(
      * @param perMinute people that are let in
      * @param inside at once, at most
      * @param minutes to choose and to pay
-     * @param crowdMinutes how long a crowd of {@link #CROWD} takes to be let in
+     * @param atBest minutes until a crowd of {@link #CROWD} is called, by the rate alone
+     * @param atWorst the same, when everybody takes all of their time
      */
-    public record Pace(String value, int perMinute, int inside, long minutes, long crowdMinutes) {
+    public record Pace(String value, int perMinute, int inside, int minutes, int atBest, int atWorst) {
 
         public static final int CROWD = 10_000;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All that somebody needs to decide whether to go.
  *
  * @param moreTime that may be asked for once, in words; none where the host gives none
+ * @param lineShut whether the line takes nobody new at the moment
  * @param hosted whether who looks holds the line
  * @param hiddenUntil when everybody else sees it; none where they do by now
  * @param keeping seats that are kept for who looks
@@ -25,6 +26,7 @@ public record PerformancePage(
         long holdMinutes,
         @Nullable String moreTime,
         Event event,
+        boolean lineShut,
         boolean hosted,
         @Nullable Instant hiddenUntil,
         List<Keeping> keeping,

@@ -3,6 +3,7 @@ package io.grandstand.site.view;
 import io.grandstand.catalog.Fault;
 import io.grandstand.catalog.PlanSketch;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -11,10 +12,10 @@ import java.util.stream.IntStream;
  * @param form its fields, those of a block as {@code blocks[0].name}
  * @param blocks how many there are
  * @param full whether there may be no more of them
- * @param notDrawn blocks that are not complete
+ * @param incomplete blocks that are not drawn yet, counted from 0
  * @param file what is wrong with a plan's file
  */
-public record VenueForm(FormPage form, int blocks, boolean full, PlanSketch sketch, int notDrawn, File file) {
+public record VenueForm(FormPage form, int blocks, boolean full, PlanSketch sketch, List<Integer> incomplete, File file) {
 
     /**
      * What is wrong with a plan's file.
@@ -30,6 +31,22 @@ public record VenueForm(FormPage form, int blocks, boolean full, PlanSketch sket
         public File {
             faults = List.copyOf(faults);
         }
+    }
+
+    public VenueForm {
+        incomplete = List.copyOf(incomplete);
+    }
+
+    /** As they are called above their fields. */
+    public String incomplete(Frame frame) {
+        return incomplete.stream()
+                .map(block -> frame.t("host-venue.block", block + 1))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Each of them is complete, and all of them together are too much. */
+    public boolean tooMuch() {
+        return blocks > 0 && incomplete.isEmpty() && sketch.isEmpty();
     }
 
     public List<Integer> indices() {

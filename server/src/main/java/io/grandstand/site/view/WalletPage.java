@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param chargeId the next charge's id: the same form sent twice charges once
  * @param suggestions amounts to charge with one click
  * @param wrong the key of what was wrong with a charge
+ * @param typed the amount with which it was
  * @param charged what was just put in
  */
 public record WalletPage(
@@ -22,6 +23,7 @@ public record WalletPage(
         long chargeMin,
         long chargeMax,
         @Nullable String wrong,
+        String typed,
         @Nullable Long charged) {
 
     /** One line of the history. */

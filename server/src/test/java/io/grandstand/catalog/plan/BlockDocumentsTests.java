@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.grandstand.catalog.BlockPlan;
 import io.grandstand.catalog.BlockPlan.Block;
+import io.grandstand.catalog.BlockPlan.Numbering;
 import io.grandstand.catalog.Fault;
 import io.grandstand.catalog.PlanImport.Duplicates;
 import io.grandstand.catalog.PlanSketch;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Venues that are typed in as blocks of rows. */
 class BlockDocumentsTests {
 
+    private static final Numbering ENGLISH = new Numbering("row %s", "seat %s");
+    private static final Numbering KOREAN = new Numbering("%s열", "%s번");
     private static final Block FLOOR = seats("Floor", "R", "A", "C", 4);
     private static final Block BALCONY = seats("Balcony", "S", "1", "2", 6);
 
@@ -34,8 +37,16 @@ class BlockDocumentsTests {
                 .extracting(SeatingPlan.CategoryOfPlan::name)
                 .containsExactly("R", "S");
         assertThat(plan.seats()).hasSize(3 * 4 + 2 * 6);
-        assertThat(plan.seats().getFirst().label()).isEqualTo("Floor A 1");
-        assertThat(plan.seats().getLast().label()).isEqualTo("Balcony 2 6");
+        assertThat(plan.seats().getFirst().label()).isEqualTo("Floor row A seat 1");
+        assertThat(plan.seats().getLast().label()).isEqualTo("Balcony row 2 seat 6");
+    }
+
+    @Test
+    void rowsAndSeatsAreCalledInTheLanguageOfTheirSections() {
+        SeatingPlan plan = sound(KOREAN, seats("1층", "R", "1", "2", 3)).at(new VenueId(7));
+
+        assertThat(plan.seats().getLast().label()).isEqualTo("1층 2열 3번");
+        assertThat(plan.seats().getLast().row()).isEqualTo("2열");
     }
 
     @Test
@@ -43,21 +54,21 @@ class BlockDocumentsTests {
         SeatingPlan behind = read(FLOOR, BALCONY);
         SeatingPlan beside = read(FLOOR, new Block("Box", "S", true, false, "A", "A", 2, null));
 
-        assertThat(seat(behind, "Balcony 1 1").y())
-                .isGreaterThan(seat(behind, "Floor C 1").y());
-        assertThat(seat(beside, "Box A 1").y())
-                .isEqualTo(seat(beside, "Floor A 1").y());
-        assertThat(seat(beside, "Box A 1").x())
-                .isGreaterThan(seat(beside, "Floor A 4").x());
+        assertThat(seat(behind, "Balcony row 1 seat 1").y())
+                .isGreaterThan(seat(behind, "Floor row C seat 1").y());
+        assertThat(seat(beside, "Box row A seat 1").y())
+                .isEqualTo(seat(beside, "Floor row A seat 1").y());
+        assertThat(seat(beside, "Box row A seat 1").x())
+                .isGreaterThan(seat(beside, "Floor row A seat 4").x());
     }
 
     @Test
     void rowsAreInTheMiddleOfTheStage() {
         SeatingPlan plan = read(FLOOR, BALCONY);
 
-        assertThat(seat(plan, "Floor A 1").x() + seat(plan, "Floor A 4").x())
-                .isEqualTo(seat(plan, "Balcony 1 1").x()
-                        + seat(plan, "Balcony 1 6").x());
+        assertThat(seat(plan, "Floor row A seat 1").x() + seat(plan, "Floor row A seat 4").x())
+                .isEqualTo(seat(plan, "Balcony row 1 seat 1").x()
+                        + seat(plan, "Balcony row 1 seat 6").x());
     }
 
     @Test
@@ -120,7 +131,8 @@ class BlockDocumentsTests {
                         new Block("", "", false, false, "B", "A", 0, null),
                         standing("Pit", 0),
                         standing("Pit", 10),
-                        seats("Long", "R", "1", "2", 101)));
+                        seats("Long", "R", "1", "2", 101)),
+                ENGLISH);
 
         assertThat(new BlockRules(plan).faults())
                 .extracting(Fault::path)
@@ -161,7 +173,7 @@ class BlockDocumentsTests {
     }
 
     private static List<String> faults(List<Block> blocks) {
-        return new BlockRules(new BlockPlan("Hall", blocks))
+        return new BlockRules(new BlockPlan("Hall", blocks, ENGLISH))
                 .faults().stream()
                         .map(Fault::path)
                         .filter(path -> !path.endsWith(".name"))
@@ -183,19 +195,19 @@ class BlockDocumentsTests {
                 .orElseThrow();
     }
 
-    private static Sound sound(Block... blocks) {
-        var rules = new BlockRules(new BlockPlan("Hall", List.of(blocks)));
+    private static Sound sound(Numbering numbering, Block... blocks) {
+        var rules = new BlockRules(new BlockPlan("Hall", List.of(blocks), numbering));
         PlanReading reading = PlanDocuments.read(BlockDocuments.write(rules), Duplicates.REFUSE);
         assertThat(reading).isInstanceOf(Sound.class);
         return (Sound) reading;
     }
 
     private static SeatingPlan read(Block... blocks) {
-        return sound(blocks).at(new VenueId(7));
+        return sound(ENGLISH, blocks).at(new VenueId(7));
     }
 
     private static PlanSketch sketch(Block... blocks) {
-        Sound plan = sound(blocks);
+        Sound plan = sound(ENGLISH, blocks);
         return Sketching.sketch(plan.at(new VenueId(7)), plan.document());
     }
 }
