@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +49,6 @@ class OrderPages {
 
     private static final int ORDERS_MAX = 10;
     private static final int TICKETS_MAX = 20;
-
-    /** What an address may say of a wish for more time. */
-    private static final Set<String> TIME_SAID = Set.of(
-            "given", "no-more-time", "already-lengthened", "longest-time", "not-lengthenable", "hold-gone", "busy");
 
     /** What is shown in one line. */
     private record LineOf(Place place, boolean cancelled) {}
@@ -112,7 +107,7 @@ class OrderPages {
                 order.total().amount(),
                 order.payUntil(),
                 times.of(order, words).orElse(null),
-                time != null && TIME_SAID.contains(time) ? time : null,
+                TimeOnRequest.said(time, order.status()).orElse(null),
                 payment.map(made -> made.id().toString()).orElse(null),
                 payment.flatMap(PaymentView::failure).map(PaymentFailure::slug).orElse(null),
                 payment.flatMap(PaymentView::checkoutUrl).orElse(null),

@@ -253,8 +253,8 @@ public final class Batch {
     }
 
     /**
-     * In this order: there is no such hold, this wish was fulfilled before, the hold is over, it is being paid, another wish
-     * was fulfilled, the host gives no time, there is none to give.
+     * In this order: there is no such hold, it is over, this wish was fulfilled before, it is being paid, another wish was
+     * fulfilled, the host gives no time, there is none to give.
      */
     private LengthenResult lengthen(Command.Lengthen wish) {
         expire(wish.hold());
@@ -263,11 +263,11 @@ public final class Batch {
             return new LengthenResult.Unknown();
         }
         HoldView view = hold.view(now);
-        if (hold.lengthened().filter(wish.by()::equals).isPresent()) {
-            return new LengthenResult.Lengthened(view);
-        }
         if (over(hold)) {
             return new LengthenResult.Gone();
+        }
+        if (hold.lengthened().filter(wish.by()::equals).isPresent()) {
+            return new LengthenResult.Lengthened(view);
         }
         if (hold.status() != HoldStatus.HELD) {
             return new LengthenResult.BeingPaid(view);
