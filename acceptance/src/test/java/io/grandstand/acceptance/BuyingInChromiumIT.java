@@ -276,6 +276,30 @@ class BuyingInChromiumIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void whoeverIsBesideTheClockWithTheKeyboardStaysThereWhenTheTimeIsOver() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60));
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Page page = fan.page();
+        fan.logIn();
+        fan.toTheSeats(performance);
+        fan.pickTwoOnTheMap();
+        fan.takeThem();
+        page.clock().install();
+        page.goBack();
+        Locator keeping = page.locator(".keeping");
+        assertThat(keeping.locator("[data-part=keeping-left]")).containsText(":");
+        keeping.locator("a").focus();
+
+        page.clock().fastForward("30:00");
+
+        Locator said = keeping.locator("[data-part=more-said]");
+        assertThat(said).containsText("The time is over");
+        assertThat(said).isFocused();
+        assertThat(keeping.locator("a")).isHidden();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     private static int seconds(Locator clock) {
         String[] parts = clock.textContent().split(":", -1);
         return 60 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]);

@@ -97,7 +97,7 @@ class CancellingInChromiumIT {
         Page page = fan.page();
         page.navigate("/performances/" + performance);
         assertThat(page.locator("[aria-labelledby=fees]")).containsText("the day before");
-        assertThat(page.locator("[aria-labelledby=fees]")).containsText("30 % of the price");
+        assertThat(page.locator("[aria-labelledby=fees]")).containsText("30% of the price");
         fan.shootWhole("performance-fees-en");
         fan.logIn(email);
         page.navigate("/orders/" + order + "/cancellation");

@@ -26,7 +26,7 @@ public interface HouseSeats {
     /** @param reason a word for those who look at it later; of seats that are blocked already, the new one counts */
     HouseResult block(AccountId host, PerformanceId performance, SortedSet<SeatNo> seats, String reason);
 
-    /** Puts seats on sale again; those that are not blocked stay as they are. */
+    /** Puts seats on sale again; those that a fan has stay the fan's. */
     HouseResult free(AccountId host, PerformanceId performance, SortedSet<SeatNo> seats);
 
     /** Those that are blocked, in the order of the plan. */

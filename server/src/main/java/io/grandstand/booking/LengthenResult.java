@@ -1,11 +1,42 @@
 package io.grandstand.booking;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What became of the wish for more time. */
 public sealed interface LengthenResult {
 
-    /** It has its later deadline; also the answer to the same wish again. */
+    /** What everybody calls it: the problem of a refusal, an address, the keys of its words. */
+    enum Word {
+        GIVEN,
+        NO_MORE_TIME,
+        ALREADY_LENGTHENED,
+        LONGEST_TIME,
+        NOT_LENGTHENABLE,
+        HOLD_GONE,
+        BUSY;
+
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Empty where there is no such hold to speak of. */
+    default Optional<Word> word() {
+        return switch (this) {
+            case Lengthened _ -> Optional.of(Word.GIVEN);
+            case NotOffered _ -> Optional.of(Word.NO_MORE_TIME);
+            case AlreadyLengthened _ -> Optional.of(Word.ALREADY_LENGTHENED);
+            case NoLonger _ -> Optional.of(Word.LONGEST_TIME);
+            case BeingPaid _ -> Optional.of(Word.NOT_LENGTHENABLE);
+            case Gone _ -> Optional.of(Word.HOLD_GONE);
+            case Busy _ -> Optional.of(Word.BUSY);
+            case Unknown _ -> Optional.empty();
+        };
+    }
+
+    /** It has its later deadline; also the answer to the same wish again, until the hold is over. */
     record Lengthened(HoldView hold) implements LengthenResult {}
 
     /** Why not; its deadline is what it was. */

@@ -14,6 +14,13 @@ public final class MoreTime {
 
     private MoreTime() {}
 
+    /** What can be promised of a performance: the most that anybody gets there; empty where that is nothing. */
+    public static Optional<Duration> promised(PerformanceTerms terms) {
+        return Stream.of(terms.moreTime(), IN_ALL_MAX.minus(terms.holdTime()))
+                .min(Duration::compareTo)
+                .filter(Duration::isPositive);
+    }
+
     /**
      * Until when, as far as the host gives it, the whole is not too long and the sale goes on.
      *

@@ -14,4 +14,7 @@ public interface SoldSeats {
 
     /** Whether the host of one of these keeps seats of it from sale. Asked in the same way, and to the same effect. */
     boolean anyBlockedUntilCommit(SortedSet<PerformanceId> performances);
+
+    /** Nobody keeps seats of it from sale any more: it is deleted. In the transaction in which it was asked about. */
+    void forgetBlocked(PerformanceId performance);
 }

@@ -304,10 +304,11 @@ class OrderBook {
                 .orElse(step.move().name());
     }
 
-    /** The hold lives longer than was written down. */
+    /** The hold lives longer than was written down; who read it before it got even longer writes nothing. */
     void extend(Purchase read, Instant payUntil) {
         int rows = jdbc.sql("""
-                        update orders.purchase set pay_until = :until, step_due = :until
+                        update orders.purchase
+                        set pay_until = greatest(pay_until, :until), step_due = greatest(pay_until, :until)
                         where order_id = :id and state = 'CREATED' and moves = :moves""")
                 .param("until", Timestamp.from(payUntil))
                 .param("id", read.id().value())

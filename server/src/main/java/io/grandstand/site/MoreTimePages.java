@@ -40,8 +40,8 @@ class MoreTimePages {
         return orders.find(new OrderId(id), caller.account())
                 .map(order ->
                         holds.lengthen(order.hold(), caller.account(), new ExtensionId(id(key).orElseGet(ids::next))))
-                .flatMap(MoreTimePages::said)
-                .map(said -> new ModelAndView(Pages.redirect(new LocalPath("/orders/" + id + "?time=" + said))))
+                .flatMap(LengthenResult::word)
+                .map(said -> new ModelAndView(Pages.redirect(new LocalPath("/orders/" + id + "?time=" + said.slug()))))
                 .orElseGet(pages::notFound);
     }
 
@@ -51,19 +51,5 @@ class MoreTimePages {
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
-    }
-
-    /** The ending of the words' key; those of refusals are the problems' names. */
-    private static Optional<String> said(LengthenResult result) {
-        return switch (result) {
-            case LengthenResult.Lengthened _ -> Optional.of("given");
-            case LengthenResult.NotOffered _ -> Optional.of("no-more-time");
-            case LengthenResult.AlreadyLengthened _ -> Optional.of("already-lengthened");
-            case LengthenResult.NoLonger _ -> Optional.of("longest-time");
-            case LengthenResult.BeingPaid _ -> Optional.of("not-lengthenable");
-            case LengthenResult.Gone _ -> Optional.of("hold-gone");
-            case LengthenResult.Busy _ -> Optional.of("busy");
-            case LengthenResult.Unknown _ -> Optional.empty();
-        };
     }
 }

@@ -16,9 +16,6 @@ import io.grandstand.order.OrderView;
 import io.grandstand.order.Orders;
 import io.grandstand.order.Ticket;
 import io.grandstand.order.TicketStatus;
-import io.grandstand.payment.PaymentFailure;
-import io.grandstand.payment.PaymentView;
-import io.grandstand.payment.Payments;
 import io.grandstand.site.view.Event;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.OrderCard;
@@ -26,13 +23,10 @@ import io.grandstand.site.view.OrderPage;
 import io.grandstand.site.view.Paged;
 import io.grandstand.site.view.TicketCard;
 import io.grandstand.site.view.Words;
-import io.grandstand.wallet.Wallets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +46,6 @@ class OrderPages {
     private static final int ORDERS_MAX = 10;
     private static final int TICKETS_MAX = 20;
 
-    /** What an address may say of a wish for more time. */
-    private static final Set<String> TIME_SAID = Set.of(
-            "given", "no-more-time", "already-lengthened", "longest-time", "not-lengthenable", "hold-gone", "busy");
-
     /** What is shown in one line. */
     private record LineOf(Place place, boolean cancelled) {}
 
@@ -64,9 +54,7 @@ class OrderPages {
     private final Orders orders;
     private final Cancellations cancellations;
     private final OrderHistories histories;
-    private final Payments payments;
-    private final Wallets wallets;
-    private final TimeOnRequest times;
+    private final PayingPart paying;
 
     OrderPages(
             Pages pages,
@@ -74,17 +62,13 @@ class OrderPages {
             Orders orders,
             Cancellations cancellations,
             OrderHistories histories,
-            Payments payments,
-            Wallets wallets,
-            TimeOnRequest times) {
+            PayingPart paying) {
         this.pages = pages;
         this.events = events;
         this.orders = orders;
         this.cancellations = cancellations;
         this.histories = histories;
-        this.payments = payments;
-        this.wallets = wallets;
-        this.times = times;
+        this.paying = paying;
     }
 
     @GetMapping("/orders/{id}")
@@ -104,7 +88,7 @@ class OrderPages {
         Words words = frame.words();
         OrderView order = offer.order();
         Event event = events.of(order.performance(), words);
-        Optional<PaymentView> payment = order.payment().flatMap(id -> payments.find(id, order.account()));
+        PayingPart.Paying pay = paying.of(order, words);
         return new OrderPage(
                 order.id().toString(),
                 event,
@@ -112,13 +96,13 @@ class OrderPages {
                 lines(order, words),
                 order.total().amount(),
                 order.payUntil(),
-                times.of(order, words).orElse(null),
-                time != null && TIME_SAID.contains(time) ? time : null,
-                payment.map(made -> made.id().toString()).orElse(null),
-                payment.flatMap(PaymentView::failure).map(PaymentFailure::slug).orElse(null),
-                payment.flatMap(PaymentView::checkoutUrl).orElse(null),
-                payments.methods().stream().map(Enum::name).toList(),
-                wallets.balance(order.account()).amount(),
+                pay.more().orElse(null),
+                TimeOnRequest.said(time, order.status()).orElse(null),
+                pay.id().orElse(null),
+                pay.failure().orElse(null),
+                pay.checkoutHref().orElse(null),
+                pay.methods(),
+                pay.balance(),
                 order.tickets().stream()
                         .filter(ticket -> ticket.status() != TicketStatus.CANCELLED)
                         .map(ticket -> card(ticket, event))
@@ -126,7 +110,7 @@ class OrderPages {
                 FeeTables.of(
                         offer.terms().fees(), event.startsAt(), offer.terms().zone(), frame.now()),
                 !offer.tickets().isEmpty(),
-                payment.map(PaymentView::method).map(Enum::name).orElse("WALLET"),
+                pay.way(),
                 offer.cancelled().stream()
                         .map(back -> cancelled(back, back.id().toString().equals(cancelled)))
                         .toList(),

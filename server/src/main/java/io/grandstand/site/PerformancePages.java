@@ -1,5 +1,6 @@
 package io.grandstand.site;
 
+import io.grandstand.booking.MoreTime;
 import io.grandstand.booking.SeatAvailability;
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceDetail;
@@ -80,7 +81,9 @@ class PerformancePages {
                 terms.salesUntil(),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
-                terms.moreTime().isZero() ? null : TimeOnRequest.words(terms.moreTime(), frame.words()),
+                MoreTime.promised(terms)
+                        .map(time -> TimeOnRequest.words(time, frame.words()))
+                        .orElse(null),
                 Events.of(detail, frame.words()),
                 card.sale() == Sale.OPEN && card.waitingRoom() && doors.shut(terms.id()),
                 caller != null && HostRoomPages.hosts(caller, detail),

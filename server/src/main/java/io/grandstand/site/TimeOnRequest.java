@@ -2,6 +2,7 @@ package io.grandstand.site;
 
 import io.grandstand.booking.HoldStatus;
 import io.grandstand.booking.HoldView;
+import io.grandstand.booking.LengthenResult.Word;
 import io.grandstand.booking.MoreTime;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.catalog.Performances;
@@ -12,6 +13,8 @@ import io.grandstand.site.view.MoreTimeForm;
 import io.grandstand.site.view.Words;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What more time a fan can ask for. */
@@ -47,6 +50,19 @@ class TimeOnRequest {
                 .find(hold.performance())
                 .flatMap(terms -> MoreTime.until(hold.since(), hold.until(), terms))
                 .map(until -> Duration.between(hold.until(), until));
+    }
+
+    /**
+     * What became of a wish, as an address has it: the key of its words. That there is more time is true as long as it is to
+     * be paid, and an address stays in the browser for longer.
+     */
+    static Optional<String> said(@Nullable String slug, OrderStatus status) {
+        return Stream.of(Word.values())
+                .filter(word -> word.slug().equals(slug))
+                .filter(word ->
+                        status == OrderStatus.CREATED || (word != Word.GIVEN && status != OrderStatus.COMPLETED))
+                .map(word -> word == Word.GIVEN ? "more-time.given" : "js.more-time." + word.slug())
+                .findFirst();
     }
 
     static String words(Duration time, Words words) {

@@ -40,6 +40,9 @@ class MoreTimeIT {
     SeatHolds holds;
 
     @Autowired
+    OrderBook book;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -170,6 +173,21 @@ class MoreTimeIT {
         await().atMost(SWEPT_MAX).untilAsserted(() -> assertThat(until(buyer.order(order), "payUntil"))
                 .isEqualTo(until));
         assertThat(buyer.orderStatus(order)).isEqualTo("CREATED");
+    }
+
+    /** Whoever looked at the hold before it got more time, and comes to write only after it, does not take the time back. */
+    @Test
+    void isNotTakenBackByWhoLookedBefore() {
+        Buyer buyer = buyer();
+        UUID hold = buyer.hold(1);
+        UUID order = UUID.randomUUID();
+        Instant before = until(buyer.order(order, hold), "payUntil");
+        Purchase read = book.get(new OrderId(order));
+        ask(buyer, hold, UUID.randomUUID());
+
+        book.extend(read, before);
+
+        assertThat(until(buyer.order(order), "payUntil")).isEqualTo(before.plus(MORE));
     }
 
     @Test

@@ -45,15 +45,23 @@ class HostHousePagesIT {
 
         assertThat(blocked.status()).isEqualTo(200);
         assertThat(blocked.body())
-                .contains("Blocked: 3 seats.", "A fan keeps them: Floor 1 3.", "1–2, 4", "&lt;press&gt;")
+                .contains(
+                        "<div class=\"note good\"",
+                        "Blocked: 3 seats.",
+                        "A fan keeps them: Floor 1 3.",
+                        "1–2, 4",
+                        "&lt;press&gt;")
                 .doesNotContain("<press>");
         assertThat(browser.get(performance).body()).contains("data-figure=\"blocked\">3<", "data-figure=\"left\">46<");
+
+        assertThat(browser.post(page, typed("1", "3", "press")).body())
+                .contains("<div class=\"note warn\"", "Blocked: no seat.");
 
         Matcher these = THESE.matcher(blocked.body());
         assertThat(these.find()).isTrue();
         Answer freed = browser.post(page, Map.of("these", these.group(1)));
 
-        assertThat(freed.body()).contains("On sale again: 3 seats.", "No seat is blocked.");
+        assertThat(freed.body()).contains("On sale: 3 seats.", "No seat is blocked.");
         assertThat(browser.get(performance).body()).contains("data-figure=\"blocked\">0<");
     }
 

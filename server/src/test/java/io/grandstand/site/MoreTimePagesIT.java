@@ -1,6 +1,7 @@
 package io.grandstand.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.grandstand.kernel.Ids;
 import io.grandstand.testing.Api.Answer;
@@ -23,6 +24,7 @@ class MoreTimePagesIT {
 
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
     private static final Pattern UNTIL = Pattern.compile("data-until=\"([^\"]+)\"");
+    private static final Duration FREED_MAX = Duration.ofSeconds(10);
     private static final String ASK = "I need more time";
 
     @Autowired
@@ -80,6 +82,25 @@ class MoreTimePagesIT {
         assertThat(browser.get(order).body()).doesNotContain(ASK);
         Answer refused = browser.post(order + "/more-time", Map.of());
         assertThat(browser.get(refused.header("Location")).body()).contains("The host gives no more time here.");
+    }
+
+    @Test
+    void whatIsOverIsSaidToBeOverAlsoWhereItGotMoreTimeBefore() {
+        Opened sale = onSale.aPerformance().moreSeconds(120).open();
+        Somebody fan = fans.fan();
+        String order = "/orders/" + Buying.ordered(fan, sale, 3, ids).orderId();
+        var browser = new FormBrowser(fan.api());
+        Map<String, String> form = Map.of("key", found(KEY, browser.get(order)));
+        String given = browser.post(order + "/more-time", form).header("Location");
+        fan.api().delete("/api/v1" + order);
+
+        Answer after = browser.get(given);
+
+        assertThat(after.body()).doesNotContain("You have more time.");
+        await().atMost(FREED_MAX).untilAsserted(() -> assertThat(
+                        browser.get(browser.post(order + "/more-time", form).header("Location"))
+                                .body())
+                .contains("The time is over, and the seats went back."));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.grandstand.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grandstand.booking.LengthenResult;
 import io.grandstand.site.view.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,19 @@ class WordsTests {
                                 .stream()
                                 .filter(key -> !key.startsWith("error.") && !key.endsWith("-"))
                                 .toList());
+    }
+
+    @Test
+    void everyOutcomeOfAWishForMoreTimeHasWordsAndTheScriptKnowsIt() throws IOException {
+        var words = Stream.of(LengthenResult.Word.values())
+                .map(LengthenResult.Word::slug)
+                .toList();
+
+        assertThat(Words.KOREAN.patterns("js.more-time.").keySet()).containsAll(words);
+        assertThat(named(SCRIPTS.resolve("more-time.js"), Pattern.compile("'([a-z]+(?:-[a-z]+)*)'[,\\]]")))
+                .containsAll(words.stream()
+                        .filter(word -> !word.equals(LengthenResult.Word.GIVEN.slug()))
+                        .toList());
     }
 
     @Test

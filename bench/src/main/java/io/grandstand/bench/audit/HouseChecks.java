@@ -12,9 +12,10 @@ final class HouseChecks {
                     from booking.seat_claim c
                     left join orders.ticket t on t.performance_id = c.performance_id and t.seat_no = c.seat_no
                         and t.status <> 'CANCELLED'
-                    left join booking.hold h on h.performance_id = c.performance_id and c.seat_no = any(h.seats)
-                        and (h.status in ('CAPTURING', 'CONFIRMED')
-                             or h.status in ('HELD', 'CHECKOUT') and h.until > now())
+                    left join (select hold_id, performance_id, unnest(seats) as seat_no from booking.hold
+                               where status in ('CAPTURING', 'CONFIRMED')
+                                  or status in ('HELD', 'CHECKOUT') and until > now()) h
+                        on h.performance_id = c.performance_id and h.seat_no = c.seat_no
                     where c.state = 4 and (t.ticket_id is not null or h.hold_id is not null)
                     """),
             new Check("I4", "a seat is blocked exactly where its host blocked it last, and by that wish", """

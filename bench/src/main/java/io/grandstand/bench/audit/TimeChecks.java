@@ -15,12 +15,15 @@ final class TimeChecks {
                     where coalesce(m.times, 0) <> num_nonnulls(h.lengthened_by)
                     """),
             // A payment has its own time, and one that was declined leaves some: both may end later than any request
-            // could.
+            // could. And a sale may be shortened once nobody holds anything of it and nothing was sold.
             new Check("I6", "no hold lasts longer on request than half an hour, or than the sale", """
                     select 'hold ' || h.hold_id || ' since ' || h.created_at || ' until ' || h.until
                     from booking.hold h join catalog.performance p on p.id = h.performance_id
                     where h.lengthened_by is not null and not h.extended and not h.graced
-                      and h.until > least(h.created_at + interval '30 minutes', p.sales_until)
+                      and (h.until > h.created_at + interval '30 minutes'
+                           or h.until > p.sales_until
+                              and (h.status in ('CAPTURING', 'CONFIRMED')
+                                   or h.status in ('HELD', 'CHECKOUT') and h.until > now()))
                     """));
 
     private TimeChecks() {}

@@ -122,6 +122,28 @@ class AuditorIT {
         }
     }
 
+    @Test
+    void findsNothingWhereASaleWasShortenedAfterAHoldThatLastedLonger() throws Exception {
+        connection().setAutoCommit(false);
+        try (Statement statement = connection().createStatement()) {
+            statement.execute("""
+                    update booking.hold_history set move_no = 3 where hold_id = id(1005) and move_no = 2;
+                    insert into booking.hold_history
+                        (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
+                    values (id(1005), 2, 1, 'LENGTHEN', 'HELD', 'HELD', 'test', now());
+                    update booking.hold set lengthened_by = id(1905), moves = 3, until = now() + interval '20 minutes'
+                    where hold_id = id(1005);
+                    update catalog.performance set sales_until = now() + interval '10 minutes'
+                    """);
+
+            var report = new Report(new Auditor(connection()).recount());
+
+            assertThat(report.clean()).as(report.toString()).isTrue();
+        } finally {
+            connection().rollback();
+        }
+    }
+
     @ParameterizedTest
     @FieldSource("io.grandstand.bench.audit.Plant#ALL")
     void findsWhatIsPlanted(Plant plant) throws Exception {

@@ -41,6 +41,23 @@ final class SeatPlants {
                         "update booking.hold set lengthened_by = id(1906) where hold_id = id(1006)",
                         "hold " + id(1006) + ": lengthened 0 times, asked for by " + id(1906)),
                 new Plant(
+                        "a hold got more time once where its fan asked for it, and never else",
+                        """
+                        update booking.hold set lengthened_by = id(1906), moves = 3 where hold_id = id(1006);
+                        insert into booking.hold_history
+                            (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
+                        select id(1006), no, 1, 'LENGTHEN', 'HELD', 'HELD', 'test', now() from generate_series(2, 3) no
+                        """,
+                        "hold " + id(1006) + ": lengthened 2 times, asked for by " + id(1906)),
+                new Plant(
+                        "no hold lasts longer on request than half an hour, or than the sale",
+                        """
+                        update booking.hold set lengthened_by = id(1906), until = now() + interval '20 minutes'
+                        where hold_id = id(1006);
+                        update catalog.performance set sales_until = now() + interval '10 minutes'
+                        """,
+                        "hold " + id(1006) + " since"),
+                new Plant(
                         "no hold lasts longer on request than half an hour, or than the sale",
                         "update booking.hold set lengthened_by = id(1906), until = created_at + interval '31 minutes'"
                                 + " where hold_id = id(1006)",

@@ -3,6 +3,7 @@ package io.grandstand.booking.availability;
 import io.grandstand.booking.BookingSettings;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.Repeating;
+import io.grandstand.outbox.InfrastructureFailures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +41,34 @@ class KeepingPicturesFresh implements SmartLifecycle {
         if (pictures.isEmpty()) {
             return;
         }
-        pictures.soldOtherwise().forEach(pictures::reload);
+        var unreadable = new ArrayList<RuntimeException>();
+        pictures.soldOtherwise().forEach(performance -> reload(performance, unreadable));
         Map<PerformanceId, Long> behind = pictures.behind();
         if (!behind.isEmpty()) {
             LockSupport.parkNanos(ON_ITS_WAY_MAX.toNanos());
             behind.forEach((performance, version) -> {
                 if (pictures.isBehind(performance, version)) {
-                    pictures.reload(performance);
+                    reload(performance, unreadable);
                 }
             });
+        }
+        if (!unreadable.isEmpty()) {
+            throw unreadable.getFirst();
+        }
+    }
+
+    /**
+     * One that cannot be read, such as one in which a newer version has written what this one does not know, does not keep
+     * the others from being read; a database that is away does.
+     */
+    private void reload(PerformanceId performance, List<RuntimeException> unreadable) {
+        try {
+            pictures.reload(performance);
+        } catch (RuntimeException e) {
+            if (InfrastructureFailures.isOne(e)) {
+                throw e;
+            }
+            unreadable.add(new IllegalStateException("the seats of performance " + performance + " cannot be read", e));
         }
     }
 

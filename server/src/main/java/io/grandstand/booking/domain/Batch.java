@@ -6,9 +6,7 @@ import io.grandstand.booking.HeldSeat;
 import io.grandstand.booking.HoldId;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldStatus;
-import io.grandstand.booking.HoldView;
 import io.grandstand.booking.LengthenResult;
-import io.grandstand.booking.MoreTime;
 import io.grandstand.booking.MoveResult;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.AreaNo;
@@ -242,7 +240,7 @@ public final class Batch {
         }
         var legal = HoldMoves.of(hold.status(), move.step());
         if (legal.isEmpty()) {
-            return over(hold) ? new MoveResult.Gone() : new MoveResult.Illegal(hold.view(now));
+            return hold.over() ? new MoveResult.Gone() : new MoveResult.Illegal(hold.view(now));
         }
         if (hold.status() == HoldStatus.EXPIRED && !fits(hold)) {
             return new MoveResult.Gone();
@@ -252,40 +250,16 @@ public final class Batch {
         return expire(moved.id()) ? new MoveResult.Gone() : new MoveResult.Moved(moved.view(now));
     }
 
-    /**
-     * In this order: there is no such hold, this wish was fulfilled before, the hold is over, it is being paid, another wish
-     * was fulfilled, the host gives no time, there is none to give.
-     */
     private LengthenResult lengthen(Command.Lengthen wish) {
         expire(wish.hold());
         Hold hold = holds.get(wish.hold());
-        if (hold == null || !hold.account().equals(wish.account())) {
-            return new LengthenResult.Unknown();
-        }
-        HoldView view = hold.view(now);
-        if (hold.lengthened().filter(wish.by()::equals).isPresent()) {
-            return new LengthenResult.Lengthened(view);
-        }
-        if (over(hold)) {
-            return new LengthenResult.Gone();
-        }
-        if (hold.status() != HoldStatus.HELD) {
-            return new LengthenResult.BeingPaid(view);
-        }
-        if (hold.lengthened().isPresent()) {
-            return new LengthenResult.AlreadyLengthened(view);
-        }
         PerformanceTerms terms = known.terms().get(wish.performance());
-        if (terms == null || terms.moreTime().isZero()) {
-            return new LengthenResult.NotOffered();
-        }
-        return MoreTime.until(hold.createdAt(), hold.until(), terms)
-                .<LengthenResult>map(later -> new LengthenResult.Lengthened(
-                        lengthen(hold, hold.lengthenedTo(later, wish.by())).view(now)))
-                .orElseGet(() -> new LengthenResult.NoLonger(view));
+        Lengthening decided = Lengthening.decide(wish, hold, terms, now);
+        decided.longer().ifPresent(longer -> lengthen(Objects.requireNonNull(hold), longer));
+        return decided.answer();
     }
 
-    private Hold lengthen(Hold hold, Hold longer) {
+    private void lengthen(Hold hold, Hold longer) {
         holds.put(longer.id(), longer);
         claim(longer, claimOf(longer));
         claimPlaces(hold, longer);
@@ -298,7 +272,6 @@ public final class Batch {
                 longer.status(),
                 "more time asked for",
                 now));
-        return longer;
     }
 
     /** What is to be kept, but was given back before, stays given back. */
@@ -313,7 +286,7 @@ public final class Batch {
         }
         var legal = HoldMoves.of(hold.status(), Step.CANCEL);
         if (legal.isEmpty()) {
-            return over(hold) ? new MoveResult.Gone() : new MoveResult.Illegal(hold.view(now));
+            return hold.over() ? new MoveResult.Gone() : new MoveResult.Illegal(hold.view(now));
         }
         Hold left = hold.reducedTo(cancel.kept())
                 .map(reduced -> reduce(hold, reduced))
@@ -354,10 +327,6 @@ public final class Batch {
     private boolean fits(Hold hold) {
         return taken(hold.keys()).isEmpty()
                 && hold.areaKey().map(area -> left(area) >= hold.places()).orElse(true);
-    }
-
-    private static boolean over(Hold hold) {
-        return hold.status() == HoldStatus.EXPIRED || hold.status() == HoldStatus.RELEASED;
     }
 
     private Hold apply(Hold hold, HoldMoves.Legal legal, Optional<CaptureId> by) {

@@ -107,6 +107,11 @@ public record Hold(
         return (status == HoldStatus.HELD || status == HoldStatus.CHECKOUT) && !now.isBefore(until);
     }
 
+    /** Whether it has nothing any more. */
+    boolean over() {
+        return status == HoldStatus.EXPIRED || status == HoldStatus.RELEASED;
+    }
+
     /** Whether this is what the same wish came to before. */
     public boolean is(HoldSeats asked) {
         return performance.equals(asked.performance()) && account.equals(asked.account()) && is(asked.wish());

@@ -103,18 +103,22 @@ final class HouseClaims {
 
     HouseResult free(Command.Free wish) {
         return terms(wish.performance(), wish.host())
-                .<HouseResult>map(_ -> freed(wish))
+                .<HouseResult>map(terms -> freed(wish, terms))
                 .orElseGet(HouseResult.UnknownPerformance::new);
     }
 
-    private HouseResult.Done freed(Command.Free wish) {
-        var freed = new TreeSet<SeatNo>();
+    private HouseResult.Done freed(Command.Free wish, PerformanceTerms terms) {
+        var done = new TreeSet<SeatNo>();
+        var freed = new ArrayList<SeatNo>();
         for (SeatNo seat : wish.seats()) {
             var key = new SeatKey(wish.performance(), seat);
             Claim claim = claims.get(key);
             if (claim != null && claim.state() == ClaimState.BLOCKED) {
                 claims.remove(key);
                 freed.add(seat);
+                done.add(seat);
+            } else if (whyNot(key, terms).isEmpty()) {
+                done.add(seat);
             }
         }
         if (!freed.isEmpty()) {
@@ -124,10 +128,10 @@ final class HouseClaims {
                     wish.host(),
                     HouseMove.Kind.FREE,
                     Optional.empty(),
-                    List.copyOf(freed),
+                    freed,
                     known.now()));
         }
-        return new HouseResult.Done(freed, new TreeMap<>());
+        return new HouseResult.Done(done, new TreeMap<>());
     }
 
     private Optional<PerformanceTerms> terms(PerformanceId performance, AccountId host) {

@@ -12,6 +12,7 @@ import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -26,18 +27,23 @@ class BlockingSeats implements HouseSeats {
     /** Seats of one command, as the history has them. */
     private static final int PIECE_MAX = 500;
 
+    /** No piece is begun later than this, so that a call lasts no longer than it and what one piece may wait for. */
+    private static final Duration BEGIN_MAX = Duration.ofSeconds(10);
+
     /** More than any venue has. */
     private static final int BLOCKED_MAX = 100_000;
 
     private final Performances performances;
     private final LaneAnswers lanes;
     private final HouseRows rows;
+    private final RetryAfter retryAfter;
     private final Ids ids;
 
-    BlockingSeats(Performances performances, LaneAnswers lanes, HouseRows rows, Ids ids) {
+    BlockingSeats(Performances performances, LaneAnswers lanes, HouseRows rows, RetryAfter retryAfter, Ids ids) {
         this.performances = performances;
         this.lanes = lanes;
         this.rows = rows;
+        this.retryAfter = retryAfter;
         this.ids = ids;
     }
 
@@ -73,7 +79,11 @@ class BlockingSeats implements HouseSeats {
         }
         HouseResult.Done all = HouseResult.Done.nothing();
         List<SeatNo> each = new ArrayList<>(seats);
+        long began = System.nanoTime();
         for (int from = 0; from < each.size(); from += PIECE_MAX) {
+            if (System.nanoTime() - began > BEGIN_MAX.toNanos()) {
+                return new HouseResult.Busy(retryAfter.next());
+            }
             var piece = new TreeSet<>(each.subList(from, Math.min(each.size(), from + PIECE_MAX)));
             HouseResult result = lanes.house(wish.apply(piece));
             if (!(result instanceof HouseResult.Done done)) {

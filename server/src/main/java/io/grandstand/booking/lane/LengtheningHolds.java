@@ -38,18 +38,19 @@ class LengtheningHolds {
                 .orElseGet(LengthenResult.Unknown::new);
         // Also of what was given before: then it was perhaps not told.
         if (result instanceof LengthenResult.Lengthened(HoldView longer)) {
-            admissions.lastUntil(account, longer.performance(), longer.until());
-            others.forEach(other -> tell(other, longer));
+            others.forEach(other -> tell(longer, other.getClass(), () -> other.lengthened(longer)));
+            // The line is asked last: what keeps the seats must not wait for it.
+            tell(longer, Admissions.class, () -> admissions.lastUntil(account, longer.performance(), longer.until()));
         }
         return result;
     }
 
     /** The time is given, whatever becomes of what is told. */
-    private static void tell(HoldTimes other, HoldView longer) {
+    private static void tell(HoldView longer, Class<?> other, Runnable telling) {
         try {
-            other.lengthened(longer);
+            telling.run();
         } catch (RuntimeException e) {
-            LOG.warn("hold={} until={} not told to {}", longer.id(), longer.until(), other.getClass(), e);
+            LOG.warn("hold={} until={} not told to {}", longer.id(), longer.until(), other.getSimpleName(), e);
         }
     }
 }

@@ -46,6 +46,20 @@ class ClaimedSeats implements SoldSeats {
                 .single();
     }
 
+    /** The lane stays, like that of any performance that is deleted: whoever waits for it finds that there is nothing. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetBlocked(PerformanceId performance) {
+        jdbc.sql("""
+                        with freed as (
+                            delete from booking.seat_claim where performance_id = :id and state = 4 returning 1
+                        ), forgotten as (
+                            delete from booking.house_move where performance_id = :id
+                        )
+                        update booking.lane set taken = taken - (select count(*) from freed)
+                        where performance_id = :id""").param("id", performance.value()).update();
+    }
+
     private void lock(long[] ids) {
         jdbc.sql("select set_config('lock_timeout', ?, true)")
                 .param(LANE_WAIT_MAX.toMillis() + "ms")

@@ -117,27 +117,32 @@ class HoldAnswers {
             case LengthenResult.Lengthened(var hold) -> ResponseEntity.ok(HoldAnswer.of(hold));
             case LengthenResult.NotOffered _ ->
                 Problems.problem(
-                        HttpStatus.CONFLICT, "no-more-time", "The host of this performance gives no more time.");
+                        HttpStatus.CONFLICT,
+                        LengthenResult.Word.NO_MORE_TIME.slug(),
+                        "The host of this performance gives no more time.");
             case LengthenResult.AlreadyLengthened(var hold) ->
                 Problems.problem(
                         HttpStatus.CONFLICT,
-                        "already-lengthened",
+                        LengthenResult.Word.ALREADY_LENGTHENED.slug(),
                         "It got more time before, which there is once.",
                         Map.of("until", hold.until()));
             case LengthenResult.NoLonger(var hold) ->
                 Problems.problem(
                         HttpStatus.CONFLICT,
-                        "longest-time",
+                        LengthenResult.Word.LONGEST_TIME.slug(),
                         "It lasts as long as any may, or as long as anything is sold here.",
                         Map.of("until", hold.until()));
             case LengthenResult.BeingPaid(var hold) ->
                 Problems.problem(
                         HttpStatus.CONFLICT,
-                        "not-lengthenable",
+                        LengthenResult.Word.NOT_LENGTHENABLE.slug(),
                         "It is being paid, or it is sold.",
                         Map.of("holdStatus", hold.status()));
             case LengthenResult.Gone _ ->
-                Problems.problem(HttpStatus.CONFLICT, "hold-gone", "These seats are no longer held for you.");
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        LengthenResult.Word.HOLD_GONE.slug(),
+                        "These seats are no longer held for you.");
             case LengthenResult.Unknown _ -> Problems.notFound("hold");
             case LengthenResult.Busy(var retryAfter) -> busy(retryAfter);
         };

@@ -112,7 +112,7 @@ class HostingPerformances implements HostedPerformances {
                         performance,
                         () -> performances.updateFees(
                                 performance, conditions.get().fees()))
-                : changedUnlessSold(performance, now.get().conditions(), conditions.get());
+                : changedUnlessSold(performance, conditions.get());
     }
 
     @Override
@@ -120,16 +120,27 @@ class HostingPerformances implements HostedPerformances {
         if (own(host, performance).isEmpty()) {
             return new HostResult.Unknown<>();
         }
-        return unlessSold(performance, () -> performances.delete(performance));
+        return unlessSold(performance, () -> {
+            sold.forgetBlocked(performance);
+            return performances.delete(performance);
+        });
     }
 
-    /** Seats that are blocked are of categories that are for sale: so what is left is what is neither taken nor blocked. */
-    private HostResult<PerformanceId> changedUnlessSold(PerformanceId performance, Conditions now, Conditions wanted) {
+    /**
+     * Seats that are blocked are of categories that are for sale: so what is left is what is neither taken nor blocked. What
+     * is for sale is read behind the lane's lock, as another call may have put more on sale since, and blocked some of it.
+     */
+    private HostResult<PerformanceId> changedUnlessSold(PerformanceId performance, Conditions wanted) {
         return settled(transactions.execute(status -> {
             if (sold.anyUntilCommit(performance)) {
                 return new HostResult.AlreadySold<>();
             }
-            return wanted.sellsLessThan(now) && sold.anyBlockedUntilCommit(performance)
+            boolean less = performances
+                    .find(performance)
+                    .map(Stored::conditions)
+                    .filter(wanted::sellsLessThan)
+                    .isPresent();
+            return less && sold.anyBlockedUntilCommit(performance)
                     ? new HostResult.Faulty<>(List.of(new Fault("prices", STILL_BLOCKED)))
                     : carryOut(performance, () -> performances.update(performance, wanted));
         }));

@@ -35,6 +35,10 @@ class Sold {
         return sellers.stream().anyMatch(seller -> seller.anyBlockedUntilCommit(one));
     }
 
+    void forgetBlocked(PerformanceId performance) {
+        sellers.forEach(seller -> seller.forgetBlocked(performance));
+    }
+
     boolean anyUntilCommit(ShowId show) {
         List<PerformanceId> all = performances.of(show, PERFORMANCES_MAX + 1);
         return all.size() > PERFORMANCES_MAX || anyUntilCommit(all);

@@ -2,12 +2,14 @@ package io.grandstand.edge.finding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.grandstand.booking.MoreTime;
 import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceDetail;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatingPlan.CategoryOfPlan;
 import io.grandstand.catalog.WaitingRoomPolicy;
 import io.grandstand.kernel.Won;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -80,7 +82,7 @@ record PerformancePageJson(
                 terms.visibleFrom(),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toSeconds(),
-                terms.moreTime().toSeconds(),
+                MoreTime.promised(terms).orElse(Duration.ZERO).toSeconds(),
                 terms.noOrphanSeats(),
                 terms.plan().categories().stream()
                         .flatMap(category -> price(category, terms.prices().get(category.index())))

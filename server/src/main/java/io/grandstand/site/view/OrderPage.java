@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the words' and the style's name for it
  * @param more none where there is no more time to ask for
- * @param timeSaid what became of a wish for more time: the ending of its words' key
+ * @param timeSaid what became of a wish for more time: its words' key
  * @param payment the last attempt to pay
  * @param failure why that took no money
  * @param checkoutHref where its payer is awaited

@@ -177,9 +177,12 @@ class BatchModelTests {
                     .as("not blocked: " + seat)
                     .isNotNull());
         } else {
-            result.done().forEach(seat -> assertThat(blocked.remove(seat.index()))
-                    .as("freed: " + seat)
-                    .isNotNull());
+            ((Command.Free) wish).seats().forEach(seat -> blocked.remove(seat.index()));
+            assertThat(result.done())
+                    .isEqualTo(((Command.Free) wish)
+                            .seats().stream()
+                                    .filter(seat -> fanOf(seat.index()) == null)
+                                    .collect(Collectors.toSet()));
         }
     }
 

@@ -72,12 +72,28 @@ class LengtheningTests {
     }
 
     @Test
-    void answersTheSameWishAsBeforeWhateverBecameOfTheHold() {
+    void answersTheSameWishAsBeforeUntilTheHoldIsOver() {
         held();
         lengthened(WISH);
-        move(Step.RELEASE);
+        move(Step.CONFIRM);
 
-        assertThat(lengthened(WISH).status()).isEqualTo(HoldStatus.RELEASED);
+        assertThat(lengthened(WISH).status()).isEqualTo(HoldStatus.CONFIRMED);
+        with(terms);
+        held();
+        lengthened(WISH);
+        box.pass(ATerms.HOLD_TIME.plus(ATerms.MORE_TIME));
+        assertThat(box.lengthen(wish(WISH))).isEqualTo(new LengthenResult.Gone());
+    }
+
+    @Test
+    void promisesNoMoreThanThereIs() {
+        Duration longest = MoreTime.IN_ALL_MAX.minus(ATerms.HOLD_TIME);
+        assertThat(MoreTime.promised(terms)).contains(ATerms.MORE_TIME);
+        assertThat(MoreTime.promised(
+                        ATerms.of(1, 10).moreTime(Duration.ofMinutes(29)).openingAt(NOW)))
+                .contains(longest);
+        assertThat(MoreTime.promised(ATerms.of(1, 10).moreTime(Duration.ZERO).openingAt(NOW)))
+                .isEmpty();
     }
 
     @Test

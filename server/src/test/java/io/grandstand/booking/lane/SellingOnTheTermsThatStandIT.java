@@ -6,17 +6,23 @@ import static org.awaitility.Awaitility.await;
 import io.grandstand.booking.Fan;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldResult.Held;
+import io.grandstand.booking.HouseResult;
+import io.grandstand.booking.HouseSeats;
 import io.grandstand.booking.SeatHolds;
 import io.grandstand.catalog.HostResult;
 import io.grandstand.catalog.HostedPerformances;
 import io.grandstand.catalog.PerformanceDraft;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.Won;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +48,9 @@ class SellingOnTheTermsThatStandIT {
 
     @Autowired
     HostedPerformances hosted;
+
+    @Autowired
+    HouseSeats house;
 
     @Autowired
     LaneLock lane;
@@ -97,6 +106,33 @@ class SellingOnTheTermsThatStandIT {
     }
 
     @Test
+    void takesNoCategoryFromSaleOfWhichASeatWasBlockedWhileTheHostsChangeWaited() throws Exception {
+        var concert = onSale.aPerformance().frontOnly().open();
+        var wish = Fan.any().wants(concert, 0);
+        assertThat(holds.hold(wish)).isInstanceOf(Held.class);
+        holds.release(wish.id(), wish.account());
+        var back = new TreeSet<>(Set.of(new SeatNo(49)));
+        record All(
+                Future<HostResult<PerformanceId>> onSale,
+                Future<HouseResult> block,
+                Future<HostResult<PerformanceId>> offSale) {}
+
+        All all = lane.whileHeld(concert.performance(), () -> {
+            var first = change(concert, Map.of(OnSale.FRONT, OnSale.FRONT_PRICE, OnSale.BACK, NEW_PRICE));
+            lane.awaitWaiting(1);
+            var blocking = people.submit(() -> house.block(concert.host(), concert.performance(), back, "press"));
+            lane.awaitWaiting(2);
+            var last = change(concert, Map.of(OnSale.FRONT, NEW_PRICE));
+            lane.awaitWaiting(3);
+            return new All(first, blocking, last);
+        });
+
+        assertThat(all.onSale().get(20, TimeUnit.SECONDS)).isInstanceOf(HostResult.Done.class);
+        assertThat(all.block().get(20, TimeUnit.SECONDS)).isEqualTo(new HouseResult.Done(back, new TreeMap<>()));
+        assertThat(all.offSale().get(20, TimeUnit.SECONDS)).isInstanceOf(HostResult.Faulty.class);
+    }
+
+    @Test
     void sellsNothingOfAPerformanceThatWasDeletedWhileAFanWaited() throws Exception {
         var concert = begun();
 
@@ -141,6 +177,10 @@ class SellingOnTheTermsThatStandIT {
     }
 
     private Future<HostResult<PerformanceId>> changePrice(OnSale.Opened concert) {
+        return change(concert, Map.of(OnSale.FRONT, NEW_PRICE, OnSale.BACK, NEW_PRICE));
+    }
+
+    private Future<HostResult<PerformanceId>> change(OnSale.Opened concert, Map<String, Long> prices) {
         PerformanceDraft now =
                 hosted.draft(concert.host(), concert.performance()).orElseThrow();
         var wanted = new PerformanceDraft(
@@ -150,7 +190,7 @@ class SellingOnTheTermsThatStandIT {
                 now.visibleFrom(),
                 now.salesFrom(),
                 now.salesUntil(),
-                Map.of(OnSale.FRONT, NEW_PRICE, OnSale.BACK, NEW_PRICE),
+                prices,
                 now.ticketsMaxPerFan(),
                 now.holdSeconds(),
                 now.noOrphanSeats(),

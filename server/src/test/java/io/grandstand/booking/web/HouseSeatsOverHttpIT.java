@@ -85,7 +85,7 @@ class HouseSeatsOverHttpIT {
 
         Answer freed = act(host, sale, "free", "{\"seats\":[3,4,6]}");
 
-        assertThat(freed.json().required("done").toString()).isEqualTo("[3,4]");
+        assertThat(freed.json().required("done").toString()).isEqualTo("[3,4,6]");
         assertThat(availability(sale).json().required("left").asInt()).isEqualTo(49);
         assertThat(fan.hold(UUID.randomUUID(), 3, 4).status()).isEqualTo(201);
         assertThat(list(host, sale).json().required("seats").size()).isOne();
@@ -226,6 +226,29 @@ class HouseSeatsOverHttpIT {
         await().atMost(SHOWN_MAX).untilAsserted(() -> assertThat(
                         availability(sale).json().required("left").asInt())
                 .isEqualTo(30));
+    }
+
+    @Test
+    void goWithTheirPerformance() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).open();
+        act(host, sale, "block", "{\"seats\":[1,2],\"reason\":\"press\"}");
+        act(host, sale, "free", "{\"seats\":[1]}");
+
+        assertThat(host.api()
+                        .delete("/api/v1/host/performances/" + sale.performance())
+                        .status())
+                .isEqualTo(204);
+
+        for (String kept : List.of("seat_claim", "house_move", "lane")) {
+            assertThat(jdbc.sql("select count(*) from booking." + kept + " where performance_id = ?"
+                                    + (kept.equals("lane") ? " and taken > 0" : ""))
+                            .param(sale.performance().value())
+                            .query(Integer.class)
+                            .single())
+                    .as(kept)
+                    .isZero();
+        }
     }
 
     private int state(Opened sale, int seat) {
