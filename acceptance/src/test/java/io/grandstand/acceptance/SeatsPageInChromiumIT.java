@@ -1,0 +1,105 @@
+package io.grandstand.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.grandstand.acceptance.Visitor.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.SelectOption;
+import io.grandstand.acceptance.Browser.Screen;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The page of the seats says what is the case: of what was touched, of what a button does, and of a sale that has ended. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
+class SeatsPageInChromiumIT {
+
+    /** Farther apart than seats are when one is as near as it gets. */
+    private static final int FROM_SEAT_TO_SEAT_PX = 52;
+
+    private static final Pattern A_SEAT = Pattern.compile("Stalls 1 \\d+ · ₩50,000");
+
+    private Browser browser;
+
+    @BeforeAll
+    void openChromium() {
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void nothingFailed() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @AfterAll
+    void closeChromium() {
+        browser.close();
+    }
+
+    @Test
+    void theMapNamesTheSeatThatWasTouchedLastAndNoneThatNobodyTouched() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60));
+        Visitor fan = browser.open(Screen.TOUCHED, "en-US");
+        Page page = fan.page();
+        fan.logIn();
+        look(page, performance);
+        Locator under = page.locator("[data-part=under]");
+        BoundingBox map = page.locator("canvas").boundingBox();
+        new Fingers(page).spread(map, map.width / 10, map.width * 0.9);
+        assertThat(under).isHidden();
+
+        Locator picked = page.locator("[data-part=picked] li > span:first-child");
+        for (double x = FROM_SEAT_TO_SEAT_PX; x < map.width && picked.count() < 2; x += FROM_SEAT_TO_SEAT_PX) {
+            int before = picked.count();
+            page.touchscreen().tap(map.x + x, map.y + map.height / 2);
+            if (picked.count() > before) {
+                assertThat(under).hasText(picked.last().textContent() + " · ₩50,000");
+            }
+        }
+
+        assertThat(picked).hasCount(2);
+        fan.shoot("seats-touched");
+    }
+
+    @Test
+    void onADeskTheMapNamesASeatUnderTheMouseOrOnceKeysSteerTheOneInTheMiddle() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60));
+        Visitor fan = browser.open(Screen.DESK, "en-US");
+        Page page = fan.page();
+        look(page, performance);
+        Locator under = page.locator("[data-part=under]");
+        inTheList(page, 0);
+        assertThat(under).isHidden();
+
+        page.locator("canvas").press("ArrowRight");
+        assertThat(under).hasText(A_SEAT);
+        page.locator("[data-part=row]").focus();
+        assertThat(under).isHidden();
+        page.locator("canvas").hover();
+        assertThat(under).hasText(A_SEAT);
+    }
+
+    private static void look(Page page, long performance) {
+        page.navigate("/performances/" + performance + "/seats");
+        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+    }
+
+    /** The button of a seat of the first row, which the list shows from now on. */
+    private static Locator inTheList(Page page, int seat) {
+        Locator button = page.locator("[data-seat='" + seat + "']");
+        if (button.count() == 0) {
+            page.locator("[data-part=list] summary").click();
+            page.locator("[data-part=section]").selectOption(new SelectOption().setIndex(1));
+            page.locator("[data-part=row]").selectOption(new SelectOption().setIndex(1));
+        }
+        return button;
+    }
+}
