@@ -4,11 +4,13 @@ import { account, backOff, call, newId, pause, persistently, problem, Unanswered
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
 import { showKeeping } from './keeping.js';
+import { PickedList } from './picked-list.js';
 import { FREE, HELD, NOT_FOR_SALE, Plan, SOLD, unpack } from './plan.js';
 import { go, tab } from './places.js';
 import { SeatCanvas } from './seat-canvas.js';
 import { SeatList } from './seat-list.js';
 import { Offer } from './seat-offer.js';
+import { SeatWords } from './seat-words.js';
 import { SectionLeft } from './section-left.js';
 import { Standing } from './standing.js';
 import { number, t, won } from './text.js';
@@ -32,12 +34,12 @@ let plan;
 let states;
 let map;
 let list;
+let pickedList;
+let words;
 let standing;
 let left;
 let offer;
 let busy = false;
-/** What of the picks is on the page. */
-let shown = null;
 
 function say(text, tone = '') {
   part('message').textContent = text;
@@ -45,31 +47,13 @@ function say(text, tone = '') {
   part('message').hidden = text === '';
 }
 
-/** Says what is looked at on the map: which seat, for how much, and whose; from afar, what is left in which section. */
+/** Says what is looked at on the map. */
 function look(seat, section) {
-  const words = seat >= 0 ? whatIs(seat) : section === null ? '' : whatIsIn(section);
-  if (part('under').textContent !== words) {
-    part('under').textContent = words;
-    part('under').hidden = words === '';
+  const text = seat >= 0 ? words.seat(seat) : section === null ? '' : words.section(section);
+  if (part('under').textContent !== text) {
+    part('under').textContent = text;
+    part('under').hidden = text === '';
   }
-}
-
-function whatIsIn(section) {
-  const from = left.from(section);
-  return from === null
-    ? t('list.section-gone', section.name)
-    : t('list.section', section.name, number(left.of(section)), won(from));
-}
-
-function whatIs(seat) {
-  const label = plan.label[seat];
-  if (own.has(seat)) {
-    return t('seats.under-own', label);
-  }
-  if (states[seat] === FREE) {
-    return t('seats.under', label, won(priceOf(seat)));
-  }
-  return t(states[seat] === HELD ? 'seats.under-held' : 'seats.under-gone', label);
 }
 
 function priceOf(seat) {
@@ -110,12 +94,12 @@ function pick(seat, byKey = false) {
 
 /** Somebody was quicker by a moment, or by more than that. */
 function isTaken(seat, byKey) {
-  const words = t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]);
+  const why = t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]);
   offer.close();
   if (states[seat] === NOT_FOR_SALE || had() + wanted() >= seatsMax) {
-    say(words, 'warn');
+    say(why, 'warn');
   } else {
-    offer.make([seat], words, seatsMax);
+    offer.make([seat], why, seatsMax);
     if (byKey && offer.open) {
       offer.focus();
     }
@@ -171,7 +155,7 @@ function changed() {
   }
   map.refresh();
   list.refresh();
-  showPicked();
+  pickedList.refresh(wanted(), had(), seatsMax);
   part('standing').hidden = !standing.open;
   standing.refresh(had() + wanted() < seatsMax);
   if (part('hold')) {
@@ -180,51 +164,6 @@ function changed() {
   if (part('best-hold')) {
     part('best-hold').disabled = busy || !admitted(performance);
   }
-}
-
-/** Only when it has changed: whoever is on a button there must not lose it to what others do. */
-function showPicked() {
-  const now = [...picked, had(), standing.area?.index, standing.places].join();
-  if (now === shown) {
-    return;
-  }
-  shown = now;
-  const seats = [...picked].sort((a, b) => a - b);
-  const names = seats.map((seat) => plan.label[seat]);
-  const lines = seats.map((seat) => line(plan.label[seat], priceOf(seat), () => pick(seat)));
-  let total = seats.reduce((sum, seat) => sum + priceOf(seat), 0);
-  if (standing.area !== null) {
-    const { area, places } = standing;
-    const price = places * priceIn(area);
-    total += price;
-    names.push(t('seats.places', area.name, number(places)));
-    lines.push(line(names.at(-1), price, () => step(area, -places)));
-  }
-  part('picked').replaceChildren(...lines);
-  part('total').textContent = won(total);
-  part('count').textContent =
-    had() > 0 ? t('seats.count-with-own', wanted() + had(), seatsMax, had()) : t('seats.count', wanted(), seatsMax);
-  part('summary').textContent = names.length > 0 ? names.join(', ') : t('seats.none');
-}
-
-function line(name, amount, takeOut) {
-  const item = document.createElement('li');
-  const label = document.createElement('span');
-  label.textContent = name;
-  const price = document.createElement('span');
-  price.className = 'number';
-  price.textContent = won(amount);
-  const remove = document.createElement('button');
-  remove.type = 'button';
-  remove.className = 'link';
-  remove.textContent = '×';
-  remove.setAttribute('aria-label', t('seats.remove', name));
-  remove.addEventListener('click', () => {
-    takeOut();
-    part('picked-title').focus();
-  });
-  item.append(label, price, remove);
-  return item;
 }
 
 /** Says that seats are gone, and offers the nearest that are free. */
@@ -286,13 +225,13 @@ function holdPicked() {
   }
 }
 
-async function hold(wish, words) {
+async function hold(wish, key) {
   if (busy) {
     return;
   }
   busy = true;
   offer.close();
-  say(t(words));
+  say(t(key));
   changed();
   const pending = { holdId: newId(), orderId: newId() };
   tab.set(pendingKey, pending);
@@ -453,6 +392,7 @@ async function start() {
   states = new Uint8Array(plan.count);
   standing = new Standing(part('areas'), plan.standing, (area) => priceIn(area), step);
   left = new SectionLeft(plan, states, standing, prices);
+  words = new SeatWords(plan, states, { own, left }, priceOf);
   const choice = { free: isOpen, price: priceOf, kept: () => [...picked] };
   offer = new Offer(part('offer'), plan, choice, { take: takeOffered, say: (text) => say(text, 'warn') });
   map = new SeatCanvas(part('map'), plan, states, { picked, own, standing, left, offer }, {
@@ -464,6 +404,11 @@ async function start() {
     price: (seat) => won(priceOf(seat)),
     pick,
     shown: (section) => map.showSection(section),
+  });
+  pickedList = new PickedList(part, plan, { picked, standing }, {
+    price: priceOf,
+    priceIn,
+    takeOut: { seat: pick, places: (area, places) => step(area, -places) },
   });
   part('list').hidden = plan.count === 0;
   part('map').addEventListener('keydown', (e) => {
