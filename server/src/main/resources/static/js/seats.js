@@ -36,6 +36,7 @@ let map;
 let list;
 let pickedList;
 let words;
+let best = null;
 let standing;
 let left;
 let offer;
@@ -161,9 +162,7 @@ function changed() {
   if (part('hold')) {
     part('hold').disabled = busy || wanted() === 0 || !selling;
   }
-  if (part('best-hold')) {
-    part('best-hold').disabled = busy || !admitted(performance);
-  }
+  best?.refresh({ able: !busy && admitted(performance), instead: wanted() > 0 });
 }
 
 /** Says that seats are gone, and offers the nearest that are free. */
@@ -422,7 +421,7 @@ async function start() {
   part('fit').addEventListener('click', () => map.fit());
   part('hold')?.addEventListener('click', holdPicked);
   if (part('best')) {
-    new BestForm(part('best'), plan, (best) => hold({ best }, 'best.holding'));
+    best = new BestForm(part('best'), plan, (wish) => hold({ best: wish }, 'best.holding'));
   }
   map.fit();
   await new Availability(performance, onWhole, onChanges, connected).start();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import io.grandstand.acceptance.Browser.Screen;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,35 @@ class SeatsPageInChromiumIT {
         assertThat(under).isHidden();
         page.locator("canvas").hover();
         assertThat(under).hasText(A_SEAT);
+    }
+
+    @Test
+    void whoHasPickedSeatsIsToldThatTheBestOnesComeInstead() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(12));
+        for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
+            Visitor fan = browser.open(screen, "ko-KR");
+            Page page = fan.page();
+            fan.logIn();
+            look(page, performance);
+            Locator best = page.locator("[data-part=best-hold]");
+            Pattern quiet = Pattern.compile(".*\\bquiet\\b.*");
+            assertThat(best).not().hasClass(quiet);
+            assertThat(best).hasText("가장 좋은 좌석으로 결제하기");
+
+            inTheList(page, 9).click();
+
+            assertThat(best).hasClass(quiet);
+            assertThat(best).hasText("고른 좌석 대신 가장 좋은 좌석으로 결제하기");
+            assertThat(Axe.faults(page)).isEmpty();
+            fan.shootWhole("seats-or-best");
+            page.locator("[data-part=picked] button").click();
+            assertThat(best).not().hasClass(quiet);
+            inTheList(page, 9).click();
+            best.click();
+            page.waitForURL(Pattern.compile(".*/orders/.*"));
+            assertThat(page.locator("[aria-labelledby=lines] tbody tr")).hasCount(2);
+            assertThat(page.locator("[aria-labelledby=lines]")).not().containsText("Stalls 1 10");
+        }
     }
 
     private static void look(Page page, long performance) {
