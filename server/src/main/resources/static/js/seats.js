@@ -3,6 +3,7 @@ import { admissionTo, admitted } from './admission.js';
 import { account, backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
+import { countDown } from './clock.js';
 import { showKeeping } from './keeping.js';
 import { PickedList } from './picked-list.js';
 import { FREE, HELD, NOT_FOR_SALE, Plan, SOLD, unpack } from './plan.js';
@@ -19,7 +20,9 @@ const page = document.querySelector('[data-performance]');
 const performance = page.dataset.performance;
 const seatsMax = Number(page.dataset.seatsMax);
 const prices = JSON.parse(page.dataset.prices);
-const selling = page.dataset.choosing === 'true';
+let selling = page.dataset.choosing === 'true';
+/** Whether the sale has ended while this page was open. */
+let over = false;
 const pendingKey = `pending:${account}:${performance}`;
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 
@@ -158,11 +161,35 @@ function changed() {
   list.refresh();
   pickedList.refresh(wanted(), had(), seatsMax);
   part('standing').hidden = !standing.open;
-  standing.refresh(had() + wanted() < seatsMax);
+  standing.refresh(selling, had() + wanted() < seatsMax);
   if (part('hold')) {
     part('hold').disabled = busy || wanted() === 0 || !selling;
   }
-  best?.refresh({ able: !busy && admitted(performance), instead: wanted() > 0 });
+  best?.refresh({ able: !busy && selling && admitted(performance), instead: wanted() > 0 });
+}
+
+/** Nothing can be bought here any more: what is for that goes, and it is said why. */
+function close(why) {
+  const focused = document.activeElement;
+  selling = false;
+  page.querySelectorAll('[data-selling]').forEach((element) => (element.hidden = true));
+  part('back')?.removeAttribute('hidden');
+  picked.clear();
+  standing.pick(null, 0);
+  offer.close();
+  changed();
+  say(why, 'warn');
+  if (focused?.closest('[hidden]')) {
+    part('back')?.focus();
+  }
+}
+
+/** A hold that is on its way is waited for: it may have come in time. */
+function end() {
+  over = true;
+  if (!busy && part('back').hidden) {
+    close(t(wanted() > 0 ? 'seats.ended-picked' : 'seats.ended'));
+  }
 }
 
 /** Says that seats are gone, and offers the nearest that are free. */
@@ -225,7 +252,7 @@ function holdPicked() {
 }
 
 async function hold(wish, key) {
-  if (busy) {
+  if (busy || !selling) {
     return;
   }
   busy = true;
@@ -257,7 +284,9 @@ async function hold(wish, key) {
       busy = false;
       dropTaken();
       changed();
-      if (offer.open) {
+      if (over) {
+        end();
+      } else if (offer.open) {
         offer.focus();
       }
     }
@@ -317,7 +346,7 @@ async function refused(answer) {
       }
       break;
     case 'sales-closed':
-      say(t('seats.closed'), 'bad');
+      end();
       break;
     case 'busy':
       say(t('seats.busy'), 'bad');
@@ -424,6 +453,9 @@ async function start() {
     best = new BestForm(part('best'), plan, (wish) => hold({ best: wish }, 'best.holding'));
   }
   map.fit();
+  if (page.dataset.salesUntil) {
+    countDown(Date.parse(page.dataset.salesUntil), () => {}, end);
+  }
   await new Availability(performance, onWhole, onChanges, connected).start();
   await entered;
   changed();

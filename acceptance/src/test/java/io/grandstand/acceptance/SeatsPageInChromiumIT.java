@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import io.grandstand.acceptance.Browser.Screen;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
 class SeatsPageInChromiumIT {
 
+    /** Long enough for two pages to be loaded and for a seat to be picked on each. */
+    private static final Duration SALE = Duration.ofSeconds(20);
     /** Farther apart than seats are when one is as near as it gets. */
     private static final int FROM_SEAT_TO_SEAT_PX = 52;
 
@@ -115,6 +120,50 @@ class SeatsPageInChromiumIT {
             assertThat(page.locator("[aria-labelledby=lines] tbody tr")).hasCount(2);
             assertThat(page.locator("[aria-labelledby=lines]")).not().containsText("Stalls 1 10");
         }
+    }
+
+    @Test
+    void anOpenPageSaysThatTheSaleHasEndedAtThatMoment() {
+        List<Visitor> fans = List.of(browser.open(Screen.PHONE, "ko-KR"), browser.open(Screen.DESK, "en-US"));
+        fans.forEach(Visitor::logIn);
+        long performance = Grandstand.sale()
+                .open(Sale.Terms.ofSeats(12)
+                        .standing(30)
+                        .salesUntil(Instant.now().plus(SALE)));
+        for (int fan = 0; fan < fans.size(); fan++) {
+            Page page = fans.get(fan).page();
+            look(page, performance);
+            assertThat(page.locator("[data-part=areas] button")).hasCount(2);
+            inTheList(page, fan).click();
+            assertThat(page.locator("[data-part=hold]")).isEnabled();
+        }
+
+        for (Visitor fan : fans) {
+            Page page = fan.page();
+            assertThat(page.locator("[data-part=message]"))
+                    .hasText(
+                            fan.screen() == Screen.PHONE
+                                    ? "예매가 끝났습니다. 고르신 좌석은 맡아 두지 않았습니다."
+                                    : "The sale has ended. What you had picked is not kept for you.",
+                            new LocatorAssertions.HasTextOptions().setTimeout(Visitor.ANSWER_MAX_MILLIS));
+            nothingCanBeBought(page);
+            assertThat(Axe.faults(page)).isEmpty();
+            fan.shoot("seats-ended");
+            page.reload();
+            assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+            assertThat(page.locator(".act > .note:visible")).hasCount(1);
+            nothingCanBeBought(page);
+            page.locator(".act a.button").click();
+            page.waitForURL(Pattern.compile(".*/performances/" + performance));
+        }
+    }
+
+    private static void nothingCanBeBought(Page page) {
+        assertThat(page.locator("[data-part=areas] li")).isVisible();
+        assertThat(page.locator("[data-part=areas] button:visible")).hasCount(0);
+        assertThat(page.locator(".best:visible, .pick-panel:visible, .act button:visible"))
+                .hasCount(0);
+        assertThat(page.locator(".act a.button")).isVisible();
     }
 
     private static void look(Page page, long performance) {
