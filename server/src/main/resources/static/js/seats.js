@@ -1,6 +1,6 @@
 // Choosing seats: the map, the list, what is picked, and keeping it.
 import { admissionTo, admitted } from './admission.js';
-import { account, backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
+import { account, backOff, call, newId, pause, persistently, problem, refuses, Unanswered } from './api.js';
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
 import { countDown } from './clock.js';
@@ -174,10 +174,12 @@ function close(why) {
   selling = false;
   page.querySelectorAll('[data-selling]').forEach((element) => (element.hidden = true));
   part('back')?.removeAttribute('hidden');
-  picked.clear();
-  standing.pick(null, 0);
-  offer.close();
-  changed();
+  if (plan !== undefined) {
+    picked.clear();
+    standing.pick(null, 0);
+    offer.close();
+    changed();
+  }
   say(why, 'warn');
   if (focused?.closest('[hidden]')) {
     part('back')?.focus();
@@ -190,6 +192,18 @@ function end() {
   if (!busy && part('back').hidden) {
     close(t(wanted() > 0 ? 'seats.ended-picked' : 'seats.ended'));
   }
+}
+
+/** The server shows these seats to this browser no longer, or never did. */
+function notShown() {
+  if (plan !== undefined) {
+    states.fill(NOT_FOR_SALE);
+    standing.take(plan.standing.map(({ index }) => [index, null]));
+    left.count();
+  }
+  part('left').textContent = '';
+  look(-1, null);
+  close(t('seats.not-shown'));
 }
 
 /** Says that seats are gone, and offers the nearest that are free. */
@@ -370,6 +384,7 @@ async function resume() {
   }
 }
 
+/** The plan, or undefined where it is not shown. */
 async function loadPlan() {
   for (let tried = 1; ; tried++) {
     try {
@@ -377,6 +392,10 @@ async function loadPlan() {
       if (answer.status === 200) {
         connected(true);
         return new Plan(answer.body);
+      }
+      if (refuses(answer)) {
+        connected(true);
+        return undefined;
       }
     } catch (e) {
       if (!(e instanceof Unanswered)) {
@@ -417,6 +436,10 @@ async function enter() {
 async function start() {
   const entered = selling && account !== null ? enter() : Promise.resolve();
   plan = await loadPlan();
+  if (plan === undefined) {
+    notShown();
+    return;
+  }
   states = new Uint8Array(plan.count);
   standing = new Standing(part('areas'), plan.standing, (area) => priceIn(area), step);
   left = new SectionLeft(plan, states, standing, prices);
@@ -456,7 +479,7 @@ async function start() {
   if (page.dataset.salesUntil) {
     countDown(Date.parse(page.dataset.salesUntil), () => {}, end);
   }
-  await new Availability(performance, onWhole, onChanges, connected).start();
+  await new Availability(performance, { onWhole, onChanges, onConnected: connected, onRefused: notShown }).start();
   await entered;
   changed();
   page.dataset.ready = 'true';

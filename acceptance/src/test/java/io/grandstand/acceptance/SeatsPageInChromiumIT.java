@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
@@ -13,6 +14,7 @@ import io.grandstand.acceptance.Browser.Screen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +166,26 @@ class SeatsPageInChromiumIT {
         assertThat(page.locator(".best:visible, .pick-panel:visible, .act button:visible"))
                 .hasCount(0);
         assertThat(page.locator(".act a.button")).isVisible();
+    }
+
+    @Test
+    void aRefusalIsNotTakenForALostConnection() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(12));
+        Page page = browser.open(Screen.PHONE, "en-US").page();
+        var asked = new AtomicInteger();
+        page.route("**/availability", route -> {
+            asked.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions().setStatus(404));
+        });
+
+        page.navigate("/performances/" + performance + "/seats");
+
+        assertThat(page.locator("[data-part=message]"))
+                .hasText("These seats cannot be shown to you now. Load the page again, or go back.");
+        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+        assertThat(page.locator("[data-part=offline]")).isHidden();
+        assertThat(page.locator(".act a.button:visible")).hasText("Back to the event");
+        assertThat(asked).hasValue(1);
     }
 
     private static void look(Page page, long performance) {
