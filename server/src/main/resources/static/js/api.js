@@ -71,6 +71,11 @@ export function problem(answer) {
   return answer.body?.type?.split('/').at(-1) ?? 'unknown';
 }
 
+/** Whether the same call again would be answered the same. */
+export function refuses({ status }) {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
 export function pause(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

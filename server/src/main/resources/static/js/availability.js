@@ -1,5 +1,5 @@
 // Which seats are free, kept fresh: the whole once, then what changes, and the whole again after every gap.
-import { backOff, call, pause, Unanswered } from './api.js';
+import { backOff, call, pause, refuses, Unanswered } from './api.js';
 
 const POLL_MS = 3_000;
 const STREAM_AGAIN_MS = 15_000;
@@ -9,7 +9,9 @@ export class Availability {
   #onWhole;
   #onChanges;
   #onConnected;
+  #onRefused;
   #version = -1;
+  #stream = null;
   #waiting = null;
   #reading = null;
 
@@ -17,20 +19,24 @@ export class Availability {
    * @param onWhole called with {left, states, areas} (states packed)
    * @param onChanges called with [[seat, state], …] and [[section, left], …]
    * @param onConnected called with whether anybody answers
+   * @param onRefused called once where the server shows these seats to this browser no longer, or never did; then nothing
+   *     is asked any more
    */
-  constructor(performance, onWhole, onChanges, onConnected) {
+  constructor(performance, { onWhole, onChanges, onConnected, onRefused }) {
     this.#path = `/performances/${performance}/availability`;
     this.#onWhole = onWhole;
     this.#onChanges = onChanges;
     this.#onConnected = onConnected;
+    this.#onRefused = onRefused;
   }
 
   async start() {
-    await this.#read();
-    this.#listen();
+    if (await this.#read()) {
+      this.#listen();
+    }
   }
 
-  /** Whoever wants the whole while it is being read waits for the same answer. */
+  /** Whoever wants the whole while it is being read waits for the same answer: whether it may be seen at all. */
   #read() {
     this.#reading ??= this.#readUntilAnswered().finally(() => (this.#reading = null));
     return this.#reading;
@@ -38,28 +44,39 @@ export class Availability {
 
   async #readUntilAnswered() {
     for (let tried = 1; ; tried++) {
+      let wait = backOff(tried);
+      let heard = false;
       try {
         const answer = await call('GET', this.#path);
+        wait = Math.max(wait, answer.retryAfter * 1000);
+        heard = answer.status < 500;
+        if (refuses(answer)) {
+          this.#stream?.close();
+          this.#onConnected(true);
+          this.#onRefused();
+          return false;
+        }
         if (answer.status === 200) {
           this.#onConnected(true);
           if (answer.body.version > this.#version) {
             this.#version = answer.body.version;
             this.#onWhole(answer.body);
           }
-          return;
+          return true;
         }
       } catch (e) {
         if (!(e instanceof Unanswered)) {
           throw e;
         }
       }
-      this.#onConnected(false);
-      await pause(backOff(tried));
+      this.#onConnected(heard);
+      await pause(wait);
     }
   }
 
   #listen() {
     const stream = new EventSource(`/api/v1${this.#path}/stream`);
+    this.#stream = stream;
     let heard = false;
     // Whatever happened before the stream's first word is in what is read after it.
     stream.addEventListener('open', () => {
@@ -80,7 +97,9 @@ export class Availability {
     const end = Date.now() + forMs;
     do {
       await pause(POLL_MS * (0.5 + Math.random()));
-      await this.#read();
+      if (!(await this.#read())) {
+        return;
+      }
     } while (Date.now() < end);
     this.#listen();
   }
@@ -98,8 +117,7 @@ export class Availability {
 
   async #catchUp() {
     const mine = this.#waiting;
-    await this.#read();
-    if (this.#waiting !== mine) {
+    if (!(await this.#read()) || this.#waiting !== mine) {
       return;
     }
     this.#waiting = null;

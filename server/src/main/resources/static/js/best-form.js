@@ -23,6 +23,15 @@ export class BestForm {
     });
   }
 
+  /** @param instead whether something is picked, which is let go for what is found */
+  refresh({ able, instead }) {
+    const button = this.#part('hold');
+    button.disabled = !able;
+    button.classList.toggle('quiet', instead);
+    this.#part('plain').hidden = instead;
+    this.#part('instead').hidden = !instead;
+  }
+
   #part(name) {
     return this.#root.querySelector(`[data-part="best-${name}"]`);
   }

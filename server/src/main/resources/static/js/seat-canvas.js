@@ -37,9 +37,12 @@ export class SeatCanvas {
   #colors;
   #pointers = new Map();
   #moved = false;
-  #hover = -1;
+  /** The seat under the mouse, or that was touched last; or -1. */
+  #pointed = -1;
   /** Where the mouse is, or null. */
   #mouse = null;
+  /** Whether keys steer: then the seat in the middle is what they would pick. */
+  #keyed = false;
   #look;
 
   /**
@@ -51,8 +54,8 @@ export class SeatCanvas {
    * @param offer the seats that are offered for others, shared likewise
    * @param pick called with a seat that was clicked or chosen by a key, and whether it was a key
    * @param step called with an area that was clicked
-   * @param look called with the seat and the section that is looked at, under the mouse or else in the middle; from afar
-   *     there is no seat (-1), and between sections no section (null)
+   * @param look called with the seat or the section that is looked at: under the mouse, in the middle for whoever steers by
+   *     keys, or touched last; where there is none, with -1 and null
    */
   constructor(canvas, plan, states, { picked, own, standing, left, offer }, { pick, step, look }) {
     this.#canvas = canvas;
@@ -112,9 +115,9 @@ export class SeatCanvas {
   /** Goes to where some seats are, unless all of them are seen. */
   reveal(seats) {
     const { width, height } = this.#view;
-    const places = seats.map((seat) => this.#view.toScreen(this.#plan.x[seat], this.#plan.y[seat]));
-    if (places.some(([x, y]) => x < 0 || y < 0 || x > width || y > height)) {
-      const [x, y] = places[places.length >> 1];
+    if (!seats.every((seat) => this.#isInView(seat))) {
+      const middle = seats[seats.length >> 1];
+      const [x, y] = this.#view.toScreen(this.#plan.x[middle], this.#plan.y[middle]);
       this.#pan(width / 2 - x, height / 2 - y);
     }
   }
@@ -154,7 +157,7 @@ export class SeatCanvas {
     this.#drawOffer(g);
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#drawNames(g);
-    this.#lookAt(this.#hover);
+    this.#lookAround();
   }
 
   /** How wide a seat is on the screen, with what is between it and the next. */
@@ -259,19 +262,24 @@ export class SeatCanvas {
     return [this.#view.toPlan(0, 0), this.#view.toPlan(this.#view.width, this.#view.height)];
   }
 
+  #isInView(seat) {
+    const [x, y] = this.#view.toScreen(this.#plan.x[seat], this.#plan.y[seat]);
+    return x >= 0 && y >= 0 && x <= this.#view.width && y <= this.#view.height;
+  }
+
   /** Around what is picked, and around the seat that a click or a key would pick. */
   #drawMarks(g) {
     const size = this.#shapes.size;
     const marks = [...this.#picked];
-    if (this.#hover >= 0 && this.#states[this.#hover] === FREE) {
-      marks.push(this.#hover);
+    if (this.#mouse !== null && this.#pointed >= 0 && this.#states[this.#pointed] === FREE) {
+      marks.push(this.#pointed);
     }
     g.lineWidth = Math.max(size * 0.12, 1.5 / this.#view.scale);
     g.strokeStyle = this.#colors.ink;
     for (const seat of marks) {
       g.strokeRect(this.#plan.x[seat] - size / 2, this.#plan.y[seat] - size / 2, size, size);
     }
-    if (this.#canvas.matches(':focus-visible')) {
+    if (this.#keyed) {
       const seat = this.#middle();
       if (seat >= 0) {
         this.#ring(g, seat, size * 0.95, []);
@@ -325,6 +333,7 @@ export class SeatCanvas {
     const canvas = this.#canvas;
     canvas.addEventListener('pointerdown', (e) => {
       canvas.setPointerCapture(e.pointerId);
+      this.#steer(false);
       this.#pointers.set(e.pointerId, { x: e.offsetX, y: e.offsetY, fromX: e.offsetX, fromY: e.offsetY });
       if (this.#pointers.size === 1) {
         this.#moved = false;
@@ -335,13 +344,17 @@ export class SeatCanvas {
       const pointer = this.#pointers.get(e.pointerId);
       this.#pointers.delete(e.pointerId);
       if (pointer && !this.#moved && this.#pointers.size === 0) {
+        this.#point(this.#pixels() >= SEAT_PICK_MIN_PX ? this.#seatAt(e.offsetX, e.offsetY) : -1);
         this.#choose(e.offsetX, e.offsetY, false);
       }
     });
     canvas.addEventListener('pointercancel', (e) => this.#pointers.delete(e.pointerId));
-    canvas.addEventListener('pointerleave', () => {
-      this.#mouse = null;
-      this.#hoverOver(-1);
+    canvas.addEventListener('pointerleave', (e) => {
+      // A finger that is lifted leaves as well: what it touched is still what it was about.
+      if (e.pointerType === 'mouse') {
+        this.#mouse = null;
+        this.#point(-1);
+      }
     });
     canvas.addEventListener(
       'wheel',
@@ -352,8 +365,13 @@ export class SeatCanvas {
       { passive: false },
     );
     canvas.addEventListener('keydown', (e) => this.#key(e));
-    canvas.addEventListener('focus', () => this.#redraw());
-    canvas.addEventListener('blur', () => this.#redraw());
+    canvas.addEventListener('focus', () => this.#steer(canvas.matches(':focus-visible')));
+    canvas.addEventListener('blur', () => this.#steer(false));
+  }
+
+  #steer(byKeys) {
+    this.#keyed = byKeys;
+    this.#redraw();
   }
 
   #key(e) {
@@ -373,6 +391,7 @@ export class SeatCanvas {
     };
     if (moves[e.key] && !e.ctrlKey && !e.metaKey) {
       e.preventDefault();
+      this.#steer(true);
       moves[e.key]();
     }
   }
@@ -381,7 +400,9 @@ export class SeatCanvas {
     const pointer = this.#pointers.get(e.pointerId);
     this.#mouse = e.pointerType === 'mouse' ? [e.offsetX, e.offsetY] : null;
     if (pointer === undefined) {
-      this.#hoverOver(e.pointerType === 'mouse' ? this.#seatAt(e.offsetX, e.offsetY) : -1);
+      if (e.pointerType === 'mouse') {
+        this.#point(this.#seatAt(e.offsetX, e.offsetY));
+      }
       return;
     }
     const before = { ...pointer };
@@ -403,22 +424,23 @@ export class SeatCanvas {
     }
   }
 
-  #hoverOver(seat) {
-    const on = seat >= 0 && this.#states[seat] === FREE ? seat : -1;
-    if (on !== this.#hover) {
-      this.#hover = on;
+  #point(seat) {
+    if (seat !== this.#pointed) {
+      this.#pointed = seat;
       this.#redraw();
     }
-    this.#lookAt(seat);
+    this.#lookAround();
   }
 
-  /** At a seat under the mouse, or what is in the middle; from afar, at a section there. */
-  #lookAt(seat) {
+  /** Of nothing that nobody points at: a seat in the middle that a finger did not touch is not what it is about. */
+  #lookAround() {
     if (this.#pixels() >= SEAT_PICK_MIN_PX) {
-      this.#look(seat >= 0 ? seat : this.#middle(), null);
-    } else {
-      this.#look(-1, this.#sectionAt(...(this.#mouse ?? this.#view.middle())));
+      const pointed = this.#pointed >= 0 && this.#isInView(this.#pointed) ? this.#pointed : -1;
+      this.#look(pointed < 0 && this.#keyed ? this.#middle() : pointed, null);
+      return;
     }
+    const at = this.#mouse ?? (this.#keyed ? this.#view.middle() : null);
+    this.#look(-1, at === null ? null : this.#sectionAt(...at));
   }
 
   #sectionAt(x, y) {

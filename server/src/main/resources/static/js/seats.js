@@ -1,14 +1,17 @@
 // Choosing seats: the map, the list, what is picked, and keeping it.
 import { admissionTo, admitted } from './admission.js';
-import { account, backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
+import { account, backOff, call, newId, pause, persistently, problem, refuses, Unanswered } from './api.js';
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
+import { countDown } from './clock.js';
 import { showKeeping } from './keeping.js';
+import { PickedList } from './picked-list.js';
 import { FREE, HELD, NOT_FOR_SALE, Plan, SOLD, unpack } from './plan.js';
 import { go, tab } from './places.js';
 import { SeatCanvas } from './seat-canvas.js';
 import { SeatList } from './seat-list.js';
 import { Offer } from './seat-offer.js';
+import { SeatWords } from './seat-words.js';
 import { SectionLeft } from './section-left.js';
 import { Standing } from './standing.js';
 import { number, t, won } from './text.js';
@@ -17,7 +20,9 @@ const page = document.querySelector('[data-performance]');
 const performance = page.dataset.performance;
 const seatsMax = Number(page.dataset.seatsMax);
 const prices = JSON.parse(page.dataset.prices);
-const selling = page.dataset.choosing === 'true';
+let selling = page.dataset.choosing === 'true';
+/** Whether the sale has ended while this page was open. */
+let over = false;
 const pendingKey = `pending:${account}:${performance}`;
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 
@@ -32,12 +37,13 @@ let plan;
 let states;
 let map;
 let list;
+let pickedList;
+let words;
+let best = null;
 let standing;
 let left;
 let offer;
 let busy = false;
-/** What of the picks is on the page. */
-let shown = null;
 
 function say(text, tone = '') {
   part('message').textContent = text;
@@ -45,31 +51,13 @@ function say(text, tone = '') {
   part('message').hidden = text === '';
 }
 
-/** Says what is looked at on the map: which seat, for how much, and whose; from afar, what is left in which section. */
+/** Says what is looked at on the map. */
 function look(seat, section) {
-  const words = seat >= 0 ? whatIs(seat) : section === null ? '' : whatIsIn(section);
-  if (part('under').textContent !== words) {
-    part('under').textContent = words;
-    part('under').hidden = words === '';
+  const text = seat >= 0 ? words.seat(seat) : section === null ? '' : words.section(section);
+  if (part('under').textContent !== text) {
+    part('under').textContent = text;
+    part('under').hidden = text === '';
   }
-}
-
-function whatIsIn(section) {
-  const from = left.from(section);
-  return from === null
-    ? t('list.section-gone', section.name)
-    : t('list.section', section.name, number(left.of(section)), won(from));
-}
-
-function whatIs(seat) {
-  const label = plan.label[seat];
-  if (own.has(seat)) {
-    return t('seats.under-own', label);
-  }
-  if (states[seat] === FREE) {
-    return t('seats.under', label, won(priceOf(seat)));
-  }
-  return t(states[seat] === HELD ? 'seats.under-held' : 'seats.under-gone', label);
 }
 
 function priceOf(seat) {
@@ -110,12 +98,12 @@ function pick(seat, byKey = false) {
 
 /** Somebody was quicker by a moment, or by more than that. */
 function isTaken(seat, byKey) {
-  const words = t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]);
+  const why = t(states[seat] === HELD ? 'seats.is-held' : 'seats.is-gone', plan.label[seat]);
   offer.close();
   if (states[seat] === NOT_FOR_SALE || had() + wanted() >= seatsMax) {
-    say(words, 'warn');
+    say(why, 'warn');
   } else {
-    offer.make([seat], words, seatsMax);
+    offer.make([seat], why, seatsMax);
     if (byKey && offer.open) {
       offer.focus();
     }
@@ -171,60 +159,51 @@ function changed() {
   }
   map.refresh();
   list.refresh();
-  showPicked();
+  pickedList.refresh(wanted(), had(), seatsMax);
   part('standing').hidden = !standing.open;
-  standing.refresh(had() + wanted() < seatsMax);
+  standing.refresh(selling, had() + wanted() < seatsMax);
   if (part('hold')) {
     part('hold').disabled = busy || wanted() === 0 || !selling;
   }
-  if (part('best-hold')) {
-    part('best-hold').disabled = busy || !admitted(performance);
+  best?.refresh({ able: !busy && selling && admitted(performance), instead: wanted() > 0 });
+}
+
+/** Nothing can be bought here any more: what is for that goes, and it is said why. */
+function close(why) {
+  const focused = document.activeElement;
+  selling = false;
+  page.querySelectorAll('[data-selling]').forEach((element) => (element.hidden = true));
+  part('back')?.removeAttribute('hidden');
+  if (plan !== undefined) {
+    picked.clear();
+    standing.pick(null, 0);
+    offer.close();
+    changed();
+  }
+  say(why, 'warn');
+  if (focused?.closest('[hidden]')) {
+    part('back')?.focus();
   }
 }
 
-/** Only when it has changed: whoever is on a button there must not lose it to what others do. */
-function showPicked() {
-  const now = [...picked, had(), standing.area?.index, standing.places].join();
-  if (now === shown) {
-    return;
+/** A hold that is on its way is waited for: it may have come in time. */
+function end() {
+  over = true;
+  if (!busy && part('back').hidden) {
+    close(t(wanted() > 0 ? 'seats.ended-picked' : 'seats.ended'));
   }
-  shown = now;
-  const seats = [...picked].sort((a, b) => a - b);
-  const names = seats.map((seat) => plan.label[seat]);
-  const lines = seats.map((seat) => line(plan.label[seat], priceOf(seat), () => pick(seat)));
-  let total = seats.reduce((sum, seat) => sum + priceOf(seat), 0);
-  if (standing.area !== null) {
-    const { area, places } = standing;
-    const price = places * priceIn(area);
-    total += price;
-    names.push(t('seats.places', area.name, number(places)));
-    lines.push(line(names.at(-1), price, () => step(area, -places)));
-  }
-  part('picked').replaceChildren(...lines);
-  part('total').textContent = won(total);
-  part('count').textContent =
-    had() > 0 ? t('seats.count-with-own', wanted() + had(), seatsMax, had()) : t('seats.count', wanted(), seatsMax);
-  part('summary').textContent = names.length > 0 ? names.join(', ') : t('seats.none');
 }
 
-function line(name, amount, takeOut) {
-  const item = document.createElement('li');
-  const label = document.createElement('span');
-  label.textContent = name;
-  const price = document.createElement('span');
-  price.className = 'number';
-  price.textContent = won(amount);
-  const remove = document.createElement('button');
-  remove.type = 'button';
-  remove.className = 'link';
-  remove.textContent = '×';
-  remove.setAttribute('aria-label', t('seats.remove', name));
-  remove.addEventListener('click', () => {
-    takeOut();
-    part('picked-title').focus();
-  });
-  item.append(label, price, remove);
-  return item;
+/** The server shows these seats to this browser no longer, or never did. */
+function notShown() {
+  if (plan !== undefined) {
+    states.fill(NOT_FOR_SALE);
+    standing.take(plan.standing.map(({ index }) => [index, null]));
+    left.count();
+  }
+  part('left').textContent = '';
+  look(-1, null);
+  close(t('seats.not-shown'));
 }
 
 /** Says that seats are gone, and offers the nearest that are free. */
@@ -286,13 +265,13 @@ function holdPicked() {
   }
 }
 
-async function hold(wish, words) {
-  if (busy) {
+async function hold(wish, key) {
+  if (busy || !selling) {
     return;
   }
   busy = true;
   offer.close();
-  say(t(words));
+  say(t(key));
   changed();
   const pending = { holdId: newId(), orderId: newId() };
   tab.set(pendingKey, pending);
@@ -319,7 +298,9 @@ async function hold(wish, words) {
       busy = false;
       dropTaken();
       changed();
-      if (offer.open) {
+      if (over) {
+        end();
+      } else if (offer.open) {
         offer.focus();
       }
     }
@@ -379,7 +360,7 @@ async function refused(answer) {
       }
       break;
     case 'sales-closed':
-      say(t('seats.closed'), 'bad');
+      end();
       break;
     case 'busy':
       say(t('seats.busy'), 'bad');
@@ -403,6 +384,7 @@ async function resume() {
   }
 }
 
+/** The plan, or undefined where it is not shown. */
 async function loadPlan() {
   for (let tried = 1; ; tried++) {
     try {
@@ -410,6 +392,10 @@ async function loadPlan() {
       if (answer.status === 200) {
         connected(true);
         return new Plan(answer.body);
+      }
+      if (refuses(answer)) {
+        connected(true);
+        return undefined;
       }
     } catch (e) {
       if (!(e instanceof Unanswered)) {
@@ -450,9 +436,14 @@ async function enter() {
 async function start() {
   const entered = selling && account !== null ? enter() : Promise.resolve();
   plan = await loadPlan();
+  if (plan === undefined) {
+    notShown();
+    return;
+  }
   states = new Uint8Array(plan.count);
   standing = new Standing(part('areas'), plan.standing, (area) => priceIn(area), step);
   left = new SectionLeft(plan, states, standing, prices);
+  words = new SeatWords(plan, states, { own, left }, priceOf);
   const choice = { free: isOpen, price: priceOf, kept: () => [...picked] };
   offer = new Offer(part('offer'), plan, choice, { take: takeOffered, say: (text) => say(text, 'warn') });
   map = new SeatCanvas(part('map'), plan, states, { picked, own, standing, left, offer }, {
@@ -464,6 +455,11 @@ async function start() {
     price: (seat) => won(priceOf(seat)),
     pick,
     shown: (section) => map.showSection(section),
+  });
+  pickedList = new PickedList(part, plan, { picked, standing }, {
+    price: priceOf,
+    priceIn,
+    takeOut: { seat: pick, places: (area, places) => step(area, -places) },
   });
   part('list').hidden = plan.count === 0;
   part('map').addEventListener('keydown', (e) => {
@@ -477,10 +473,13 @@ async function start() {
   part('fit').addEventListener('click', () => map.fit());
   part('hold')?.addEventListener('click', holdPicked);
   if (part('best')) {
-    new BestForm(part('best'), plan, (best) => hold({ best }, 'best.holding'));
+    best = new BestForm(part('best'), plan, (wish) => hold({ best: wish }, 'best.holding'));
   }
   map.fit();
-  await new Availability(performance, onWhole, onChanges, connected).start();
+  if (page.dataset.salesUntil) {
+    countDown(Date.parse(page.dataset.salesUntil), () => {}, end);
+  }
+  await new Availability(performance, { onWhole, onChanges, onConnected: connected, onRefused: notShown }).start();
   await entered;
   changed();
   page.dataset.ready = 'true';

@@ -59,13 +59,21 @@ export class Standing {
     this.places = places;
   }
 
-  /** Shows what is left and picked. */
-  refresh(fits) {
+  /**
+   * Shows what is left and picked.
+   *
+   * @param selling whether places can be picked here
+   * @param fits whether one more may be
+   */
+  refresh(selling, fits) {
     for (const { area, item, left, count, fewer, more } of this.#rows.values()) {
       const mine = this.of(area);
       item.hidden = !this.sells(area);
       left.textContent = t('seats.area-left', number(this.left(area)));
       count.textContent = number(mine);
+      for (const part of [fewer, count, more]) {
+        part.hidden = !selling;
+      }
       fewer.disabled = mine === 0;
       more.disabled = !fits || mine >= this.left(area) || (this.area !== null && this.area !== area);
     }

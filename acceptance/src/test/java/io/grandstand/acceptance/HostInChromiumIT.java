@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
@@ -14,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +68,8 @@ class HostInChromiumIT {
         assertThat(page.locator("main > .note.warn")).containsText("Only you see this until");
         host.shootWhole("host-preview");
         page.goBack();
+        looksAtTheDraftsSeats(host);
+        page.goBack();
         page.getByText("Publish and open the sale now").click();
         assertThat(page.locator("[data-part=live] .tag")).hasText("On sale");
         Locator sold = page.locator("[data-figure=sold]");
@@ -80,6 +84,27 @@ class HostInChromiumIT {
         assertThat(Axe.faults(page)).isEmpty();
         host.shootWhole("host-sale");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** As fans will see them: nothing is refused to who owns the draft. */
+    private static void looksAtTheDraftsSeats(Visitor host) {
+        Page page = host.page();
+        var refused = new ArrayList<String>();
+        page.onResponse(answer -> {
+            if (answer.status() >= 400) {
+                refused.add(answer.status() + " " + answer.url());
+            }
+        });
+        Response stream = page.waitForResponse(
+                Pattern.compile(".*/availability/stream"),
+                () -> page.getByText("Preview the seats").click());
+        assertThat(stream.status()).isEqualTo(200);
+        assertThat(page.locator("[data-ready=true]")).isVisible();
+        assertThat(page.locator("[data-part=left]")).hasText("Seats left: 280");
+        assertThat(page.locator("[data-part=areas]")).containsText("200 left");
+        assertThat(page.locator("[data-part=offline]")).isHidden();
+        assertThat(refused).isEmpty();
+        host.shoot("host-preview-seats");
     }
 
     private static void typesInAVenue(Visitor host, String hall) {

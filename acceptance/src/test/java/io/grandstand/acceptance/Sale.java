@@ -13,11 +13,14 @@ record Sale(Http host) {
     /** Enough that no two are alike. */
     private static final int NAME_CHARACTERS = 8;
 
+    /** Numbered seats in one row, and a pit for so many to stand, if any. */
+    record Room(int seats, int standing) {}
+
     /** What a performance is made with; every part has a sensible value. */
     record Terms(
             String hall,
             boolean game,
-            int seats,
+            Room room,
             int ticketsMaxPerFan,
             int holdSeconds,
             Instant salesFrom,
@@ -30,7 +33,7 @@ record Sale(Http host) {
             return new Terms(
                     "Hall " + UUID.randomUUID().toString().substring(0, NAME_CHARACTERS),
                     false,
-                    seats,
+                    new Room(seats, 0),
                     4,
                     180,
                     now.minus(Duration.ofHours(1)),
@@ -41,43 +44,49 @@ record Sale(Http host) {
 
         Terms in(String name) {
             return new Terms(
-                    name, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
+                    name, game, room, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         /** A game of two clubs instead of a concert. */
         Terms asGame() {
             return new Terms(
-                    hall, true, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
+                    hall, true, room, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
+        }
+
+        /** With room for so many to stand, besides the seats. */
+        Terms standing(int places) {
+            var both = new Room(room.seats(), places);
+            return new Terms(
+                    hall, game, both, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         Terms ticketsMaxPerFan(int max) {
-            return new Terms(hall, game, seats, max, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
+            return new Terms(hall, game, room, max, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         Terms holdSeconds(int seconds) {
             return new Terms(
-                    hall, game, seats, ticketsMaxPerFan, seconds, salesFrom, salesUntil, waitingRoom, cancellation);
+                    hall, game, room, ticketsMaxPerFan, seconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         Terms salesFrom(Instant from) {
             return new Terms(
-                    hall, game, seats, ticketsMaxPerFan, holdSeconds, from, salesUntil, waitingRoom, cancellation);
+                    hall, game, room, ticketsMaxPerFan, holdSeconds, from, salesUntil, waitingRoom, cancellation);
         }
 
         Terms salesUntil(Instant until) {
             return new Terms(
-                    hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, until, waitingRoom, cancellation);
+                    hall, game, room, ticketsMaxPerFan, holdSeconds, salesFrom, until, waitingRoom, cancellation);
         }
 
         Terms waitingRoom(String policy) {
             return new Terms(
-                    hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, policy, cancellation);
+                    hall, game, room, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, policy, cancellation);
         }
 
         /** What giving tickets back costs; as usual unless it is said. */
         Terms cancellation(String fees) {
-            return new Terms(
-                    hall, game, seats, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, fees);
+            return new Terms(hall, game, room, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, fees);
         }
     }
 
@@ -85,7 +94,7 @@ record Sale(Http host) {
     long open(Terms terms) {
         Instant now = Instant.now();
         Instant visibleFrom = (terms.salesFrom().isBefore(now) ? terms.salesFrom() : now).minus(Duration.ofHours(1));
-        long venue = created(host.post("/api/v1/host/venues:import", plan(terms.hall(), terms.seats())), "venueId");
+        long venue = created(host.post("/api/v1/host/venues:import", plan(terms.hall(), terms.room())), "venueId");
         long show = created(
                 host.post("/api/v1/host/shows", terms.game() ? game(terms.hall()) : concert(terms.hall())), "showId");
         return created(
@@ -135,17 +144,21 @@ record Sale(Http host) {
         return answer.json().get(id).asLong();
     }
 
-    private static String plan(String name, int seats) {
-        String all = IntStream.range(0, seats)
+    private static String plan(String name, Room room) {
+        String all = IntStream.range(0, room.seats())
                 .mapToObj(i -> """
                         {"seat_guid":"s-%d","seat_number":"%d","position":{"x":%d,"y":0},"category":"A"}
                         """.formatted(i, i + 1, i * 20))
                 .collect(Collectors.joining(","));
+        String pit = room.standing() == 0 ? "" : """
+                ,{"name":"Pit","position":{"x":0,"y":60},"rows":[],"areas":[],
+                  "general_admission":{"capacity":%d,"category":"A"}}
+                """.formatted(room.standing());
         return """
                 {"name":"%s","categories":[{"name":"A","color":"#3366cc"}],
                  "zones":[{"name":"Stalls","position":{"x":0,"y":0},
-                           "rows":[{"row_number":"1","position":{"x":0,"y":0},"seats":[%s]}],"areas":[]}],
+                           "rows":[{"row_number":"1","position":{"x":0,"y":0},"seats":[%s]}],"areas":[]}%s],
                  "size":{"width":%d,"height":200}}
-                """.formatted(name, all, Math.max(200, seats * 20));
+                """.formatted(name, all, pit, Math.max(200, room.seats() * 20));
     }
 }

@@ -1,11 +1,14 @@
 package io.grandstand.catalog;
 
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.AccountRole;
+import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that selling needs to know of a performance: a snapshot, never older than the last answered change.
@@ -66,6 +69,11 @@ public record PerformanceTerms(
 
     public boolean onSale(Instant now) {
         return !cancelled && !now.isBefore(salesFrom) && now.isBefore(salesUntil);
+    }
+
+    /** Before {@code visibleFrom} only its host and admins know of it. */
+    public boolean visibleTo(@Nullable Caller caller, Instant now) {
+        return visible(now) || (caller != null && (host.equals(caller.account()) || caller.is(AccountRole.ADMIN)));
     }
 
     public boolean visible(Instant now) {

@@ -101,6 +101,7 @@ class SalePages {
                 Sale.at(frame.now(), terms.salesFrom(), terms.salesUntil(), terms.cancelled()),
                 looking,
                 terms.salesFrom(),
+                terms.salesUntil(),
                 terms.ticketsMaxPerFan(),
                 terms.holdTime().toMinutes(),
                 own.seats(terms.id(), caller),

@@ -6,6 +6,7 @@ import io.grandstand.booking.availability.SeatPictures;
 import io.grandstand.booking.availability.SeatStreams;
 import io.grandstand.booking.availability.SeatStreams.Opened;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.EventStreams;
@@ -70,11 +71,13 @@ class AvailabilityController {
     @Nullable
     ResponseEntity<Object> whole(
             @PathVariable long performance,
+            @Nullable Caller caller,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
                     String encodings,
             WebRequest request) {
         var id = new PerformanceId(performance);
-        if (!visible(id)) {
+        PerformanceTerms terms = visible(id, caller).orElse(null);
+        if (terms == null) {
             return Problems.notFound("performance");
         }
         EncodedSeats seats = pictures.encoded(id).orElse(null);
@@ -87,7 +90,7 @@ class AvailabilityController {
         }
         var answer = ResponseEntity.ok()
                 .eTag(etag)
-                .cacheControl(CacheControl.noCache())
+                .cacheControl(kept(terms, CacheControl.noCache()))
                 .varyBy(HttpHeaders.ACCEPT_ENCODING)
                 .contentType(MediaType.APPLICATION_JSON);
         return encodings.contains("gzip")
@@ -101,21 +104,24 @@ class AvailabilityController {
     @Operation(summary = "How much is left at each price")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LeftBody.class)))
     @GetMapping("/left")
-    ResponseEntity<?> left(@PathVariable long performance) {
-        var id = new PerformanceId(performance);
-        Optional<List<LeftByPrice.Left>> left = visible(id) ? leftByPrice.of(id) : Optional.empty();
-        return left.isPresent()
-                ? ResponseEntity.ok()
-                        .cacheControl(CacheControl.maxAge(LEFT_KEPT).cachePublic())
-                        .body(new LeftBody(left.get()))
-                : Problems.notFound("performance");
+    ResponseEntity<?> left(@PathVariable long performance, @Nullable Caller caller) {
+        PerformanceTerms terms = visible(new PerformanceId(performance), caller).orElse(null);
+        List<LeftByPrice.Left> left =
+                terms == null ? null : leftByPrice.of(terms.id()).orElse(null);
+        return terms == null || left == null
+                ? Problems.notFound("performance")
+                : ResponseEntity.ok()
+                        .cacheControl(kept(terms, CacheControl.maxAge(LEFT_KEPT).cachePublic()))
+                        .body(new LeftBody(left));
     }
 
-    private boolean visible(PerformanceId performance) {
-        return performances
-                .find(performance)
-                .map(terms -> terms.visible(clock.instant()))
-                .orElse(false);
+    private Optional<PerformanceTerms> visible(PerformanceId performance, @Nullable Caller caller) {
+        return performances.find(performance).filter(terms -> terms.visibleTo(caller, clock.instant()));
+    }
+
+    /** What only its host may see yet must not stay in any cache. */
+    private CacheControl kept(PerformanceTerms terms, CacheControl byEverybody) {
+        return terms.visible(clock.instant()) ? byEverybody : CacheControl.noStore();
     }
 
     /** Null where the stream was served until somebody ended it. */
@@ -128,7 +134,7 @@ class AvailabilityController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var id = new PerformanceId(performance);
-        if (!visible(id)) {
+        if (visible(id, caller).isEmpty()) {
             return Problems.notFound("performance");
         }
         return switch (streams.open(id, StreamSlots.Watcher.of(caller, request.getRemoteAddr()))) {

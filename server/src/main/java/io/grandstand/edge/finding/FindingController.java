@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +72,7 @@ class FindingController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PerformanceJson.class)))
     @GetMapping("/performances/{performanceId}")
     ResponseEntity<Object> performance(@Nullable Caller caller, @PathVariable long performanceId) {
-        return finding.find(
-                        new PerformanceId(performanceId),
-                        Optional.ofNullable(caller).map(Caller::account))
+        return finding.find(new PerformanceId(performanceId), caller)
                 .<ResponseEntity<Object>>map(ResponseEntity::ok)
                 .orElseGet(() -> Problems.notFound("performance"));
     }

@@ -8,7 +8,7 @@ import io.grandstand.catalog.PerformanceQuery;
 import io.grandstand.catalog.PerformanceStatus;
 import io.grandstand.catalog.PerformanceView;
 import io.grandstand.catalog.ShowId;
-import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.SiteSettings;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the catalogue knows of a performance and what booking has left of it. */
@@ -96,13 +97,11 @@ class FindingPerformances {
     }
 
     /** Empty where there is none, or none that this caller may know of. */
-    Optional<PerformancePageJson> find(PerformanceId id, Optional<AccountId> caller) {
+    Optional<PerformancePageJson> find(PerformanceId id, @Nullable Caller caller) {
         Instant now = clock.instant();
         return catalogue
                 .find(id)
-                .filter(detail -> detail.view().visible(now)
-                        || caller.filter(account -> detail.view().visibleTo(account, now))
-                                .isPresent())
+                .filter(detail -> detail.view().visibleTo(caller, now))
                 .map(detail -> PerformancePageJson.of(detail, left(detail), now, settings.timeZone()));
     }
 

@@ -18,6 +18,7 @@ public record SeatsPage(
         Sale sale,
         boolean looking,
         Instant salesFrom,
+        Instant salesUntil,
         int seatsMax,
         long holdMinutes,
         List<Integer> own,

@@ -116,6 +116,47 @@ class AvailabilityOverHttpIT {
     }
 
     @Test
+    void showsADraftsSeatsToItsHostAndToAdminsAloneAndLetsNoCacheKeepThem() throws Exception {
+        Fans.Somebody host = fans.host();
+        var hidden = onSale.aPerformance()
+                .by(host.id())
+                .seats(4, 10)
+                .standing(30)
+                .notYetVisible()
+                .open();
+
+        for (Fans.Somebody one : List.of(host, fans.admin())) {
+            Api.Answer whole = one.api().get(path(hidden));
+            assertThat(whole.status()).isEqualTo(200);
+            assertThat(whole.json().required("left").asInt()).isEqualTo(70);
+            assertThat(whole.header("Cache-Control")).isEqualTo("no-store");
+            Api.Answer left = one.api().get(path(hidden) + "/left");
+            assertThat(left.status()).isEqualTo(200);
+            assertThat(left.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(one.api()
+                            .get("/api/v1/performances/" + hidden.performance() + "/seat-map")
+                            .status())
+                    .isEqualTo(200);
+        }
+        try (var client = HttpClient.newHttpClient();
+                var stream = client.send(
+                                request(path(hidden) + "/stream")
+                                        .header("Authorization", "Bearer " + host.token())
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofInputStream())
+                        .body()) {
+            assertThat(data(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))))
+                    .isEqualTo("{\"version\":0,\"changes\":[]}");
+            client.shutdownNow();
+        }
+        for (Api other : List.of(fans.host().api(), fans.fan().api(), fans.nobody())) {
+            for (String path : List.of("", "/left", "/stream")) {
+                assertThat(other.get(path(hidden) + path).status()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
     void tellsEveryWatcherOfAnotherFansHold() throws Exception {
         var concert = onSale.aPerformance().open();
         try (var client = HttpClient.newBuilder()

@@ -1,0 +1,206 @@
+package io.grandstand.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.grandstand.acceptance.Visitor.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.SelectOption;
+import io.grandstand.acceptance.Browser.Screen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The page of the seats says what is the case: of what was touched, of what a button does, and of a sale that has ended. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
+class SeatsPageInChromiumIT {
+
+    /** Long enough for two pages to be loaded and for a seat to be picked on each. */
+    private static final Duration SALE = Duration.ofSeconds(20);
+    /** Farther apart than seats are when one is as near as it gets. */
+    private static final int FROM_SEAT_TO_SEAT_PX = 52;
+
+    private static final Pattern A_SEAT = Pattern.compile("Stalls 1 \\d+ · ₩50,000");
+
+    private Browser browser;
+
+    @BeforeAll
+    void openChromium() {
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void nothingFailed() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @AfterAll
+    void closeChromium() {
+        browser.close();
+    }
+
+    @Test
+    void theMapNamesTheSeatThatWasTouchedLastAndNoneThatNobodyTouched() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60));
+        Visitor fan = browser.open(Screen.TOUCHED, "en-US");
+        Page page = fan.page();
+        fan.logIn();
+        look(page, performance);
+        Locator under = page.locator("[data-part=under]");
+        BoundingBox map = page.locator("canvas").boundingBox();
+        new Fingers(page).spread(map, map.width / 10, map.width * 0.9);
+        assertThat(under).isHidden();
+
+        Locator picked = page.locator("[data-part=picked] li > span:first-child");
+        for (double x = FROM_SEAT_TO_SEAT_PX; x < map.width && picked.count() < 2; x += FROM_SEAT_TO_SEAT_PX) {
+            int before = picked.count();
+            page.touchscreen().tap(map.x + x, map.y + map.height / 2);
+            if (picked.count() > before) {
+                assertThat(under).hasText(picked.last().textContent() + " · ₩50,000");
+            }
+        }
+
+        assertThat(picked).hasCount(2);
+        fan.shoot("seats-touched");
+    }
+
+    @Test
+    void onADeskTheMapNamesASeatUnderTheMouseOrOnceKeysSteerTheOneInTheMiddle() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(60));
+        Visitor fan = browser.open(Screen.DESK, "en-US");
+        Page page = fan.page();
+        look(page, performance);
+        Locator under = page.locator("[data-part=under]");
+        inTheList(page, 0);
+        assertThat(under).isHidden();
+
+        page.locator("canvas").press("ArrowRight");
+        assertThat(under).hasText(A_SEAT);
+        page.locator("[data-part=row]").focus();
+        assertThat(under).isHidden();
+        page.locator("canvas").hover();
+        assertThat(under).hasText(A_SEAT);
+    }
+
+    @Test
+    void whoHasPickedSeatsIsToldThatTheBestOnesComeInstead() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(12));
+        for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
+            Visitor fan = browser.open(screen, "ko-KR");
+            Page page = fan.page();
+            fan.logIn();
+            look(page, performance);
+            Locator best = page.locator("[data-part=best-hold]");
+            Pattern quiet = Pattern.compile(".*\\bquiet\\b.*");
+            assertThat(best).not().hasClass(quiet);
+            assertThat(best).hasText("가장 좋은 좌석으로 결제하기");
+
+            inTheList(page, 9).click();
+
+            assertThat(best).hasClass(quiet);
+            assertThat(best).hasText("고른 좌석 대신 가장 좋은 좌석으로 결제하기");
+            assertThat(Axe.faults(page)).isEmpty();
+            fan.shootWhole("seats-or-best");
+            page.locator("[data-part=picked] button").click();
+            assertThat(best).not().hasClass(quiet);
+            inTheList(page, 9).click();
+            best.click();
+            page.waitForURL(Pattern.compile(".*/orders/.*"));
+            assertThat(page.locator("[aria-labelledby=lines] tbody tr")).hasCount(2);
+            assertThat(page.locator("[aria-labelledby=lines]")).not().containsText("Stalls 1 10");
+        }
+    }
+
+    @Test
+    void anOpenPageSaysThatTheSaleHasEndedAtThatMoment() {
+        List<Visitor> fans = List.of(browser.open(Screen.PHONE, "ko-KR"), browser.open(Screen.DESK, "en-US"));
+        fans.forEach(Visitor::logIn);
+        long performance = Grandstand.sale()
+                .open(Sale.Terms.ofSeats(12)
+                        .standing(30)
+                        .salesUntil(Instant.now().plus(SALE)));
+        for (int fan = 0; fan < fans.size(); fan++) {
+            Page page = fans.get(fan).page();
+            look(page, performance);
+            assertThat(page.locator("[data-part=areas] button")).hasCount(2);
+            inTheList(page, fan).click();
+            assertThat(page.locator("[data-part=hold]")).isEnabled();
+        }
+
+        for (Visitor fan : fans) {
+            Page page = fan.page();
+            assertThat(page.locator("[data-part=message]"))
+                    .hasText(
+                            fan.screen() == Screen.PHONE
+                                    ? "예매가 끝났습니다. 고르신 좌석은 맡아 두지 않았습니다."
+                                    : "The sale has ended. What you had picked is not kept for you.",
+                            new LocatorAssertions.HasTextOptions().setTimeout(Visitor.ANSWER_MAX_MILLIS));
+            nothingCanBeBought(page);
+            assertThat(Axe.faults(page)).isEmpty();
+            fan.shoot("seats-ended");
+            page.reload();
+            assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+            assertThat(page.locator(".act > .note:visible")).hasCount(1);
+            nothingCanBeBought(page);
+            page.locator(".act a.button").click();
+            page.waitForURL(Pattern.compile(".*/performances/" + performance));
+        }
+    }
+
+    private static void nothingCanBeBought(Page page) {
+        assertThat(page.locator("[data-part=areas] li")).isVisible();
+        assertThat(page.locator("[data-part=areas] button:visible")).hasCount(0);
+        assertThat(page.locator(".best:visible, .pick-panel:visible, .act button:visible"))
+                .hasCount(0);
+        assertThat(page.locator(".act a.button")).isVisible();
+    }
+
+    @Test
+    void aRefusalIsNotTakenForALostConnection() {
+        long performance = Grandstand.sale().open(Sale.Terms.ofSeats(12));
+        Page page = browser.open(Screen.PHONE, "en-US").page();
+        var asked = new AtomicInteger();
+        page.route("**/availability", route -> {
+            asked.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions().setStatus(404));
+        });
+
+        page.navigate("/performances/" + performance + "/seats");
+
+        assertThat(page.locator("[data-part=message]"))
+                .hasText("These seats cannot be shown to you now. Load the page again, or go back.");
+        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+        assertThat(page.locator("[data-part=offline]")).isHidden();
+        assertThat(page.locator(".act a.button:visible")).hasText("Back to the event");
+        assertThat(asked).hasValue(1);
+    }
+
+    private static void look(Page page, long performance) {
+        page.navigate("/performances/" + performance + "/seats");
+        assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
+    }
+
+    /** The button of a seat of the first row, which the list shows from now on. */
+    private static Locator inTheList(Page page, int seat) {
+        Locator button = page.locator("[data-seat='" + seat + "']");
+        if (button.count() == 0) {
+            page.locator("[data-part=list] summary").click();
+            page.locator("[data-part=section]").selectOption(new SelectOption().setIndex(1));
+            page.locator("[data-part=row]").selectOption(new SelectOption().setIndex(1));
+        }
+        return button;
+    }
+}
