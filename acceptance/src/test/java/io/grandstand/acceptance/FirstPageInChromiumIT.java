@@ -96,7 +96,8 @@ class FirstPageInChromiumIT {
             names = {"PHONE", "DESK"})
     void aCountdownOfDaysStaysOnItsBoard(Screen screen) {
         long later = Grandstand.sale()
-                .open(Sale.Terms.ofSeats(60).salesFrom(Instant.now().plus(Duration.ofDays(6).plusHours(23))));
+                .open(Sale.Terms.ofSeats(60)
+                        .salesFrom(Instant.now().plus(Duration.ofDays(6).plusHours(23))));
         Visitor visitor = browser.open(screen, "en-US");
         Page page = visitor.page();
         page.navigate("/performances/" + later);
@@ -109,8 +110,7 @@ class FirstPageInChromiumIT {
                           const lines = new Set([...words.getClientRects()].map(({ top }) => top));
                           return lines.size === 1 && words.getBoundingClientRect().right <= board.right;
                         }
-                        """))
-                .isTrue();
+                        """)).isTrue();
         visitor.leave();
     }
 

@@ -18,7 +18,8 @@ final class FormAddress {
             Pattern.compile("(/host/performances/[^/]+)/(?:publication|removal)"),
             Pattern.compile("(/host/shows/[^/]+)/poster(?:/removal)?"));
 
-    private static final Map<String, String> ELSEWHERE = Map.of("/host/venues/plan", "/host/venues/new", "/logout", "/");
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("/host/venues/plan", "/host/venues/new", "/logout", "/");
 
     private FormAddress() {}
 

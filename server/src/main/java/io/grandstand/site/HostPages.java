@@ -92,8 +92,7 @@ class HostPages {
 
     private Paged<HostHome.Venue> venues(AccountId host, boolean making, @Nullable String page, Words words) {
         PageRequest asked = Paging.request(page, LISTED_MAX);
-        Page<VenueView> found =
-                making ? catalogue.venues(Optional.empty(), Optional.of(host), asked) : none(asked);
+        Page<VenueView> found = making ? catalogue.venues(Optional.empty(), Optional.of(host), asked) : none(asked);
         return Paging.of(found, number -> "/host?venues=" + number + "#venues", list -> list.stream()
                 .map(venue -> new HostHome.Venue(venue.id().value(), Cards.venue(venue, words), venue.seatsTotal()))
                 .toList());

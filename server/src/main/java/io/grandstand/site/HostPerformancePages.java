@@ -159,13 +159,8 @@ class HostPerformancePages {
         return terms(
                 id,
                 caller,
-                (draft, plan) -> page(
-                        PerformanceTyping.values(draft, plan, frame.zone()),
-                        Map.of(),
-                        draft,
-                        plan,
-                        id,
-                        frame));
+                (draft, plan) ->
+                        page(PerformanceTyping.values(draft, plan, frame.zone()), Map.of(), draft, plan, id, frame));
     }
 
     @PostMapping("/host/performances/{id:\\d{1,18}}/terms")
@@ -190,12 +185,7 @@ class HostPerformancePages {
                 refused(page(values(typed), typing.faults(faults), now, plan, id, frame));
             case HostResult.AlreadySold<PerformanceId> _ -> {
                 ModelAndView answer = page(
-                        values(typed),
-                        Map.of(FormPage.WHOLE, "host-performance.already-sold"),
-                        now,
-                        plan,
-                        id,
-                        frame);
+                        values(typed), Map.of(FormPage.WHOLE, "host-performance.already-sold"), now, plan, id, frame);
                 answer.setStatus(HttpStatus.CONFLICT);
                 yield answer;
             }

@@ -22,7 +22,9 @@ final class HouseGroups {
         var lines = new LinkedHashMap<Line, List<Seat>>();
         for (HouseSeat seat : blocked) {
             Seat found = plan.seat(seat.seat());
-            lines.computeIfAbsent(new Line(found.section(), SeatTyping.bare(found.row()), seat.reason()), _ -> new ArrayList<>())
+            lines.computeIfAbsent(
+                            new Line(found.section(), SeatTyping.bare(found.row()), seat.reason()),
+                            _ -> new ArrayList<>())
                     .add(found);
         }
         return lines.entrySet().stream()

@@ -54,7 +54,8 @@ class LoginPages {
         if (caller != null) {
             return new ModelAndView(Pages.redirect(on));
         }
-        return pages.own("login", new FormPage(Map.of("out", "everywhere".equals(out) ? out : ""), Map.of(), on.value()));
+        return pages.own(
+                "login", new FormPage(Map.of("out", "everywhere".equals(out) ? out : ""), Map.of(), on.value()));
     }
 
     @PostMapping("/login")

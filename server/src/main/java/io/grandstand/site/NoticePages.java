@@ -45,9 +45,10 @@ class NoticePages {
             @RequestParam(required = false) @Nullable String page,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         var found = notices.page(caller.account(), frame.words().locale(), Paging.request(page, NOTICES_MAX));
-        Paged<NoticesPage.Note> list = Paging.of(found, number -> INBOX.value() + "?page=" + number, some -> some.stream()
-                .map(NoticePages::note)
-                .toList());
+        Paged<NoticesPage.Note> list =
+                Paging.of(found, number -> INBOX.value() + "?page=" + number, some -> some.stream()
+                        .map(NoticePages::note)
+                        .toList());
         return Pages.listed(list, pages.own("notices", new NoticesPage(list)));
     }
 

@@ -68,7 +68,6 @@ enum Pace {
         int atBest = Math.ceilDiv(PerformanceForm.Pace.CROWD, perMinute);
         // Where everybody inside takes all of their time, so many make room for others every so many minutes.
         int atWorst = Math.ceilDiv(PerformanceForm.Pace.CROWD * minutes, inside);
-        return new PerformanceForm.Pace(
-                value(), perMinute, inside, minutes, atBest, Math.max(atBest, atWorst));
+        return new PerformanceForm.Pace(value(), perMinute, inside, minutes, atBest, Math.max(atBest, atWorst));
     }
 }

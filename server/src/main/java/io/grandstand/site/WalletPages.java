@@ -87,11 +87,7 @@ class WalletPages {
     }
 
     private WalletPage page(
-            AccountId account,
-            @Nullable String page,
-            @Nullable String wrong,
-            String typed,
-            @Nullable String charged) {
+            AccountId account, @Nullable String page, @Nullable String wrong, String typed, @Nullable String charged) {
         var entries = wallets.entries(account, Paging.request(page, ENTRIES_MAX));
         Won justCharged = charged == null ? null : won(number(charged));
         return new WalletPage(

@@ -27,9 +27,8 @@ class WholePollTests {
     @Test
     void givesUpTheOneThatAllOfItFailsBy() {
         assertThatThrownBy(() -> WholePoll.handle(poll("1", "2", "3"), WholePollTests::number, this::handleButTwo))
-                .isInstanceOfSatisfying(
-                        BatchListenerFailedException.class,
-                        failure -> assertThat(offset(failure)).isEqualTo(1));
+                .isInstanceOfSatisfying(BatchListenerFailedException.class, failure -> assertThat(offset(failure))
+                        .isEqualTo(1));
         assertThat(handled).as("what is before it").containsExactly(List.of(1));
     }
 
@@ -58,9 +57,8 @@ class WholePollTests {
                     tries.add(events);
                     throw new DataAccessResourceFailureException("away");
                 }))
-                .isInstanceOfSatisfying(
-                        BatchListenerFailedException.class,
-                        failure -> assertThat(offset(failure)).isZero());
+                .isInstanceOfSatisfying(BatchListenerFailedException.class, failure -> assertThat(offset(failure))
+                        .isZero());
         assertThat(tries).hasSize(1);
     }
 

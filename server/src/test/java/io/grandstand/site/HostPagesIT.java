@@ -184,7 +184,9 @@ class HostPagesIT {
         long show = aShow();
         assertThat(page(host, "/host/performances/new")).contains("One night", "Our hall");
         assertThat(page(host, "/host/performances/new?asked=1&show=" + show + "&venue=" + venue))
-                .contains("A crowd of 10,000 is called within about 34 minutes at best, and 100 at worst", "name=\"price.1\"");
+                .contains(
+                        "A crowd of 10,000 is called within about 34 minutes at best, and 100 at worst",
+                        "name=\"price.1\"");
 
         long performance = aPerformance(venue, show);
         String path = "/performances/" + performance;

@@ -12,10 +12,7 @@ class PaceTests {
     @Test
     void aCrowdIsCalledByTheRateAtBestAndAsFastAsRoomIsMadeAtWorst() {
         assertThat(Pace.all())
-                .extracting(
-                        PerformanceForm.Pace::value,
-                        PerformanceForm.Pace::atBest,
-                        PerformanceForm.Pace::atWorst)
+                .extracting(PerformanceForm.Pace::value, PerformanceForm.Pace::atBest, PerformanceForm.Pace::atWorst)
                 .containsExactly(tuple("calm", 167, 500), tuple("brisk", 34, 100), tuple("rush", 9, 25));
     }
 }

@@ -83,9 +83,12 @@ class PagesIT {
     @Test
     void anAddressBeyondAListLeadsToItsLastPage() {
         onSale.aPerformance().open();
-        String last = browser(fans.nobody(), "en").get("/?q=Test+concert&page=9999").header("Location");
+        String last =
+                browser(fans.nobody(), "en").get("/?q=Test+concert&page=9999").header("Location");
         assertThat(last).startsWith("/?q=Test%20concert&page=");
-        assertThat(page(fans.nobody(), "en", last).body()).contains("/performances/").doesNotContain("Nothing fits.");
+        assertThat(page(fans.nobody(), "en", last).body())
+                .contains("/performances/")
+                .doesNotContain("Nothing fits.");
 
         Api fan = fans.fan().api();
         assertThat(browser(fan, "en").get("/me/orders?page=99").header("Location"))

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param making whether who looks may make something: an admin only watches
  */
-public record HostHome(
-        boolean making, Paged<Performance> performances, Paged<Show> shows, Paged<Venue> venues) {
+public record HostHome(boolean making, Paged<Performance> performances, Paged<Show> shows, Paged<Venue> venues) {
 
     /** A performance; a draft is seen by its host alone. */
     public record Performance(Card card, boolean draft) {}

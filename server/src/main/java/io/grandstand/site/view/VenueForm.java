@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * @param incomplete blocks that are not drawn yet, counted from 0
  * @param file what is wrong with a plan's file
  */
-public record VenueForm(FormPage form, int blocks, boolean full, PlanSketch sketch, List<Integer> incomplete, File file) {
+public record VenueForm(
+        FormPage form, int blocks, boolean full, PlanSketch sketch, List<Integer> incomplete, File file) {
 
     /**
      * What is wrong with a plan's file.

@@ -66,7 +66,8 @@ class BlockDocumentsTests {
     void rowsAreInTheMiddleOfTheStage() {
         SeatingPlan plan = read(FLOOR, BALCONY);
 
-        assertThat(seat(plan, "Floor row A seat 1").x() + seat(plan, "Floor row A seat 4").x())
+        assertThat(seat(plan, "Floor row A seat 1").x()
+                        + seat(plan, "Floor row A seat 4").x())
                 .isEqualTo(seat(plan, "Balcony row 1 seat 1").x()
                         + seat(plan, "Balcony row 1 seat 6").x());
     }
