@@ -58,7 +58,7 @@ class HostingGuideIT {
             });
         }
 
-        assertThat(statuses).isEqualTo(List.of(200, 200, 201, 201, 201, 200, 200, 200, 200));
+        assertThat(statuses).isEqualTo(List.of(200, 200, 201, 201, 201, 200, 200, 200, 200, 200, 200, 200));
     }
 
     private Api.Answer call(String method, String path, String options) throws IOException {
