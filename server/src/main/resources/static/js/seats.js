@@ -150,7 +150,7 @@ function had() {
 }
 
 function wanted() {
-  return picked.size + standing.places;
+  return picked.size + (standing?.places ?? 0);
 }
 
 function changed() {
@@ -181,7 +181,7 @@ function close(why) {
     changed();
   }
   say(why, 'warn');
-  if (focused?.closest('[hidden]')) {
+  if (focused !== null && (!focused.isConnected || focused.closest('[hidden]') !== null)) {
     part('back')?.focus();
   }
 }
@@ -472,7 +472,7 @@ async function start() {
   part('zoom-out').addEventListener('click', () => map.zoomOut());
   part('fit').addEventListener('click', () => map.fit());
   part('hold')?.addEventListener('click', holdPicked);
-  if (part('best')) {
+  if (part('best') && selling) {
     best = new BestForm(part('best'), plan, (wish) => hold({ best: wish }, 'best.holding'));
   }
   map.fit();
