@@ -271,7 +271,7 @@ class HostPagesIT {
                         "value=\"21\"");
         assertThat(post("/host/performances/new", with(terms(venue, show), "price.0", "", "price.1", ""))
                         .body())
-                .contains("Give at least one category that has seats a price.");
+                .contains("Give at least one category that has seats a price;");
         assertThat(post("/host/performances/new", with(terms(venue, show), "show", "999999999"))
                         .status())
                 .isEqualTo(422);
@@ -318,7 +318,7 @@ class HostPagesIT {
     void aHostSeesWhatIsSoldHeldAndLeft() {
         Opened sale = onSale.aPerformance().by(host.id()).standing(100).open();
         String path = "/host/performances/" + sale.performance();
-        assertThat(figures(page(host, path))).containsExactly("0", "0", "150", "₩0", "0");
+        assertThat(figures(page(host, path))).containsExactly("0", "0", "150", "0", "₩0", "0");
 
         Buying.ordered(fans.fan(), sale, 0, 1, ids);
         Somebody buyer = fans.fan();
@@ -326,7 +326,7 @@ class HostPagesIT {
         Buying.ordered(buyer, sale, 1, 2, ids).pay("WALLET");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(figures(page(host, path)))
-                .containsExactly("3", "2", "145", "₩150,000", "1"));
+                .containsExactly("3", "2", "145", "0", "₩150,000", "1"));
         assertThat(host.api()
                         .get("/api/v1" + path + "/sales")
                         .json()
@@ -467,7 +467,7 @@ class HostPagesIT {
         return fields;
     }
 
-    /** What is sold, held and left, for how much, and how many purchases within a minute. */
+    /** What is sold, held, left and kept from sale, for how much, and how many purchases within a minute. */
     private static List<String> figures(String page) {
         return Pattern.compile("data-figure=\"\\w+\">([^<]*)<")
                 .matcher(page)

@@ -291,7 +291,7 @@ class PagesIT {
         for (String path : new String[] {"/performances/" + sale.performance(), "/orders/" + buying.orderId()}) {
             assertBoth(fan.api(), path, "예매 후 24시간 안에는 수수료 없이", "Within 24 hours of buying, cancelling costs nothing.");
             assertBoth(fan.api(), path, "(전날)", "the day before");
-            assertBoth(fan.api(), path, "티켓 금액의 90%", "90 % of the price");
+            assertBoth(fan.api(), path, "티켓 금액의 90%", "90% of the price");
         }
         Opened never = onSale.aPerformance().fees(24).open();
         assertBoth(fan.api(), "/performances/" + never.performance(), "이 티켓은 취소할 수 없습니다.", "are not taken back");
