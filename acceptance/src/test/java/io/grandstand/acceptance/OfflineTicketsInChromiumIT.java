@@ -59,7 +59,7 @@ class OfflineTicketsInChromiumIT {
         page.navigate("/orders/" + order);
         assertThat(visitor.readsTheQrCodes()).isEqualTo(codes);
         page.navigate("/me/wallet");
-        assertThat(page.locator("h1")).hasText("연결이 끊겼습니다");
+        assertThat(page.locator("h1")).hasText("Grandstand에 연결할 수 없습니다");
         visitor.shootWhole("offline-ko");
 
         page.context().setOffline(false);
@@ -72,7 +72,7 @@ class OfflineTicketsInChromiumIT {
         nothingIsKept(page);
         page.context().setOffline(true);
         page.navigate("/me/tickets");
-        assertThat(page.locator("h1")).hasText("연결이 끊겼습니다");
+        assertThat(page.locator("h1")).hasText("Grandstand에 연결할 수 없습니다");
         assertThat(page.locator(".qr")).hasCount(0);
         page.navigate("/orders/" + order);
         assertThat(page.locator(".qr")).hasCount(0);

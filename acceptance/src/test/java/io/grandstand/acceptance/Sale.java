@@ -47,7 +47,7 @@ record Sale(Http host) {
                     name, game, room, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
-        /** A game of two clubs instead of a concert. */
+        /** A game of two clubs instead of a concert: in the park of the one at home, and nowhere else. */
         Terms asGame() {
             return new Terms(
                     hall, true, room, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
@@ -92,15 +92,22 @@ record Sale(Http host) {
 
     /** Puts it on sale in a hall of its own; returns the performance's id. */
     long open(Terms terms) {
+        if (terms.game()) {
+            Home home = home();
+            return open(terms, created(host.post("/api/v1/host/shows", game(home)), "showId"), home.park(), prices(home));
+        }
+        long venue = created(host.post("/api/v1/host/venues:import", plan(terms.hall(), terms.room())), "venueId");
+        long show = created(host.post("/api/v1/host/shows", concert(terms.hall())), "showId");
+        return open(terms, show, venue, "{\"A\":" + PRICE + "}");
+    }
+
+    private long open(Terms terms, long show, long venue, String prices) {
         Instant now = Instant.now();
         Instant visibleFrom = (terms.salesFrom().isBefore(now) ? terms.salesFrom() : now).minus(Duration.ofHours(1));
-        long venue = created(host.post("/api/v1/host/venues:import", plan(terms.hall(), terms.room())), "venueId");
-        long show = created(
-                host.post("/api/v1/host/shows", terms.game() ? game(terms.hall()) : concert(terms.hall())), "showId");
         return created(
                 host.post("/api/v1/host/performances", """
                         {"showId":%d,"venueId":%d,"startsAt":"%s","visibleFrom":"%s","salesFrom":"%s","salesUntil":"%s",
-                         "prices":{"A":%d},"ticketsMaxPerFan":%d,"holdSeconds":%d,"waitingRoom":%s,"cancellation":%s}
+                         "prices":%s,"ticketsMaxPerFan":%d,"holdSeconds":%d,"waitingRoom":%s,"cancellation":%s}
                         """.formatted(
                                 show,
                                 venue,
@@ -108,7 +115,7 @@ record Sale(Http host) {
                                 visibleFrom,
                                 terms.salesFrom(),
                                 terms.salesUntil(),
-                                PRICE,
+                                prices,
                                 terms.ticketsMaxPerFan(),
                                 terms.holdSeconds(),
                                 terms.waitingRoom(),
@@ -122,19 +129,28 @@ record Sale(Http host) {
                 """.formatted(hall);
     }
 
-    /** Of a club without a park of its own: one that has one plays there and nowhere else. */
-    private String game(String hall) {
+    /** A club that plays at home, and another one. */
+    private record Home(long team, long park, long away) {}
+
+    private Home home() {
         var teams = host.get("/api/v1/teams").json().get("items");
-        long away = teams.get(0).get("teamId").asLong();
-        long home = teams.valueStream()
-                .filter(team -> team.path("venueId").isMissingNode())
-                .mapToLong(team -> team.get("teamId").asLong())
-                .filter(team -> team != away)
-                .findFirst()
-                .orElseThrow();
+        var home = teams.get(teams.size() - 1);
+        return new Home(
+                home.get("teamId").asLong(),
+                home.get("venueId").asLong(),
+                teams.get(0).get("teamId").asLong());
+    }
+
+    private static String game(Home home) {
         return """
-                {"kind":"GAME","title":"Game at %s","homeTeamId":%d,"awayTeamId":%d,"ageLimit":0}
-                """.formatted(hall, home, away);
+                {"kind":"GAME","title":"A game","homeTeamId":%d,"awayTeamId":%d,"ageLimit":0}
+                """.formatted(home.team(), home.away());
+    }
+
+    private String prices(Home home) {
+        return host.get("/api/v1/venues/" + home.park()).json().get("categories").valueStream()
+                .map(category -> "\"%s\":%d".formatted(category.get("name").asString(), PRICE))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static long created(Answer answer, String id) {
