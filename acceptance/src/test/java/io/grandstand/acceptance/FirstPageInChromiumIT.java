@@ -97,7 +97,8 @@ class FirstPageInChromiumIT {
     void aCountdownOfDaysStaysOnItsBoard(Screen screen) {
         long later = Grandstand.sale()
                 .open(Sale.Terms.ofSeats(60)
-                        .salesFrom(Instant.now().plus(Duration.ofDays(6).plusHours(23))));
+                        .salesFrom(Instant.now().plus(Duration.ofDays(6).plusHours(23)))
+                        .salesUntil(Instant.now().plus(Duration.ofDays(8))));
         Visitor visitor = browser.open(screen, "en-US");
         Page page = visitor.page();
         page.navigate("/performances/" + later);

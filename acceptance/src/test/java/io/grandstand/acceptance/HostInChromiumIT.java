@@ -100,7 +100,7 @@ class HostInChromiumIT {
                 () -> page.getByText("Preview the seats").click());
         assertThat(stream.status()).isEqualTo(200);
         assertThat(page.locator("[data-ready=true]")).isVisible();
-        assertThat(page.locator("[data-part=left]")).hasText("Seats left: 280");
+        assertThat(page.locator("[data-part=left]")).hasText("Seats left: 80");
         assertThat(page.locator("[data-part=areas]")).containsText("200 left");
         assertThat(page.locator("[data-part=offline]")).isHidden();
         assertThat(refused).isEmpty();

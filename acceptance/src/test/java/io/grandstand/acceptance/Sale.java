@@ -104,6 +104,7 @@ record Sale(Http host) {
     private long open(Terms terms, long show, long venue, String prices) {
         Instant now = Instant.now();
         Instant visibleFrom = (terms.salesFrom().isBefore(now) ? terms.salesFrom() : now).minus(Duration.ofHours(1));
+        Instant tomorrow = now.plus(Duration.ofDays(1));
         return created(
                 host.post("/api/v1/host/performances", """
                         {"showId":%d,"venueId":%d,"startsAt":"%s","visibleFrom":"%s","salesFrom":"%s","salesUntil":"%s",
@@ -111,7 +112,7 @@ record Sale(Http host) {
                         """.formatted(
                                 show,
                                 venue,
-                                now.plus(Duration.ofDays(1)),
+                                terms.salesUntil().isAfter(tomorrow) ? terms.salesUntil() : tomorrow,
                                 visibleFrom,
                                 terms.salesFrom(),
                                 terms.salesUntil(),
