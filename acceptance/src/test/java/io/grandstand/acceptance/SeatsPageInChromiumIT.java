@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import io.grandstand.acceptance.Browser.Screen;
@@ -32,7 +31,6 @@ class SeatsPageInChromiumIT {
     /** Without what is hidden. */
     private static final LocatorAssertions.HasTextOptions AS_SHOWN =
             new LocatorAssertions.HasTextOptions().setUseInnerText(true);
-
 
     /** Long enough for two pages to be loaded and for a seat to be picked on each. */
     private static final Duration SALE = Duration.ofSeconds(20);
