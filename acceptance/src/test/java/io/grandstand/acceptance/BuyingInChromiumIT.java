@@ -62,7 +62,8 @@ class BuyingInChromiumIT {
 
         assertThat(page).hasURL(Grandstand.url() + "/");
         page.locator("#q").fill(ballpark);
-        page.locator("#results .event a[href='/performances/" + performance + "']").click();
+        page.locator("#results .event a[href='/performances/" + performance + "']")
+                .click();
         assertThat(page.locator("main")).containsText(ballpark);
         fan.goIn();
         page.waitForURL(Pattern.compile(".*/performances/" + performance + "/waiting-room"));

@@ -94,7 +94,8 @@ record Sale(Http host) {
     long open(Terms terms) {
         if (terms.game()) {
             Home home = home();
-            return open(terms, created(host.post("/api/v1/host/shows", game(home)), "showId"), home.park(), prices(home));
+            return open(
+                    terms, created(host.post("/api/v1/host/shows", game(home)), "showId"), home.park(), prices(home));
         }
         long venue = created(host.post("/api/v1/host/venues:import", plan(terms.hall(), terms.room())), "venueId");
         long show = created(host.post("/api/v1/host/shows", concert(terms.hall())), "showId");
@@ -149,7 +150,10 @@ record Sale(Http host) {
     }
 
     private String prices(Home home) {
-        return host.get("/api/v1/venues/" + home.park()).json().get("categories").valueStream()
+        return host.get("/api/v1/venues/" + home.park())
+                .json()
+                .get("categories")
+                .valueStream()
                 .map(category -> "\"%s\":%d".formatted(category.get("name").asString(), PRICE))
                 .collect(Collectors.joining(",", "{", "}"));
     }
