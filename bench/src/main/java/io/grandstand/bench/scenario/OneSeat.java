@@ -53,6 +53,12 @@ final class OneSeat implements Scenario {
                 holding.answered(request, answer);
             }
         }
+
+        /** A server that is called by thousands in the same moment may turn some of them off: they call again. */
+        @Override
+        public void unanswered(Request request) {
+            asking = request;
+        }
     }
 
     @Override
