@@ -1,6 +1,7 @@
 package io.grandstand.edge.limits;
 
 import io.grandstand.edge.EdgeSettings;
+import io.grandstand.edge.security.FilesOfHosts;
 import io.grandstand.edge.security.ProblemResponses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -13,7 +14,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -31,7 +31,6 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static final String PLAN_IMPORT = "/api/v1/host/venues:import";
     private static final String PLAN_FORM = "/host/venues/plan";
     private static final Pattern POSTER = Pattern.compile("(?:/api/v1)?/host/shows/\\d+/poster");
-    private static final String FORM_WITH_FILES = "multipart/";
 
     private final EdgeSettings settings;
     private final ProblemResponses problems;
@@ -52,7 +51,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             return;
         }
         // The container reads such a form itself, past what counts here. Every browser tells how long it is.
-        if (request.getContentLengthLong() < 0 && hasFiles(request)) {
+        if (request.getContentLengthLong() < 0 && FilesOfHosts.isForm(request)) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             problems.write(response, HttpStatus.LENGTH_REQUIRED, "length-required", "Say how long the form is.");
             return;
@@ -62,16 +61,11 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     /** Who sent a form reads a page. */
     private void tooLarge(HttpServletRequest request, HttpServletResponse response, DataSize max) throws IOException {
-        if (hasFiles(request)) {
+        if (FilesOfHosts.isForm(request)) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
             return;
         }
         problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "too-large", new BodyTooLargeException(max).sentence());
-    }
-
-    private static boolean hasFiles(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM_WITH_FILES);
     }
 
     private DataSize max(String path) {

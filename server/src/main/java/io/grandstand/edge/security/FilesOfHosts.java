@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses a form with files before a byte of it is read, where no host sends it. Whoever looks for the CSRF token among its
  * fields has the container keep the whole of it on the disk, and it may be as large as a seating plan.
  */
-class FilesOfHosts extends OncePerRequestFilter {
+public class FilesOfHosts extends OncePerRequestFilter {
 
     private static final String FORM_WITH_FILES = "multipart/";
 
@@ -36,8 +36,13 @@ class FilesOfHosts extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isForm(request) || !isOfHosts(request);
+    }
+
+    /** Whether its body is a form with files, which the container reads by itself. */
+    public static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        return type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM_WITH_FILES) || !isOfHosts(request);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM_WITH_FILES);
     }
 
     /** Elsewhere a form is no larger than any other body. */
