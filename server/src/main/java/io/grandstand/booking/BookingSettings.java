@@ -35,9 +35,9 @@ public record BookingSettings(
     public static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(Lane.ANSWER_WAIT_SECONDS_MAX);
 
     /**
-     * The queue before the writers.
+     * The queue before a writer.
      *
-     * @param queueMax commands that wait; one more is told at once that it is too busy
+     * @param queueMax commands that wait for a writer; one more is told at once that it is too busy
      * @param batchMax commands in one transaction
      * @param bearableWait a wish for seats that would wait longer than that is refused
      * @param wishWait how long a fan waits for what a wish for seats comes to; shorter than the ten seconds of our pages
@@ -67,13 +67,13 @@ public record BookingSettings(
     /**
      * The writers and their connections.
      *
-     * @param count writers in this process, each with a connection of its own
+     * @param count writers in this process, each with a connection of its own and performances of its own
      * @param lockTimeout how long a writer waits for a performance that a writer of another process has
      * @param transactionTimeout when the database ends a batch, so that a frozen process cannot stop a sale
      * @param connectionTimeout how long a writer waits for a connection
      */
     public record Writers(
-            @DefaultValue("1") @Min(1) @Max(16) int count,
+            @DefaultValue("2") @Min(1) @Max(16) int count,
 
             @DefaultValue("4s") @DurationMin(millis = 100) @DurationMax(seconds = 5)
             Duration lockTimeout,

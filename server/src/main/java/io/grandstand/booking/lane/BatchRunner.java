@@ -76,7 +76,8 @@ class BatchRunner {
         long began = System.nanoTime();
         try {
             batchSize.record(batch.size());
-            outcome = transactionTime.recordCallable(() -> transaction.run(commands));
+            outcome = transactionTime.recordCallable(
+                    () -> attempt == 1 ? transaction.run(commands) : transaction.runAgain(commands));
         } catch (Exception failure) {
             // Waiting for a lock or a connection says nothing about the work itself.
             boolean worked = !Faults.lockDidNotCome(failure) && !(failure instanceof CannotCreateTransactionException);

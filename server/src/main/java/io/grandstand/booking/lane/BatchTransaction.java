@@ -11,7 +11,10 @@ import io.grandstand.booking.domain.Questions;
 import io.grandstand.booking.persistence.BatchStore;
 import io.grandstand.booking.persistence.DecisionWriter;
 import io.grandstand.booking.persistence.WriterConnections;
+import io.grandstand.catalog.PerformanceId;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import org.springframework.stereotype.Component;
 
 /** Lock, read, decide, write: one batch in one transaction. */
@@ -33,12 +36,33 @@ class BatchTransaction {
         this.grace = new Grace(settings.checkoutTime(), settings.declinedGrace());
     }
 
+    /** For another attempt, after one that the database failed. */
+    Outcome runAgain(List<Command> commands) {
+        connections.renew();
+        return run(commands);
+    }
+
     Outcome run(List<Command> commands) {
-        return connections.inTransaction(() -> {
-            BatchStore.Locked locked = store.lock(Questions.lanes(commands));
-            Known known = store.read(commands, locked.at());
-            Decision decision = Batch.decide(commands, known, grace);
-            return new Outcome(decision, decision.writesNothing() ? List.of() : writer.write(decision, locked.lanes()));
+        SortedSet<PerformanceId> lanes = Questions.lanes(commands);
+        return decide(commands, lanes).orElseGet(() -> {
+            // In a transaction of their own, which has no locks: whoever begins the same ones may want those that we
+            // had.
+            connections.inTransaction(() -> {
+                store.begin(lanes);
+                return lanes;
+            });
+            return decide(commands, lanes)
+                    .orElseThrow(() -> new IllegalStateException("lanes missing after they were begun: " + lanes));
         });
+    }
+
+    private Optional<Outcome> decide(List<Command> commands, SortedSet<PerformanceId> lanes) {
+        return connections.inTransaction(() -> store.lock(lanes).map(locked -> decide(commands, locked)));
+    }
+
+    private Outcome decide(List<Command> commands, BatchStore.Locked locked) {
+        Known known = store.read(commands, locked.at());
+        Decision decision = Batch.decide(commands, known, grace);
+        return new Outcome(decision, decision.writesNothing() ? List.of() : writer.write(decision, locked.lanes()));
     }
 }

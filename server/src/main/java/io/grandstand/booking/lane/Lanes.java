@@ -4,6 +4,7 @@ import io.grandstand.booking.BookingSettings;
 import io.grandstand.booking.domain.Answer;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.booking.lane.LaneRefusals.Reason;
+import io.grandstand.catalog.PerformanceId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -16,14 +17,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The lanes of this process: a bounded queue, and the writers that empty it. A writer takes what waits, and while it
- * commits the next batch gathers, so that batches grow with the crowd and nobody waits for a timer.
+ * The lanes of this process: its writers, each with a bounded queue. A writer takes what waits, and while it commits the
+ * next batch gathers, so that batches grow with the crowd and nobody waits for a timer. A performance has one writer, so
+ * that no two of a process wait for each other at its lock.
  */
 @Component
 class Lanes implements SmartLifecycle {
@@ -42,7 +45,7 @@ class Lanes implements SmartLifecycle {
     private final RetryAfter retryAfter;
     private final LaneRefusals refusals;
     private final BookingSettings settings;
-    private final BlockingQueue<Waiting> queue;
+    private final List<BlockingQueue<Waiting>> queues;
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean open;
 
@@ -60,8 +63,11 @@ class Lanes implements SmartLifecycle {
         this.retryAfter = retryAfter;
         this.refusals = refusals;
         this.settings = settings;
-        this.queue = new ArrayBlockingQueue<>(settings.lane().queueMax());
-        Gauge.builder("grandstand.booking.lane.queue", queue, BlockingQueue::size)
+        this.queues = Stream.<BlockingQueue<Waiting>>generate(
+                        () -> new ArrayBlockingQueue<>(settings.lane().queueMax()))
+                .limit(settings.writers().count())
+                .toList();
+        Gauge.builder("grandstand.booking.lane.queue", this, Lanes::queued)
                 .description("commands that wait for a writer")
                 .register(meters);
         Gauge.builder("grandstand.booking.lane.waiting", pace, Pace::waiting)
@@ -90,7 +96,15 @@ class Lanes implements SmartLifecycle {
         if (!open) {
             return refused(answer, Reason.CLOSED);
         }
-        return queue.offer(waiting) ? Optional.of(answer) : refused(answer, Reason.FULL);
+        return queueOf(command.performance()).offer(waiting) ? Optional.of(answer) : refused(answer, Reason.FULL);
+    }
+
+    private BlockingQueue<Waiting> queueOf(PerformanceId performance) {
+        return queues.get(Math.floorMod(performance.value(), queues.size()));
+    }
+
+    private int queued() {
+        return queues.stream().mapToInt(BlockingQueue::size).sum();
     }
 
     private Duration patience(Command command) {
@@ -133,18 +147,18 @@ class Lanes implements SmartLifecycle {
         return new Answer.Undecided(retryAfter.next());
     }
 
-    private void write() {
+    private void write(BlockingQueue<Waiting> queue) {
         var batch = new ArrayList<Waiting>(runner.batchMax());
         while (open || !queue.isEmpty()) {
             batch.clear();
-            gather(batch);
+            gather(queue, batch);
             if (!batch.isEmpty()) {
                 run(List.copyOf(batch));
             }
         }
     }
 
-    private void gather(List<Waiting> batch) {
+    private void gather(BlockingQueue<Waiting> queue, List<Waiting> batch) {
         try {
             Waiting first = queue.poll(IDLE_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
@@ -172,9 +186,11 @@ class Lanes implements SmartLifecycle {
     public synchronized void start() {
         open = true;
         deadlines.start();
-        for (int number = 1; number <= settings.writers().count(); number++) {
-            writers.add(
-                    Thread.ofPlatform().daemon().name("booking-lane-" + number).start(this::write));
+        for (BlockingQueue<Waiting> queue : queues) {
+            writers.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("booking-lane-" + (writers.size() + 1))
+                    .start(() -> write(queue)));
         }
     }
 
@@ -185,7 +201,7 @@ class Lanes implements SmartLifecycle {
         try {
             for (Thread writer : writers) {
                 if (!writer.join(STOP_WAIT_MAX)) {
-                    LOG.warn("lane writer {} did not end in time waiting={}", writer.getName(), queue.size());
+                    LOG.warn("lane writer {} did not end in time waiting={}", writer.getName(), queued());
                 }
             }
         } catch (InterruptedException stopped) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,22 +40,20 @@ public class BatchStore {
         this.performances = performances;
     }
 
-    /** Locks the lanes of these performances in their order, and begins those that have none yet. */
-    public Locked lock(SortedSet<PerformanceId> performances) {
-        long[] ids = longs(performances, PerformanceId::value);
-        Locked locked = tryLock(ids);
-        if (locked.lanes().size() == ids.length) {
-            return locked;
-        }
-        jdbc.sql(LaneStatements.BEGIN_LANES).param(ids).update();
-        locked = tryLock(ids);
-        if (locked.lanes().size() != ids.length) {
-            throw new IllegalStateException("lanes missing after they were begun: " + performances);
-        }
-        return locked;
+    /** Locks the lanes of these performances in their order; empty where some of them were not {@linkplain #begin begun}. */
+    public Optional<Locked> lock(SortedSet<PerformanceId> performances) {
+        Locked locked = lock(longs(performances, PerformanceId::value));
+        return locked.lanes().size() == performances.size() ? Optional.of(locked) : Optional.empty();
     }
 
-    private Locked tryLock(long[] ids) {
+    /** Begins the lanes of performances that have none yet. */
+    public void begin(SortedSet<PerformanceId> performances) {
+        jdbc.sql(LaneStatements.BEGIN_LANES)
+                .param(longs(performances, PerformanceId::value))
+                .update();
+    }
+
+    private Locked lock(long[] ids) {
         var lanes = new LinkedHashMap<PerformanceId, LaneRow>();
         var at = new AtomicReference<>(Instant.MIN);
         connections

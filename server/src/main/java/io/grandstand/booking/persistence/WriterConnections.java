@@ -85,6 +85,11 @@ public class WriterConnections implements DisposableBean {
         return transactions.execute(status -> work.get());
     }
 
+    /** Opens new connections from now on: what broke one has broken those as well that nobody uses just now. */
+    public void renew() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     @Override
     public void destroy() {
         pool.close();

@@ -40,6 +40,30 @@ class LaneLock {
         });
     }
 
+    /** Whether nobody has it. */
+    boolean isFree(PerformanceId performance) {
+        return onlooker.sql("select version from booking.lane where performance_id = ? for update skip locked")
+                .param(performance.value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** A writer of another process has just begun this lane, and not committed yet. */
+    <T> T whileBegun(PerformanceId performance, Supplier<T> doing) {
+        return transactions.execute(status -> {
+            jdbc.sql("insert into booking.lane (performance_id) values (?)")
+                    .param(performance.value())
+                    .update();
+            return doing.get();
+        });
+    }
+
+    /** Until somebody waits for a lane that is being begun. */
+    void awaitBeginning() {
+        awaitWaiting(1, "into booking.lane");
+    }
+
     /** Until so many sessions, or more, wait for a lane. */
     void awaitWaiting(int sessions) {
         awaitWaiting(sessions, "booking.lane");

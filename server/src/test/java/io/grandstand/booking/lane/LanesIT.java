@@ -166,6 +166,46 @@ class LanesIT {
     }
 
     @Test
+    void keepsNobodyWaitingWhosePerformanceHasAnotherWriterThanTheOneThatIsLocked() throws Exception {
+        var concert = onSale.aPerformance().open();
+        var elsewhere = Stream.generate(() -> onSale.aPerformance().open())
+                .filter(other -> writer(other) != writer(concert))
+                .findFirst()
+                .orElseThrow();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+
+        Future<HoldResult> late = lane.whileHeld(concert.performance(), () -> {
+            Future<HoldResult> waiting = hold(Fan.any().wants(concert, 1));
+            lane.awaitWaiting(1);
+            held(holds.hold(Fan.any().wants(elsewhere, 1)));
+            assertThat(waiting.isDone()).isFalse();
+            return waiting;
+        });
+
+        held(late.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void hasNoLocksWhileItWaitsForLanesThatAnotherProcessBegins() throws Exception {
+        var concert = onSale.aPerformance().open();
+        var fresh = onSale.aPerformance().open();
+        held(holds.hold(Fan.any().wants(concert, 49)));
+        var old = new Waiting(take(concert, 1));
+        var first = new Waiting(take(fresh, 1));
+
+        Future<?> run = lane.whileBegun(fresh.performance(), () -> {
+            Future<?> running = fans.submit(() -> runner.run(List.of(old, first)));
+            lane.awaitBeginning();
+            assertThat(lane.isFree(concert.performance())).isTrue();
+            return running;
+        });
+
+        run.get(20, TimeUnit.SECONDS);
+        assertThat(old.answer().get()).isInstanceOf(Answer.OfTake.class);
+        assertThat(first.answer().get()).isInstanceOf(Answer.OfTake.class);
+    }
+
+    @Test
     void saysBusyAtOnceWhenALaneIsFull() throws Exception {
         var concert = onSale.aPerformance().open();
         held(holds.hold(Fan.any().wants(concert, 49)));
@@ -322,6 +362,10 @@ class LanesIT {
                 refusals,
                 small,
                 meters);
+    }
+
+    private long writer(OnSale.Opened opened) {
+        return opened.performance().value() % settings.writers().count();
     }
 
     private double refused(String reason) {
