@@ -8,11 +8,14 @@ export const MINE = 4;
 /** A piece of the plan is so many cells wide and high: some hundred seats, which are shaped together. */
 const PIECE_CELLS = 2;
 /** So many seats are shaped anew in a frame; what else has changed is drawn as it was until the next one. */
-const SEATS_A_FRAME_MAX = 2_500;
+const SEATS_A_FRAME_MAX = 800;
 /** Of the distance between neighbours. */
 const SEAT_SHARE = 0.78;
 const LOOK = 8;
 const CATEGORY_SHAPES = 4;
+/** Corners, as parts of half a seat's size: pairs of right and down. */
+const DIAMOND = [0, -1, 1, 0, 0, 1, -1, 0];
+const OCTAGON = [-0.6, -1, 0.6, -1, 1, -0.6, 1, 0.6, 0.6, 1, -0.6, 1, -1, 0.6, -1, -0.6];
 
 export class SeatShapes {
   #plan;
@@ -20,6 +23,7 @@ export class SeatShapes {
   #picked;
   #own;
   #looks;
+  #before;
   #pieces = new Map();
   #pieceOf;
   #columns;
@@ -33,6 +37,7 @@ export class SeatShapes {
     this.#own = own;
     this.size = plan.pitch * SEAT_SHARE;
     this.#looks = new Uint8Array(plan.count);
+    this.#before = new Uint8Array(plan.count);
     this.#columns = Math.ceil(plan.columns / PIECE_CELLS);
     this.#lines = Math.ceil(plan.lines / PIECE_CELLS);
     this.#pieceOf = new Uint32Array(plan.count);
@@ -62,16 +67,17 @@ export class SeatShapes {
 
   /** Some seats may look different now: finds out which, and what of the plan is to be shaped anew. */
   changed() {
-    const looks = this.#states.slice();
+    [this.#looks, this.#before] = [this.#before, this.#looks];
+    const [looks, before] = [this.#looks, this.#before];
+    looks.set(this.#states);
     for (const seats of [this.#picked, this.#own]) {
       seats.forEach((seat) => (looks[seat] = MINE));
     }
     for (let seat = 0; seat < looks.length; seat++) {
-      if (looks[seat] !== this.#looks[seat]) {
+      if (looks[seat] !== before[seat]) {
         this.#pieces.get(this.#pieceOf[seat]).version++;
       }
     }
-    this.#looks = looks;
   }
 
   /**
@@ -105,8 +111,8 @@ export class SeatShapes {
             late = true;
           }
         }
-        for (const [key, path] of shapes.paths) {
-          g.fillStyle = colors.of(key % LOOK, Math.floor(key / LOOK));
+        for (const { look, category, path } of shapes.paths) {
+          g.fillStyle = colors.of(look, category);
           g.fill(path);
         }
       }
@@ -118,16 +124,16 @@ export class SeatShapes {
     const paths = new Map();
     for (const seat of piece.seats) {
       const look = this.#looks[seat];
-      const category = this.#plan.category[seat];
-      const key = look + LOOK * (look === FREE ? category : 0);
-      let path = paths.get(key);
-      if (path === undefined) {
-        path = new Path2D();
-        paths.set(key, path);
+      const category = look === FREE ? this.#plan.category[seat] : 0;
+      const key = look + LOOK * category;
+      let shape = paths.get(key);
+      if (shape === undefined) {
+        shape = { look, category, path: new Path2D() };
+        paths.set(key, shape);
       }
-      addSeat(path, { look, category, x: this.#plan.x[seat], y: this.#plan.y[seat] }, this.size, near);
+      addSeat(shape, this.#plan.x[seat], this.#plan.y[seat], this.size, near);
     }
-    return { version: piece.version, paths };
+    return { version: piece.version, paths: [...paths.values()] };
   }
 }
 
@@ -139,9 +145,9 @@ function within(at, count) {
  * A diamond is being bought, a small square is gone, a dot was never for sale, the fan's is a large square. From near, what is
  * free has one of four shapes by its category, as the legend beside the map has it.
  */
-function addSeat(path, { look, category, x, y }, size, near) {
+function addSeat({ look, category, path }, x, y, size, near) {
   if (look === HELD) {
-    polygon(path, x, y, size * 0.44, [[0, -1], [1, 0], [0, 1], [-1, 0]]);
+    polygon(path, x, y, size * 0.44, DIAMOND);
     return;
   }
   const half = (size / 2) * (look === FREE ? 1 : look === MINE ? 1.2 : look === SOLD ? 0.5 : 0.3);
@@ -155,10 +161,7 @@ function addSeat(path, { look, category, x, y }, size, near) {
   } else if (shape === 2) {
     path.roundRect(x - half, y - half, 2 * half, 2 * half, [half, half, 0, 0]);
   } else if (shape === 3) {
-    const cut = 0.4;
-    polygon(path, x, y, half, [
-      [cut - 1, -1], [1 - cut, -1], [1, cut - 1], [1, 1 - cut], [1 - cut, 1], [cut - 1, 1], [-1, 1 - cut], [-1, cut - 1],
-    ]);
+    polygon(path, x, y, half, OCTAGON);
   } else {
     path.roundRect(x - half, y - half, 2 * half, 2 * half, half * 0.5);
   }
@@ -170,6 +173,9 @@ function circle(path, x, y, radius) {
 }
 
 function polygon(path, x, y, half, corners) {
-  corners.forEach(([dx, dy], i) => path[i === 0 ? 'moveTo' : 'lineTo'](x + dx * half, y + dy * half));
+  path.moveTo(x + corners[0] * half, y + corners[1] * half);
+  for (let at = 2; at < corners.length; at += 2) {
+    path.lineTo(x + corners[at] * half, y + corners[at + 1] * half);
+  }
   path.closePath();
 }

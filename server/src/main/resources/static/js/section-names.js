@@ -12,7 +12,7 @@ const LABELS_MAX = 4_000;
 const widths = new Map();
 const labels = new Map();
 /** What was written last, and for which view it holds. */
-let written = { scale: 0, sections: null, counted: -1, lines: new Map() };
+let written = { scale: 0, ratio: 0, ink: '', sections: null, counted: -1, labels: [] };
 
 /**
  * Writes in pixels of the screen, whatever the view.
@@ -20,21 +20,31 @@ let written = { scale: 0, sections: null, counted: -1, lines: new Map() };
  * @param left what is left in sections, and from what price
  */
 export function drawNames(g, view, colors, sections, left) {
-  g.font = fontOf(0, colors);
-  if (written.scale !== view.scale || written.sections !== sections || written.counted !== left.counted) {
-    const lines = new Map(sections.map((section) => [section, linesOf(g, view, section, left)]));
-    allOrNone(lines);
-    written = { scale: view.scale, sections, counted: left.counted, lines };
-  }
   const ratio = window.devicePixelRatio || 1;
-  const whole = (pixels) => Math.round(pixels * ratio) / ratio;
-  for (const [section, words] of written.lines) {
-    if (words.length > 0) {
-      const label = labelOf(words, section.places !== undefined, colors, ratio);
-      const [x, y] = view.toScreen(...section.center);
-      g.drawImage(label.image, whole(x - label.width / 2), whole(y - label.height / 2), label.width, label.height);
-    }
+  const { scale } = view;
+  if (
+    written.scale !== scale || written.ratio !== ratio || written.ink !== colors.ink ||
+    written.sections !== sections || written.counted !== left.counted
+  ) {
+    written = {
+      scale, ratio, ink: colors.ink, sections, counted: left.counted,
+      labels: labelsOf(g, view, colors, sections, left, ratio),
+    };
   }
+  const whole = (pixels) => Math.round(pixels * ratio) / ratio;
+  for (const { center, label } of written.labels) {
+    const [x, y] = view.toScreen(...center);
+    g.drawImage(label.image, whole(x - label.width / 2), whole(y - label.height / 2), label.width, label.height);
+  }
+}
+
+function labelsOf(g, view, colors, sections, left, ratio) {
+  g.font = fontOf(0, colors);
+  const lines = new Map(sections.map((section) => [section, linesOf(g, view, section, left)]));
+  allOrNone(lines);
+  return [...lines]
+    .filter(([, words]) => words.length > 0)
+    .map(([{ center, places }, words]) => ({ center, label: labelOf(words, places !== undefined, colors, ratio) }));
 }
 
 function fontOf(line, colors) {
