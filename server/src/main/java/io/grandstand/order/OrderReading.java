@@ -84,8 +84,8 @@ class OrderReading {
     }
 
     Map<OrderId, OrderView> views(Collection<OrderId> orders) {
-        List<Purchase> purchases = jdbc.sql("select " + OrderBook.COLUMNS + """
-                         from orders.purchase where order_id = any(cast(:ids as uuid[]))""")
+        List<Purchase> purchases = jdbc.sql("select " + OrderBook.COLUMNS
+                        + " from orders.purchase where order_id = any(cast(:ids as uuid[]))")
                 .param("ids", Columns.texts(orders, OrderId::value))
                 .query(OrderBook::purchase)
                 .list();
