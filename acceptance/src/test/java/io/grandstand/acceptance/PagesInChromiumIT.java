@@ -46,7 +46,8 @@ class PagesInChromiumIT {
             UUID awaiting,
             UUID checkout,
             UUID givenUp,
-            UUID givenBack) {}
+            UUID givenBack,
+            UUID given) {}
 
     private Browser browser;
     private Scene scene;
@@ -104,6 +105,7 @@ class PagesInChromiumIT {
         look(host, "/host/performances/" + scene.open(), 200, "host-sale" + tail);
         look(host, "/host/performances/" + scene.open() + "/terms", 200, "host-terms" + tail);
         look(host, "/host/performances/" + scene.open() + "/house-seats", 200, "host-house-seats" + tail);
+        look(host, "/host/performances/" + scene.open() + "/complimentary", 200, "host-complimentary" + tail);
         Page page = host.page();
         page.navigate("/host");
         String show =
@@ -179,6 +181,8 @@ class PagesInChromiumIT {
         String ticket = visitor.page().locator("input[name=ticket]").first().getAttribute("value");
         look(visitor, cancellation + "?ticket=" + ticket, 200, "cancel-sure" + tail);
         look(visitor, "/orders/" + scene.givenBack(), 200, "order-given-back" + tail);
+        look(visitor, "/orders/" + scene.given(), 200, "order-given" + tail);
+        look(visitor, "/orders/" + scene.given() + "/cancellation", 200, "cancel-given" + tail);
         look(visitor, "/orders/" + scene.unpaid(), 200, "order-to-pay" + tail);
         look(visitor, "/orders/" + scene.awaiting(), 200, "order-awaiting" + tail);
         look(visitor, "/sandbox/checkout/" + scene.checkout(), 200, "sandbox" + tail);
@@ -273,8 +277,18 @@ class PagesInChromiumIT {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(fan.http().get("/api/v1/me/notices").body()).contains(bought.toString()));
+        UUID given = given(sale, open, email, "[55,56]");
         return new Scene(
-                open, soldOut, soon, early, over, email, bought, unpaid, awaiting, checkout, givenUp, givenBack);
+                open, soldOut, soon, early, over, email, bought, unpaid, awaiting, checkout, givenUp, givenBack, given);
+    }
+
+    private static UUID given(Sale sale, long performance, String guest, String seats) {
+        var answer = sale.host()
+                .put(
+                        "/api/v1/host/performances/" + performance + "/complimentary/" + UUID.randomUUID(),
+                        "{\"guest\":\"%s\",\"seats\":%s,\"reason\":\"sponsor\"}".formatted(guest, seats));
+        assertThat(answer.status()).isEqualTo(201);
+        return UUID.fromString(answer.json().path("orderId").asString());
     }
 
     private static Sale.Terms in(String hall) {

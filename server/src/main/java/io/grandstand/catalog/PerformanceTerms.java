@@ -71,6 +71,11 @@ public record PerformanceTerms(
         return !cancelled && !now.isBefore(salesFrom) && now.isBefore(salesUntil);
     }
 
+    /** Whether its host may give tickets away: from when fans see it until it begins. */
+    public boolean givable(Instant now) {
+        return !cancelled && visible(now) && now.isBefore(startsAt);
+    }
+
     /** Before {@code visibleFrom} only its host and admins know of it. */
     public boolean visibleTo(@Nullable Caller caller, Instant now) {
         return visible(now) || (caller != null && (host.equals(caller.account()) || caller.is(AccountRole.ADMIN)));

@@ -1,8 +1,11 @@
 package io.grandstand.identity;
 
 import io.grandstand.kernel.AccountId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Looks accounts up. */
@@ -23,6 +26,13 @@ class AccountDirectory implements Accounts {
     @Override
     public Optional<Account> findByEmail(String email) {
         return table.byEmail(email).map(AccountTable.Row::account);
+    }
+
+    @Override
+    public Map<AccountId, Account> findAll(Collection<AccountId> ids) {
+        return table.byIds(ids).stream()
+                .map(AccountTable.Row::account)
+                .collect(Collectors.toMap(Account::id, account -> account));
     }
 
     @Override

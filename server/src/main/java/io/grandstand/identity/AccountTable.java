@@ -2,6 +2,7 @@ package io.grandstand.identity;
 
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
+import io.grandstand.kernel.Columns;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,13 @@ class AccountTable {
                 .param("id", id.value())
                 .query(AccountTable::row)
                 .optional();
+    }
+
+    List<Row> byIds(Collection<AccountId> ids) {
+        return jdbc.sql("select " + COLUMNS + " from identity.account where account_id = any(cast(:ids as uuid[]))")
+                .param("ids", Columns.texts(ids, AccountId::value))
+                .query(AccountTable::row)
+                .list();
     }
 
     /** Reads an account and keeps others from changing its roles and its password until the transaction ends. */

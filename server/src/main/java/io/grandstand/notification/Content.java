@@ -27,6 +27,9 @@ sealed interface Content {
         PAYMENT_FAILED("payment-failed", PaymentNotTaken.class),
         TURN_CAME("turn-came", TurnCame.class),
         TICKETS_CANCELLED("tickets-cancelled", TicketsGivenBack.class),
+        TICKETS_GIVEN("tickets-given", OfGift.class),
+        TICKETS_RETURNED("tickets-returned", OfGift.class),
+        TICKETS_TAKEN_BACK("tickets-taken-back", OfGift.class),
         PASSWORD_ASKED("password-asked", PasswordAsked.class),
         PASSWORD_CHANGED("password-changed", PasswordRenewed.class);
 
@@ -104,6 +107,24 @@ sealed interface Content {
         @Override
         public Kind kind() {
             return Kind.TICKETS_CANCELLED;
+        }
+    }
+
+    /**
+     * A host gave tickets away, or they are the house's again.
+     *
+     * @param kind which of it, in one of the kinds of this type
+     */
+    record OfGift(Kind kind, UUID orderId, long performanceId, String performance, Instant startsAt, List<String> seats)
+            implements Content {
+
+        public OfGift {
+            seats = List.copyOf(seats);
+        }
+
+        @Override
+        public Optional<UUID> order() {
+            return Optional.of(orderId);
         }
     }
 

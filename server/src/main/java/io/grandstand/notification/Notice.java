@@ -9,7 +9,8 @@ import java.util.UUID;
  * Something that an account was told, in the words of a language.
  *
  * @param kind what it is about: {@code ticket-bought}, {@code payment-failed}, {@code turn-came},
- *     {@code tickets-cancelled}, {@code password-asked}, {@code password-changed}
+ *     {@code tickets-cancelled}, {@code tickets-given}, {@code tickets-returned}, {@code tickets-taken-back},
+ *     {@code password-asked}, {@code password-changed}
  * @param order the purchase that it is about, if it is about one
  * @param line the performance whose line it is about, if it is about one
  */

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Tells fans that the tickets are theirs: a crowd of them at once. */
+/** Tells fans that tickets are theirs, bought or given: a crowd of them at once. */
 @Component
 @RunsIn(Role.NOTIFICATION_CONSUMER)
 class TicketBoughtConsumer {
@@ -53,14 +53,28 @@ class TicketBoughtConsumer {
     }
 
     private NoticeBook.New notice(OrderCompleted event) {
-        var content = new Content.TicketBought(
+        Content content = event.complimentary() ? given(event) : bought(event);
+        return new NoticeBook.New(
+                new NoticeId(ids.next()), new AccountId(event.accountId()), event.eventId(), content, event.at());
+    }
+
+    private static Content bought(OrderCompleted event) {
+        return new Content.TicketBought(
                 event.orderId(),
                 event.performanceId(),
                 event.performanceTitle(),
                 event.performanceStartsAt(),
                 event.seatLabels(),
                 event.total());
-        return new NoticeBook.New(
-                new NoticeId(ids.next()), new AccountId(event.accountId()), event.eventId(), content, event.at());
+    }
+
+    private static Content given(OrderCompleted event) {
+        return new Content.OfGift(
+                Content.Kind.TICKETS_GIVEN,
+                event.orderId(),
+                event.performanceId(),
+                event.performanceTitle(),
+                event.performanceStartsAt(),
+                event.seatLabels());
     }
 }

@@ -9,7 +9,7 @@ import io.grandstand.outbox.Inbox;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Tells a fan that tickets are cancelled, and what goes back. */
+/** Tells a fan that tickets are cancelled, and what goes back; or that given ones are the house's again. */
 @Component
 @RunsIn(Role.NOTIFICATION_CONSUMER)
 class TicketsCancelledConsumer {
@@ -28,14 +28,7 @@ class TicketsCancelledConsumer {
 
     @KafkaListener(topics = TicketsCancelled.TOPIC, groupId = NAME)
     void on(TicketsCancelled event) {
-        var content = new Content.TicketsGivenBack(
-                event.orderId(),
-                event.performanceId(),
-                event.performanceTitle(),
-                event.performanceStartsAt(),
-                event.seatLabels(),
-                event.fee(),
-                event.refund());
+        Content content = event.complimentary() ? ofGift(event) : cancelled(event);
         inbox.once(
                 NAME,
                 event.eventId(),
@@ -45,5 +38,26 @@ class TicketsCancelledConsumer {
                         event.eventId(),
                         content,
                         event.at()));
+    }
+
+    private static Content cancelled(TicketsCancelled event) {
+        return new Content.TicketsGivenBack(
+                event.orderId(),
+                event.performanceId(),
+                event.performanceTitle(),
+                event.performanceStartsAt(),
+                event.seatLabels(),
+                event.fee(),
+                event.refund());
+    }
+
+    private static Content ofGift(TicketsCancelled event) {
+        return new Content.OfGift(
+                event.takenBack() ? Content.Kind.TICKETS_TAKEN_BACK : Content.Kind.TICKETS_RETURNED,
+                event.orderId(),
+                event.performanceId(),
+                event.performanceTitle(),
+                event.performanceStartsAt(),
+                event.seatLabels());
     }
 }

@@ -2,6 +2,7 @@ package io.grandstand.notification;
 
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.notification.Content.OfGift;
 import io.grandstand.notification.Content.PasswordAsked;
 import io.grandstand.notification.Content.PasswordRenewed;
 import io.grandstand.notification.Content.PaymentNotTaken;
@@ -61,6 +62,12 @@ class Wording {
                             seats(back.seats()),
                             amount(back.refund(), locale),
                             amount(back.fee(), locale)
+                        };
+                    case OfGift gift ->
+                        new Object[] {
+                            performance(gift.performanceId(), gift.performance(), locale),
+                            time(gift.startsAt(), locale),
+                            seats(gift.seats())
                         };
                     case PasswordAsked asked -> new Object[] {asked.validMinutes()};
                     case PasswordRenewed _ -> new Object[] {};

@@ -3,6 +3,7 @@ package io.grandstand.order;
 import io.grandstand.booking.Kept;
 import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Won;
 import io.grandstand.payment.RefundId;
 import java.sql.Array;
@@ -127,8 +128,8 @@ class CancellationBook {
         List<TicketFee> tickets = decision.tickets();
         int inserted = jdbc.sql("""
                         insert into orders.cancellation (cancellation_id, order_id, whole, percent, days_before, fee, refund,
-                            refund_id, state, step_due)
-                        values (:id, :order, :whole, :percent, :days, :fee, :refund, :refundId, 'FREEING',
+                            refund_id, taken_back_by, state, step_due)
+                        values (:id, :order, :whole, :percent, :days, :fee, :refund, :refundId, :takenBackBy, 'FREEING',
                             clock_timestamp() + make_interval(secs => :step))
                         on conflict (cancellation_id) do nothing""")
                 .param("id", command.id().value())
@@ -139,6 +140,10 @@ class CancellationBook {
                 .param("fee", decision.fee().amount())
                 .param("refund", decision.refund().amount())
                 .param("refundId", refund.map(RefundId::value).orElse(null), Types.OTHER)
+                .param(
+                        "takenBackBy",
+                        command.takenBackBy().map(AccountId::value).orElse(null),
+                        Types.OTHER)
                 .param("step", OrderBook.STEP_MAX.toSeconds())
                 .update();
         if (inserted == 0) {

@@ -45,7 +45,7 @@ class OrderBook {
 
     static final String COLUMNS = """
             order_id, account_id, hold_id, performance_id, state, total, payment_id, pay_until, moves,
-            created_at, pay_until <= clock_timestamp() as overdue""";
+            created_at, pay_until <= clock_timestamp() as overdue, given_by is not null as given""";
 
     /** An order that is to be written down. */
     private record Placing(OrderId id, HoldView hold, CancellationTerms promised, List<OrderLine> lines) {}
@@ -148,7 +148,7 @@ class OrderBook {
     private record LineOf(OrderId order, int number, OrderLine line) {}
 
     /** A line for each seat, and one for each place. */
-    private static List<OrderLine> lines(HoldView hold) {
+    static List<OrderLine> lines(HoldView hold) {
         Stream<OrderLine> seats = hold.seats().stream().map(s -> new OrderLine(s.seat(), s.label(), s.price()));
         Stream<OrderLine> places = hold.area().stream()
                 .flatMap(held -> Stream.generate(() -> new OrderLine(held.area(), held.label(), held.price()))
@@ -323,7 +323,7 @@ class OrderBook {
     record Bought(Purchase order, HoldView hold) {}
 
     /**
-     * Issues a ticket for every line of these orders; in the transaction of {@link OrderMove#SEATS_CONFIRMED}.
+     * Issues a ticket for every line of these orders; in the transaction in which they are completed.
      *
      * @return the labels of each, in the order of the lines
      */
@@ -335,12 +335,12 @@ class OrderBook {
                         with issued as (
                             insert into orders.ticket
                                 (ticket_id, order_id, line_no, account_id, performance_id, seat_no, section_id, label,
-                                price, status)
+                                price, status, given)
                             select (cast(b.tickets as uuid[]))[l.line_no], l.order_id, l.line_no, b.account,
-                                b.performance, l.seat_no, l.section_id, l.label, l.price, 'VALID'
+                                b.performance, l.seat_no, l.section_id, l.label, l.price, 'VALID', b.given
                             from unnest(cast(:orders as uuid[]), cast(:accounts as uuid[]),
-                                cast(:performances as bigint[]), cast(:tickets as text[]))
-                                as b (order_id, account, performance, tickets)
+                                cast(:performances as bigint[]), cast(:tickets as text[]), cast(:given as boolean[]))
+                                as b (order_id, account, performance, tickets, given)
                             join orders.line l on l.order_id = b.order_id
                             returning order_id, line_no, label)
                         select order_id, label from issued order by order_id, line_no""")
@@ -350,6 +350,7 @@ class OrderBook {
                         "performances",
                         texts(all, one -> one.order().performance().value()))
                 .param("tickets", texts(all, one -> array(lines(one.hold()), _ -> ids.next())))
+                .param("given", texts(all, one -> one.order().given()))
                 .query((row, _) ->
                         Map.entry(new OrderId(row.getObject("order_id", UUID.class)), row.getString("label")))
                 .list()
@@ -408,6 +409,7 @@ class OrderBook {
                 row.getTimestamp("pay_until").toInstant(),
                 row.getBoolean("overdue"),
                 row.getInt("moves"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getBoolean("given"));
     }
 }

@@ -25,7 +25,9 @@ enum OrderMove {
     GIVEN_UP(Set.of(CREATED), GIVING_UP),
     SEATS_FREED(Set.of(GIVING_UP), CANCELLED),
     TIME_RAN_OUT(Set.of(CREATED, UNPAYING), EXPIRED),
-    TICKETS_CANCELLED(Set.of(COMPLETED), CANCELLED);
+    TICKETS_CANCELLED(Set.of(COMPLETED), CANCELLED),
+    /** By the host who gave them. */
+    TAKEN_BACK(Set.of(COMPLETED), CANCELLED);
 
     /** Made by {@code Set.of}, so it never changes, which its type does not say. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -29,12 +29,12 @@ class OrderNews {
     }
 
     /** @param whole whether nothing is left of the order */
-    void cancelled(Purchase order, CancellationId id, CancellableOrder.Decision.Cancel cancelled, boolean whole) {
+    void cancelled(Purchase order, CancelTickets wish, CancellableOrder.Decision.Cancel cancelled, boolean whole) {
         PerformanceTerms terms = performances.find(order.performance()).orElseThrow();
         outbox.append(new TicketsCancelled(
                 ids.next(),
                 clock.instant(),
-                id.value(),
+                wish.id().value(),
                 order.id().value(),
                 order.account().value(),
                 order.performance().value(),
@@ -46,7 +46,9 @@ class OrderNews {
                 cancelled.tickets().stream().map(fee -> fee.ticket().label()).toList(),
                 cancelled.fee().amount(),
                 cancelled.refund().amount(),
-                whole));
+                whole,
+                order.given(),
+                wish.takenBackBy().isPresent()));
     }
 
     /** @param labels of the tickets of each */
@@ -67,6 +69,7 @@ class OrderNews {
                 terms.title(),
                 terms.startsAt(),
                 labels,
-                order.total().amount());
+                order.total().amount(),
+                order.given());
     }
 }

@@ -5,6 +5,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.Place;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Columns;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.Rounds;
@@ -12,6 +13,8 @@ import io.grandstand.kernel.StoreRounds;
 import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +83,15 @@ class OrderReading {
                 .list());
     }
 
+    Map<OrderId, OrderView> views(Collection<OrderId> orders) {
+        List<Purchase> purchases = jdbc.sql("select " + OrderBook.COLUMNS
+                        + " from orders.purchase where order_id = any(cast(:ids as uuid[]))")
+                .param("ids", Columns.texts(orders, OrderId::value))
+                .query(OrderBook::purchase)
+                .list();
+        return views(purchases).stream().collect(Collectors.toMap(OrderView::id, view -> view));
+    }
+
     private List<OrderView> views(List<Purchase> purchases) {
         String[] ids = purchases.stream().map(p -> p.id().toString()).toArray(String[]::new);
         Map<UUID, List<OrderLine>> lines = jdbc
@@ -132,22 +144,26 @@ class OrderReading {
         for (OrderStatus status : OrderStatus.values()) {
             orders.put(status, 0);
         }
-        jdbc.sql("select state, count(*) as n from orders.purchase where performance_id = :id group by state")
-                .param("id", performance.value())
-                .query(row -> {
-                    orders.merge(OrderState.valueOf(row.getString("state")).shown(), row.getInt("n"), Integer::sum);
-                });
+        // What is given away is no sale: it is taken off, as there is little of it, and the rest is counted by its
+        // index.
+        jdbc.sql("""
+                        select state, count(*) as n from orders.purchase where performance_id = :id group by state
+                        union all
+                        select p.state, -count(*) from orders.gift g join orders.purchase p on p.order_id = g.order_id
+                        where g.performance_id = :id group by p.state""").param("id", performance.value()).query(row -> {
+            orders.merge(OrderState.valueOf(row.getString("state")).shown(), row.getInt("n"), Integer::sum);
+        });
         Map<AreaNo, Integer> areas = soldInAreas(performance);
         return jdbc.sql("""
-                        select count(*) filter (where status <> 'CANCELLED') as n,
+                        select count(*) filter (where status <> 'CANCELLED' and not given) as n,
                             coalesce(sum(price) filter (where status <> 'CANCELLED'), 0) as gross,
-                            count(*) filter (where status = 'CANCELLED') as cancelled,
+                            count(*) filter (where status = 'CANCELLED' and not given) as cancelled,
                             coalesce(sum(fee), 0) as fees,
                             coalesce(sum(price - fee), 0) as refunds,
                             count(distinct order_id) filter (
-                                where issued_at > clock_timestamp() - interval '1 minute') as last_minute,
+                                where issued_at > clock_timestamp() - interval '1 minute' and not given) as last_minute,
                             count(distinct order_id) filter (
-                                where issued_at > clock_timestamp() - interval '10 minutes') as last_ten
+                                where issued_at > clock_timestamp() - interval '10 minutes' and not given) as last_ten
                         from orders.ticket where performance_id = :id""")
                 .param("id", performance.value())
                 .query((row, _) -> new Sales(
@@ -158,8 +174,23 @@ class OrderReading {
                         new Won(row.getLong("fees")),
                         new Won(row.getLong("refunds")),
                         areas,
+                        given(performance),
                         new Sales.Pace(row.getInt("last_minute"), row.getInt("last_ten"))))
                 .single();
+    }
+
+    private Sales.Given given(PerformanceId performance) {
+        var seats = new ArrayList<SeatNo>();
+        var places = new HashMap<AreaNo, Integer>();
+        jdbc.sql("""
+                        select seat_no, section_id from orders.ticket
+                        where performance_id = :id and given and status <> 'CANCELLED'""").param("id", performance.value()).query(row -> {
+            switch (place(row)) {
+                case SeatNo seat -> seats.add(seat);
+                case AreaNo area -> places.merge(area, 1, Integer::sum);
+            }
+        });
+        return new Sales.Given(seats, places);
     }
 
     private Map<AreaNo, Integer> soldInAreas(PerformanceId performance) {

@@ -9,6 +9,8 @@ public record OrderStep(What what, Instant at) {
     /** What happened. */
     public enum What {
         PLACED,
+        /** By the host, with its tickets. */
+        GIVEN,
         PAYMENT_BEGUN,
         PAYMENT_FAILED,
         PAID,
@@ -19,7 +21,9 @@ public record OrderStep(What what, Instant at) {
         GIVEN_UP,
         TIME_RAN_OUT,
         /** The last ticket of it. */
-        TICKETS_CANCELLED;
+        TICKETS_CANCELLED,
+        /** The last ticket of it, by the host who gave it. */
+        TAKEN_BACK;
 
         public String slug() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

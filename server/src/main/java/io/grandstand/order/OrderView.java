@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param status {@link OrderStatus#EXPIRED} as soon as the time to pay is over, written down or not
  * @param payment the last one that was begun
  * @param tickets in the order of their seats; none until it is completed
+ * @param given whether a host gave it to its fan, who pays nothing
  */
 public record OrderView(
         OrderId id,
@@ -27,7 +28,8 @@ public record OrderView(
         Instant payUntil,
         Optional<PaymentId> payment,
         List<Ticket> tickets,
-        Instant createdAt) {
+        Instant createdAt,
+        boolean given) {
 
     public OrderView {
         lines = List.copyOf(lines);

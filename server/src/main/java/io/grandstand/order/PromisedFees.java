@@ -6,11 +6,15 @@ import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
 import io.grandstand.kernel.SiteSettings;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What cancelling is said to cost to whoever orders now, and was said to whoever ordered before. */
 @Component
 class PromisedFees {
+
+    /** A guest may give tickets back until it begins, and nothing is charged. */
+    private static final FeeSchedule OF_GIFTS = new FeeSchedule(0, List.of(new FeeSchedule.Step(0, 0)));
 
     /** What was promised, and when that is about. */
     record Promise(CancellationTerms terms, Instant startsAt) {}
@@ -27,6 +31,10 @@ class PromisedFees {
 
     CancellationTerms now(PerformanceId performance) {
         return terms(find(performance).fees());
+    }
+
+    CancellationTerms ofGifts() {
+        return terms(OF_GIFTS);
     }
 
     Promise of(Purchase order) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param overdue whether the time to pay was over when it was read, by the database's clock
  * @param moves how many it has made: an order comes back to a state that it was in, but never to this number
+ * @param given whether a host gave it to its fan
  */
 record Purchase(
         OrderId id,
@@ -26,7 +27,8 @@ record Purchase(
         Instant payUntil,
         boolean overdue,
         int moves,
-        Instant createdAt) {
+        Instant createdAt,
+        boolean given) {
 
     boolean paidBy(PaymentId id) {
         return payment.filter(id::equals).isPresent();
@@ -46,6 +48,6 @@ record Purchase(
     OrderView view(List<OrderLine> lines, List<Ticket> tickets) {
         OrderStatus status = state == OrderState.CREATED && overdue ? OrderStatus.EXPIRED : state.shown();
         return new OrderView(
-                id, account, hold, performance, status, lines, total, payUntil, payment, tickets, createdAt);
+                id, account, hold, performance, status, lines, total, payUntil, payment, tickets, createdAt, given);
     }
 }

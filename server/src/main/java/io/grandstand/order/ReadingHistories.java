@@ -5,6 +5,7 @@ import io.grandstand.order.OrderStep.What;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReadingHistories implements OrderHistories {
 
-    /** How the first move is written down, which leads from nowhere. */
-    private static final String PLACED = "PLACED";
+    /** How first moves are written down, which lead from nowhere. */
+    private static final Map<String, What> FIRST = Map.of("PLACED", What.PLACED, "GIVEN", What.GIVEN);
 
     private final JdbcClient jdbc;
     private final OrderBook book;
@@ -44,7 +45,7 @@ class ReadingHistories implements OrderHistories {
     /** A move's name comes first, and perhaps a payment's id behind it. */
     private static Optional<OrderStep> step(ResultSet row, int number) throws SQLException {
         String move = row.getString("why").split(" ", 2)[0];
-        Optional<What> what = move.equals(PLACED) ? Optional.of(What.PLACED) : shown(OrderMove.valueOf(move));
+        Optional<What> what = Optional.ofNullable(FIRST.get(move)).or(() -> shown(OrderMove.valueOf(move)));
         var at = row.getTimestamp("at").toInstant();
         return what.map(happened -> new OrderStep(happened, at));
     }
@@ -60,6 +61,7 @@ class ReadingHistories implements OrderHistories {
             case GIVEN_UP -> Optional.of(What.GIVEN_UP);
             case TIME_RAN_OUT -> Optional.of(What.TIME_RAN_OUT);
             case TICKETS_CANCELLED -> Optional.of(What.TICKETS_CANCELLED);
+            case TAKEN_BACK -> Optional.of(What.TAKEN_BACK);
             case SEATS_STILL_KEPT, SEATS_FREED -> Optional.empty();
         };
     }

@@ -32,7 +32,7 @@ class ReadingSales implements SalesSoFar {
     @Override
     public List<Bought> bought(PerformanceId performance, Optional<OrderId> after, int ordersMax) {
         return jdbc.sql("""
-                        select t.order_id, count(*) as tickets, min(t.issued_at) as at
+                        select t.order_id, count(*) as tickets, min(t.issued_at) as at, bool_or(t.given) as given
                         from orders.purchase p join orders.ticket t on t.order_id = p.order_id
                         where p.performance_id = :performance and p.state in ('COMPLETED', 'CANCELLED')
                             and (cast(:after as uuid) is null or p.order_id > cast(:after as uuid))
@@ -41,14 +41,17 @@ class ReadingSales implements SalesSoFar {
                 .param("after", after.map(OrderId::value).orElse(null), Types.OTHER)
                 .param("max", ordersMax)
                 .query((row, _) -> new Bought(
-                        new OrderId(Columns.uuid(row, "order_id")), row.getInt("tickets"), Columns.instant(row, "at")))
+                        new OrderId(Columns.uuid(row, "order_id")),
+                        row.getInt("tickets"),
+                        Columns.instant(row, "at"),
+                        row.getBoolean("given")))
                 .list();
     }
 
     @Override
     public List<GivenBack> givenBack(PerformanceId performance, Optional<CancellationId> after, int cancellationsMax) {
         return jdbc.sql("""
-                        select c.cancellation_id, count(*) as tickets, c.at
+                        select c.cancellation_id, count(*) as tickets, c.at, bool_or(t.given) as given
                         from orders.purchase p
                         join orders.cancellation c on c.order_id = p.order_id
                         join orders.ticket t on t.cancellation_id = c.cancellation_id
@@ -61,7 +64,8 @@ class ReadingSales implements SalesSoFar {
                 .query((row, _) -> new GivenBack(
                         new CancellationId(Columns.uuid(row, "cancellation_id")),
                         row.getInt("tickets"),
-                        Columns.instant(row, "at")))
+                        Columns.instant(row, "at"),
+                        row.getBoolean("given")))
                 .list();
     }
 }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What was sold until now, for whoever begins to count the events of sales later than the sales began. */
+/**
+ * What was sold or given away until now, for whoever begins to count the events of sales later than the sales began.
+ */
 public interface SalesSoFar {
 
     /**
@@ -13,10 +15,10 @@ public interface SalesSoFar {
      *
      * @param tickets that were issued for it, those that were given back since among them
      */
-    record Bought(OrderId order, int tickets, Instant at) {}
+    record Bought(OrderId order, int tickets, Instant at, boolean complimentary) {}
 
     /** Tickets that were given back at once. */
-    record GivenBack(CancellationId cancellation, int tickets, Instant at) {}
+    record GivenBack(CancellationId cancellation, int tickets, Instant at, boolean complimentary) {}
 
     /** Performances that anything was ever ordered of, by their ids; from the start where {@code after} is empty. */
     List<PerformanceId> performances(Optional<PerformanceId> after, int performancesMax);

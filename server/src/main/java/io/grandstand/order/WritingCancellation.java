@@ -68,13 +68,17 @@ class WritingCancellation {
         if (!book.insert(command, cancel, refund)) {
             return new Written.Nothing(new CancelTicketsResult.IdReused());
         }
-        Optional<Purchase> ended = leaves ? Optional.empty() : Optional.of(end(order));
-        news.cancelled(order, command.id(), cancel, ended.isPresent());
+        Optional<Purchase> ended = leaves ? Optional.empty() : Optional.of(end(order, move(command)));
+        news.cancelled(order, command, cancel, ended.isPresent());
         return new Written.Now(book.find(command.id()).orElseThrow(), ended);
     }
 
-    private Purchase end(Purchase order) {
-        return orders.move(order, OrderMove.TICKETS_CANCELLED, OrderBook.Details.NONE)
+    private static OrderMove move(CancelTickets command) {
+        return command.takenBackBy().isPresent() ? OrderMove.TAKEN_BACK : OrderMove.TICKETS_CANCELLED;
+    }
+
+    private Purchase end(Purchase order, OrderMove move) {
+        return orders.move(order, move, OrderBook.Details.NONE)
                 .orElseThrow(() -> new IllegalStateException("the order moved under its lock: " + order.id()));
     }
 

@@ -10,15 +10,17 @@ import java.util.UUID;
  * Tickets that were bought, or given back. What is counted of either only grows: which is heard of first makes no difference.
  *
  * @param cause the id of the order or of the cancellation
+ * @param complimentary whether their host gave them away: they fill the house, but nobody is buying them
  */
-record Change(PerformanceId performance, UUID cause, int bought, int givenBack, Instant at) {
+record Change(PerformanceId performance, UUID cause, int bought, int givenBack, Instant at, boolean complimentary) {
 
-    static Change bought(PerformanceId performance, UUID order, int tickets, Instant at) {
-        return new Change(performance, order, tickets, 0, at);
+    static Change bought(PerformanceId performance, UUID order, int tickets, Instant at, boolean complimentary) {
+        return new Change(performance, order, tickets, 0, at, complimentary);
     }
 
-    static Change givenBack(PerformanceId performance, UUID cancellation, int tickets, Instant at) {
-        return new Change(performance, cancellation, 0, tickets, at);
+    static Change givenBack(
+            PerformanceId performance, UUID cancellation, int tickets, Instant at, boolean complimentary) {
+        return new Change(performance, cancellation, 0, tickets, at, complimentary);
     }
 
     static Change of(OrderCompleted event) {
@@ -26,7 +28,8 @@ record Change(PerformanceId performance, UUID cause, int bought, int givenBack, 
                 new PerformanceId(event.performanceId()),
                 event.orderId(),
                 event.seatLabels().size(),
-                event.at());
+                event.at(),
+                event.complimentary());
     }
 
     static Change of(TicketsCancelled event) {
@@ -34,6 +37,7 @@ record Change(PerformanceId performance, UUID cause, int bought, int givenBack, 
                 new PerformanceId(event.performanceId()),
                 event.cancellationId(),
                 event.ticketIds().size(),
-                event.at());
+                event.at(),
+                event.complimentary());
     }
 }

@@ -35,7 +35,11 @@ class CountTable {
         this.jdbc = jdbc;
     }
 
-    /** Rows are locked in the order of the performances, and all of these before any minute. */
+    /**
+     * Rows are locked in the order of the performances, and all of these before any minute.
+     *
+     * @param changes those that make a trend
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void add(List<Sum> sums, List<Change> changes) {
         jdbc.sql("""

@@ -68,7 +68,7 @@ class Counting {
         List<Sum> sums = byPerformance.entrySet().stream()
                 .map(of -> sum(Objects.requireNonNull(known.get(of.getKey())), of.getValue()))
                 .toList();
-        table.add(sums, fresh);
+        table.add(sums, fresh.stream().filter(change -> !change.complimentary()).toList());
     }
 
     private static Sum sum(PerformanceView performance, List<Change> changes) {

@@ -88,7 +88,8 @@ class CountingWhatWasSold {
             counting.count(
                     Counting.BOUGHT,
                     some.stream()
-                            .map(sale -> Change.bought(performance, sale.order().value(), sale.tickets(), sale.at()))
+                            .map(sale -> Change.bought(
+                                    performance, sale.order().value(), sale.tickets(), sale.at(), sale.complimentary()))
                             .toList());
             last = some.isEmpty() ? last : Optional.of(some.getLast().order());
         } while (some.size() == SALES_MAX);
@@ -103,7 +104,11 @@ class CountingWhatWasSold {
                     Counting.GIVEN_BACK,
                     some.stream()
                             .map(given -> Change.givenBack(
-                                    performance, given.cancellation().value(), given.tickets(), given.at()))
+                                    performance,
+                                    given.cancellation().value(),
+                                    given.tickets(),
+                                    given.at(),
+                                    given.complimentary()))
                             .toList());
             last = some.isEmpty() ? last : Optional.of(some.getLast().cancellation());
         } while (some.size() == SALES_MAX);

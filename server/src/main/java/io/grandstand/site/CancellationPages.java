@@ -134,7 +134,8 @@ class CancellationPages {
                         .map(CancellationPages::ticket)
                         .toList(),
                 way(offer),
-                sure ? ids.next().toString() : null);
+                sure ? ids.next().toString() : null,
+                offer.order().given());
     }
 
     private String way(CancellationOffer offer) {

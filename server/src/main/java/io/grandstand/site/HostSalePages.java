@@ -81,7 +81,9 @@ class HostSalePages {
                 terms.salesUntil(),
                 terms.visible(frame.now()),
                 terms.host().equals(caller.account()),
-                live.figures().sold() == 0 && live.figures().held() == 0,
+                live.figures().sold() == 0
+                        && live.figures().given() == 0
+                        && live.figures().held() == 0,
                 done,
                 wrong,
                 live.figures(),

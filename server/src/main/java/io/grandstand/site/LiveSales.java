@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Counts what is sold, held and left of a performance, by category: seats as booking has them, money as orders have it. */
+/**
+ * Counts what is sold, given away, held and left of a performance, by category: seats as booking has them, money and gifts as
+ * orders have them.
+ */
 @Component
 class LiveSales {
 
@@ -27,6 +30,10 @@ class LiveSales {
     private static final int SOLD = 2;
     /** Of a category that is for sale: blocked by its host. */
     private static final int BLOCKED = 3;
+    /** Sold, as booking has it; which of it was given away orders know. */
+    private static final int GIVEN = 4;
+
+    private static final int KINDS = 5;
 
     private final SeatAvailability availability;
     private final Orders orders;
@@ -44,7 +51,7 @@ class LiveSales {
         int[][] seats = availability
                 .snapshot(terms.id())
                 .map(snapshot -> count(terms.plan(), snapshot, sales))
-                .orElseGet(() -> new int[STATE + 1][terms.plan().categories().size()]);
+                .orElseGet(() -> new int[KINDS][terms.plan().categories().size()]);
         List<Row> rows = terms.plan().categories().stream()
                 .flatMap(category ->
                         terms.prices().get(category.index()).stream().map(price -> row(category, price, seats)))
@@ -52,6 +59,7 @@ class LiveSales {
         return new Live(
                 new Figures(
                         rows.stream().mapToInt(Row::sold).sum(),
+                        rows.stream().mapToInt(Row::given).sum(),
                         rows.stream().mapToInt(Row::held).sum(),
                         rows.stream().mapToInt(Row::left).sum(),
                         rows.stream().mapToInt(Row::blocked).sum(),
@@ -72,6 +80,7 @@ class LiveSales {
                         .map(state -> seats[state][index])
                         .sum(),
                 seats[SOLD][index],
+                seats[GIVEN][index],
                 seats[HELD][index],
                 seats[FREE][index],
                 seats[BLOCKED][index]);
@@ -79,7 +88,7 @@ class LiveSales {
 
     /** By state and category. */
     private static int[][] count(SeatingPlan plan, Snapshot snapshot, Sales sales) {
-        int[][] seats = new int[STATE + 1][plan.categories().size()];
+        int[][] seats = new int[KINDS][plan.categories().size()];
         for (SeatingPlan.Seat seat : plan.seats()) {
             int no = seat.no().index();
             int state = snapshot.states()[no / SEATS_A_BYTE] >> (no % SEATS_A_BYTE * BITS_A_SEAT) & STATE;
@@ -94,6 +103,19 @@ class LiveSales {
                 seats[FREE][found.category()] += area.left();
             });
         }
+        setApart(plan, sales.given(), seats);
         return seats;
+    }
+
+    private static void setApart(SeatingPlan plan, Sales.Given given, int[][] seats) {
+        int[] gifts = new int[plan.categories().size()];
+        given.seats().forEach(seat -> gifts[plan.seat(seat).category()]++);
+        given.places().forEach((area, places) -> plan.area(area).ifPresent(found -> gifts[found.category()] += places));
+        for (int category = 0; category < gifts.length; category++) {
+            // A moment lies between these counts, too.
+            int apart = Math.min(gifts[category], seats[SOLD][category]);
+            seats[SOLD][category] -= apart;
+            seats[GIVEN][category] = apart;
+        }
     }
 }

@@ -116,7 +116,8 @@ class OrderPages {
                         .toList(),
                 histories.of(order.id(), order.account()).orElse(List.of()).stream()
                         .map(step -> new OrderPage.Step(step.what().slug(), step.at()))
-                        .toList());
+                        .toList(),
+                order.given());
     }
 
     /** One that was given up and one whose tickets were given back are cancelled, but not the same to their fan. */
@@ -185,10 +186,15 @@ class OrderPages {
         return new OrderCard(
                 order.id().toString(),
                 events.of(order.performance(), words),
-                status(order),
+                order.given() ? statusOfGift(order) : status(order),
                 order.lines().size(),
                 order.total().amount(),
-                order.createdAt());
+                order.createdAt(),
+                order.given());
+    }
+
+    private static String statusOfGift(OrderView order) {
+        return order.status() == OrderStatus.COMPLETED ? "GIFT" : "GIFT_BACK";
     }
 
     @GetMapping("/me/tickets")

@@ -1,6 +1,7 @@
 package io.grandstand.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.grandstand.catalog.PerformanceId;
@@ -8,6 +9,7 @@ import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.order.event.OrderCompleted;
+import io.grandstand.order.event.TicketsCancelled;
 import io.grandstand.outbox.IntegrationEvent;
 import io.grandstand.outbox.Outbox;
 import io.grandstand.payment.event.PaymentFailed;
@@ -88,6 +90,33 @@ class NotificationIT {
                 });
         await().atMost(SOON).untilAsserted(() -> assertThat(logged()).hasSize(2));
         assertThat(logged()).noneMatch(line -> line.contains("@"));
+    }
+
+    @Test
+    void tellsAGuestOfWhatTheHouseGivesWithoutAWordOfMoney() throws Exception {
+        OrderCompleted given = given();
+        publish(given);
+        publish(given);
+        publish(backAtTheHouse(given, false));
+        publish(backAtTheHouse(given, true));
+        await().atMost(SOON).until(() -> notices.unread(fan) == 3);
+
+        assertThat(notices.page(fan, Locale.KOREAN, FIRST).items())
+                .extracting(Notice::kind, Notice::title)
+                .containsExactlyInAnyOrder(
+                        tuple("tickets-given", "초대권을 받으셨습니다"),
+                        tuple("tickets-returned", "초대권을 돌려주셨습니다"),
+                        tuple("tickets-taken-back", "초대권이 회수되었습니다"));
+        assertThat(notices.page(fan, Locale.ENGLISH, FIRST).items())
+                .allSatisfy(notice -> {
+                    assertThat(notice.body()).contains("어느 공연").doesNotContain("₩");
+                    assertThat(notice.order()).contains(given.orderId());
+                })
+                .filteredOn(notice -> notice.kind().equals("tickets-given"))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice.body()).contains("The house has given you tickets", "1루 A열 3번, 스탠딩 × 2"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(logged()).hasSize(3));
     }
 
     @Test
@@ -204,7 +233,41 @@ class NotificationIT {
                 "LG 트윈스 : 두산 베어스",
                 Instant.parse("2026-12-05T09:30:00Z"),
                 List.of("1루 A열 3번", "1루 A열 4번"),
-                160_000);
+                160_000,
+                false);
+    }
+
+    private OrderCompleted given() {
+        return new OrderCompleted(
+                ids.next(),
+                Instant.parse("2026-11-21T10:00:00Z"),
+                ids.next(),
+                fan.value(),
+                NOWHERE,
+                "어느 공연",
+                Instant.parse("2026-12-05T09:30:00Z"),
+                List.of("1루 A열 3번", "스탠딩", "스탠딩"),
+                0,
+                true);
+    }
+
+    private TicketsCancelled backAtTheHouse(OrderCompleted given, boolean takenBack) {
+        return new TicketsCancelled(
+                ids.next(),
+                Instant.parse("2026-11-22T10:00:00Z"),
+                ids.next(),
+                given.orderId(),
+                fan.value(),
+                NOWHERE,
+                "어느 공연",
+                given.performanceStartsAt(),
+                List.of(ids.next()),
+                List.of("스탠딩"),
+                0,
+                0,
+                false,
+                true,
+                takenBack);
     }
 
     private PaymentFailed failed(String reason) {

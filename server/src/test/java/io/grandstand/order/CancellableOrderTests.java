@@ -126,7 +126,8 @@ class CancellableOrderTests {
                 BOUGHT,
                 true,
                 4,
-                BOUGHT);
+                BOUGHT,
+                false);
         List<Ticket> tickets = IntStream.range(0, statuses.length)
                 .mapToObj(seat -> new Ticket(
                         id(seat),

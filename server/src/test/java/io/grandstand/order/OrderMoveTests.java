@@ -26,7 +26,7 @@ class OrderMoveTests {
                             case UNPAYING -> "SEATS_STILL_KEPT>CREATED TIME_RAN_OUT>EXPIRED";
                             case REFUNDING -> "MONEY_BACK>FAILED";
                             case GIVING_UP -> "SEATS_FREED>CANCELLED";
-                            case COMPLETED -> "TICKETS_CANCELLED>CANCELLED";
+                            case COMPLETED -> "TICKETS_CANCELLED>CANCELLED TAKEN_BACK>CANCELLED";
                             case CANCELLED, EXPIRED, FAILED -> "";
                         });
     }

@@ -51,6 +51,7 @@ class PurchaseTests {
                 Instant.EPOCH,
                 overdue,
                 1,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
     }
 }

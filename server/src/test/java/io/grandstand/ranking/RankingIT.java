@@ -120,6 +120,21 @@ class RankingIT {
     }
 
     @Test
+    void whatTheHouseGivesFillsItButIsNoTrend() {
+        Opened on = onSale.aPerformance().open();
+        consumer.onBought(
+                List.of(message(completed(on, 5, clock.instant(), true)), message(completed(on, 2, clock.instant()))));
+        consumer.onGivenBack(List.of(message(cancelled(on, 4, true))));
+
+        assertThat(sold(on)).isEqualTo(3);
+        assertThat(jdbc.sql("select sum(bought - given_back) from ranking.minute where performance_id = ?")
+                        .param(on.performance().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatIsBeforeAMessageThatCannotBeReadCounts() {
         Opened on = onSale.aPerformance().open();
         var broken = new ConsumerRecord<>(OrderCompleted.TOPIC, 0, 1, "", "{\"seatLabels\":7}".getBytes(UTF_8));
@@ -261,6 +276,10 @@ class RankingIT {
     }
 
     private OrderCompleted completed(Opened on, int tickets, Instant at) {
+        return completed(on, tickets, at, false);
+    }
+
+    private OrderCompleted completed(Opened on, int tickets, Instant at, boolean complimentary) {
         return new OrderCompleted(
                 ids.next(),
                 at,
@@ -270,10 +289,15 @@ class RankingIT {
                 "Test concert",
                 at,
                 Collections.nCopies(tickets, "A1"),
-                tickets * OnSale.FRONT_PRICE);
+                complimentary ? 0 : tickets * OnSale.FRONT_PRICE,
+                complimentary);
     }
 
     private TicketsCancelled cancelled(Opened on, int tickets) {
+        return cancelled(on, tickets, false);
+    }
+
+    private TicketsCancelled cancelled(Opened on, int tickets, boolean complimentary) {
         return new TicketsCancelled(
                 ids.next(),
                 clock.instant(),
@@ -286,7 +310,9 @@ class RankingIT {
                 Stream.generate(ids::next).limit(tickets).toList(),
                 Collections.nCopies(tickets, "A1"),
                 0,
-                tickets * OnSale.FRONT_PRICE,
+                complimentary ? 0 : tickets * OnSale.FRONT_PRICE,
+                false,
+                complimentary,
                 false);
     }
 }

@@ -9,6 +9,7 @@ final class Invariants {
     static final List<Check> ALL = Stream.of(
                     SeatChecks.ALL,
                     HouseChecks.ALL,
+                    GiftChecks.ALL,
                     TimeChecks.ALL,
                     MoneyChecks.ALL,
                     CancellationChecks.ALL,

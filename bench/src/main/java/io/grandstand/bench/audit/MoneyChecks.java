@@ -85,7 +85,7 @@ final class MoneyChecks {
             new Check("I3", "no tickets without payment", """
                     select 'order ' || o.order_id || ' over ' || o.total || ': no completed payment of that'
                     from orders.purchase o
-                    where o.state = 'COMPLETED' and not exists (
+                    where o.state = 'COMPLETED' and o.given_by is null and not exists (
                         select from payment.payment p
                         where p.reference = o.order_id and p.state = 'COMPLETED' and p.amount = o.total)
                     """),

@@ -6,14 +6,14 @@ import java.util.List;
 final class MoveChecks {
 
     private static final String HOLD_MOVES = """
-            (null, 'HELD'), ('HELD', 'CHECKOUT'), ('HELD', 'CAPTURING'), ('CHECKOUT', 'CAPTURING'),
+            (null, 'HELD'), (null, 'CONFIRMED'), ('HELD', 'CHECKOUT'), ('HELD', 'CAPTURING'), ('CHECKOUT', 'CAPTURING'),
             ('CAPTURING', 'CONFIRMED'), ('CHECKOUT', 'HELD'), ('CAPTURING', 'HELD'), ('HELD', 'RELEASED'),
             ('CHECKOUT', 'RELEASED'), ('HELD', 'EXPIRED'), ('CHECKOUT', 'EXPIRED'), ('CONFIRMED', 'RELEASED'),
             ('EXPIRED', 'CONFIRMED'), ('HELD', 'HELD'), ('HELD', 'CONFIRMED'), ('CHECKOUT', 'CONFIRMED'), ('CONFIRMED', 'CONFIRMED')
             """;
 
     private static final String ORDER_MOVES = """
-            (null, 'CREATED'), ('CREATED', 'PAYING'), ('PAYING', 'CONFIRMING'), ('PAYING', 'UNPAYING'),
+            (null, 'CREATED'), (null, 'COMPLETED'), ('CREATED', 'PAYING'), ('PAYING', 'CONFIRMING'), ('PAYING', 'UNPAYING'),
             ('UNPAYING', 'CREATED'), ('CONFIRMING', 'COMPLETED'), ('CONFIRMING', 'REFUNDING'), ('REFUNDING', 'FAILED'),
             ('CREATED', 'GIVING_UP'), ('GIVING_UP', 'CANCELLED'), ('CREATED', 'EXPIRED'), ('UNPAYING', 'EXPIRED'),
             ('COMPLETED', 'CANCELLED')

@@ -5,6 +5,11 @@ import java.util.List;
 /** I1 and I8: whose a seat is, how full an area is, and how many one fan may have. */
 final class SeatChecks {
 
+    /** Whose limit counts what hosts block and give away. */
+    private static final String NOBODY = "cast('00000000-0000-0000-0000-000000000000' as uuid)";
+
+    private static final String CLAIMED_FOR = "case when given then %s else account_id end".formatted(NOBODY);
+
     static final List<Check> ALL = List.of(
             new Check("I1", "no seat is in two live holds", """
                     select 'performance ' || performance_id || ', seat ' || seat || ': holds '
@@ -15,20 +20,21 @@ final class SeatChecks {
                     group by performance_id, seat having count(*) > 1
                     """),
             // Whatever the time is: who ends a hold frees its seats with it, and until then both stand, due or not.
-            new Check("I1", "every hold has the seats that it says, and nobody else has any", """
+            new Check(
+                    "I1", "every hold has the seats that it says, and nobody else has any", """
                     select 'hold ' || hold_id || ' (' || coalesce(
                                h.status, (select status from booking.hold d where d.hold_id = c.hold_id), 'not there')
                            || '): seat ' || seat_no || coalesce(
                                ' of performance ' || c.performance_id || ' claimed for ' || c.account_id || ' in state '
                                || c.state || coalesce(' until ' || c.until, ''), ' not claimed')
-                    from (select hold_id, performance_id, account_id, status, until, unnest(seats) as seat_no
+                    from (select hold_id, performance_id, %s as account_id, status, until, unnest(seats) as seat_no
                           from booking.hold
                           where status in ('HELD', 'CHECKOUT', 'CAPTURING', 'CONFIRMED')) h
                     full join (select * from booking.seat_claim where state <> 4) c using (hold_id, seat_no)
                     where (h.performance_id, h.account_id) is distinct from (c.performance_id, c.account_id)
                        or c.state <> case h.status when 'CONFIRMED' then 3 when 'CAPTURING' then 2 else 1 end
                        or c.state = 1 and c.until <> h.until
-                    """),
+                    """.formatted(CLAIMED_FOR)),
             new Check("I1", "every completed order has a confirmed hold", """
                     select 'order ' || o.order_id || ': hold ' || o.hold_id || ' is ' || coalesce(h.status, 'not there')
                     from orders.purchase o left join booking.hold h using (hold_id)
@@ -81,15 +87,16 @@ final class SeatChecks {
             new Check("I1", "every hold has the places that it says, and nobody else has any", """
                     select 'hold ' || hold_id || ' (' || coalesce(h.status, 'not there') || '): '
                            || coalesce(h.area_places, 0) || ' places, claimed ' || coalesce(c.places, 0)
-                    from (select * from booking.hold
+                    from (select *, %s as claimed_for from booking.hold
                           where area_places is not null
                             and status in ('HELD', 'CHECKOUT', 'CAPTURING', 'CONFIRMED')) h
                     full join booking.area_claim c using (hold_id)
-                    where (h.performance_id, h.account_id, h.area_section, h.area_places)
+                    where (h.performance_id, h.claimed_for, h.area_section, h.area_places)
                               is distinct from (c.performance_id, c.account_id, c.section_id, c.places)
                        or c.state <> case h.status when 'CONFIRMED' then 3 when 'CAPTURING' then 2 else 1 end
                        or c.state = 1 and c.until <> h.until
-                    """),
+                    """.formatted(
+                            CLAIMED_FOR)),
             new Check("I1", "no seat has two valid tickets", """
                     select 'performance ' || performance_id || ', seat ' || seat_no || ': tickets '
                            || string_agg(ticket_id::text, ', ')
@@ -110,14 +117,14 @@ final class SeatChecks {
             new Check("I8", "no fan has more seats and places of a performance than its limit", """
                     select 'account ' || c.account_id || ', performance ' || c.performance_id || ': ' || sum(c.number)
                            || ' of ' || p.tickets_max_per_fan
-                    from (select performance_id, account_id, 1 as number, state, until from booking.seat_claim where state <> 4
+                    from (select performance_id, account_id, 1 as number, state, until from booking.seat_claim
                           union all
                           select performance_id, account_id, places, state, until from booking.area_claim) c
                     join catalog.performance p on p.id = c.performance_id
-                    where c.state in (2, 3) or c.until > now()
+                    where c.account_id <> %s and (c.state in (2, 3) or c.until > now())
                     group by c.account_id, c.performance_id, p.tickets_max_per_fan
                     having sum(c.number) > p.tickets_max_per_fan
-                    """));
+                    """.formatted(NOBODY)));
 
     private SeatChecks() {}
 }

@@ -17,6 +17,7 @@ record Plant(String sentence, String sql, String reported) {
                     SeatPlants.times(),
                     SeatPlants.claims(),
                     SeatPlants.house(),
+                    GiftPlants.all(),
                     sold(),
                     areas(),
                     money(),

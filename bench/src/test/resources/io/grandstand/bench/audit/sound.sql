@@ -220,8 +220,34 @@ insert into ranking.performance (performance_id, starts_at, capacity, bought, gi
 select performance_id, now() + interval '7 days', 100, count(*), count(*) filter (where status = 'CANCELLED')
 from orders.ticket where performance_id = 1 group by performance_id;
 
--- Seats of another performance that its host blocked, and freed but for one.
-insert into booking.lane (performance_id, version, taken) values (2, 2, 1);
+-- Seats of another performance that its host blocked, and freed but for one, which stayed blocked, and for one that was
+-- given away.
+insert into booking.lane (performance_id, version, taken) values (2, 3, 2);
 insert into booking.seat_claim (performance_id, seat_no, hold_id, account_id, state) values (2, 90, id(1990), id(0), 4);
-insert into booking.house_move (wish_id, performance_id, account_id, move, reason, seats, at)
-values (id(1990), 2, id(9), 'BLOCK', 'press', '{90,91}', now()), (id(1992), 2, id(9), 'FREE', null, '{91}', now());
+insert into booking.house_move (wish_id, performance_id, account_id, move, reason, of_wish, seats, at)
+values (id(1990), 2, id(9), 'BLOCK', 'press', null, '{90,91,92}', now()),
+       (id(1992), 2, id(9), 'FREE', null, null, '{91}', now()),
+       (id(1016), 2, id(9), 'GIVE', null, id(1990), '{92}', now());
+
+-- 16: given to the fan a day ago. 17: asked for in this moment.
+insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, until, extended, graced,
+                          moves, created_at, given)
+values (id(1016), 2, id(1), 'CONFIRMED', '{92}', '{A}', '{0}', now(), false, false, 1, now(), true);
+insert into booking.hold_history (hold_id, move_no, performance_id, move, from_status, to_status, why, at)
+values (id(1016), 1, 2, 'GIVE', null, 'CONFIRMED', 'test', now() - interval '1 day');
+insert into booking.seat_claim (performance_id, seat_no, hold_id, account_id, state)
+values (2, 92, id(1016), '00000000-0000-0000-0000-000000000000', 3);
+insert into orders.purchase (order_id, account_id, hold_id, performance_id, state, total, pay_until, given_by)
+values (id(2016), id(1), id(1016), 2, 'COMPLETED', 0, now(), id(9));
+insert into orders.order_move (order_id, move_no, from_state, to_state, why)
+values (id(2016), 1, null, 'COMPLETED', 'GIVEN');
+insert into orders.line (order_id, line_no, seat_no, label, price) values (id(2016), 1, 92, 'A', 0);
+insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance_id, seat_no, label, price, status, given)
+values (id(5092), id(2016), 1, id(1), 2, 92, 'A', 0, 'VALID', true);
+insert into outbox.event (bucket, topic, key, event_id, type, payload, published_at)
+values (1, 'order.completed.v1', id(2016), id(6016), 'test', '{}', now());
+insert into orders.gift (gift_id, performance_id, host_id, guest_id, seats, hold_id, order_id, state, decide_by, step_due,
+                         given_at)
+values (id(9016), 2, id(9), id(1), '{92}', id(1016), id(2016), 'GIVEN', now(), null, now()),
+       (id(9017), 2, id(9), id(1), '{93}', id(1017), id(2017), 'ASKED', now() + interval '20 seconds',
+        now() + interval '22 seconds', null);

@@ -13,6 +13,7 @@ import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
+import io.grandstand.kernel.Won;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,21 +90,23 @@ public final class Batch {
     /**
      * In this order: the id was used before (and for what), it is too late, the performance is gone, the sale is closed, a
      * seat or the area is unknown or not for sale, a seat is taken, the area is full, the fan's limit. Taken comes before
-     * the limit, because a seat that is known to be sold is refused without counting what the fan has.
+     * the limit, because a seat that is known to be sold is refused without counting what the fan has. What a host gives
+     * away needs no sale, may be what the host has blocked, and knows no limit.
      */
     private HoldResult take(Command.Take take) {
         Hold before = holds.get(take.hold());
         if (before != null) {
-            return before.is(take.asked()) ? new HoldResult.Held(before.view(now)) : new HoldResult.IdReused();
+            boolean same = before.is(take.asked()) && before.given() == take.given();
+            return same ? new HoldResult.Held(before.view(now)) : new HoldResult.IdReused();
         }
         if (take.asked().late(now)) {
             return new HoldResult.NotInTime();
         }
         PerformanceTerms terms = known.terms().get(take.performance());
-        if (terms == null) {
+        if (terms == null || !take.giver().map(terms.host()::equals).orElse(true)) {
             return new HoldResult.UnknownPerformance();
         }
-        if (!terms.onSale(now)) {
+        if (!(take.given() ? terms.givable(now) : terms.onSale(now))) {
             return new HoldResult.SalesClosed();
         }
         Set<SeatNo> unknown = unknown(take.seats(), terms);
@@ -118,6 +121,9 @@ public final class Batch {
                 .map(seat -> new SeatKey(take.performance(), seat))
                 .toList();
         Set<SeatNo> gone = taken(keys);
+        if (take.given()) {
+            gone.removeIf(seat -> house.blocks(new SeatKey(take.performance(), seat)));
+        }
         if (!gone.isEmpty()) {
             return new HoldResult.SeatsTaken(gone);
         }
@@ -128,7 +134,7 @@ public final class Batch {
         var fan = new FanKey(take.performance(), take.account());
         int already = taken.getOrDefault(fan, 0);
         int places = take.area().map(Wish.Area::places).orElse(0);
-        if (already + keys.size() + places > terms.ticketsMaxPerFan()) {
+        if (!take.given() && already + keys.size() + places > terms.ticketsMaxPerFan()) {
             return new HoldResult.LimitReached(terms.ticketsMaxPerFan(), already);
         }
         return new HoldResult.Held(begin(take, keys, terms).view(now));
@@ -186,25 +192,39 @@ public final class Batch {
     }
 
     private Hold begin(Command.Take take, List<SeatKey> keys, PerformanceTerms terms) {
+        take.giver().ifPresent(host -> house.give(take, host));
         expireOwnersOf(keys);
         take.areaKey().ifPresent(area -> dueIn(area).forEach(this::expire));
         List<HeldSeat> seats = take.seats().stream()
                 .map(seat -> new HeldSeat(
-                        seat, terms.plan().seat(seat).label(), terms.price(seat).orElseThrow()))
+                        seat,
+                        terms.plan().seat(seat).label(),
+                        price(take, terms.price(seat).orElseThrow())))
                 .toList();
         Optional<HeldArea> area = take.area()
                 .map(wanted -> new HeldArea(
                         wanted.area(),
                         terms.plan().label(wanted.area()),
-                        terms.price(wanted.area()).orElseThrow(),
+                        price(take, terms.price(wanted.area()).orElseThrow()),
                         wanted.places()));
         Hold hold = Hold.begin(take, seats, area, terms.holdTime(), now);
         holds.put(hold.id(), hold);
         claim(hold, claimOf(hold));
         claimPlaces(null, hold);
         moves.add(new Decision.Moved(
-                hold.id(), hold.moves(), hold.performance(), "HOLD", null, HoldStatus.HELD, "wanted", now));
+                hold.id(),
+                hold.moves(),
+                hold.performance(),
+                take.given() ? "GIVE" : "HOLD",
+                null,
+                hold.status(),
+                take.given() ? "given by the host" : "wanted",
+                now));
         return hold;
+    }
+
+    private static Won price(Command.Take take, Won ofSale) {
+        return take.given() ? Won.ZERO : ofSale;
     }
 
     private void expireOwnersOf(List<SeatKey> keys) {
@@ -291,6 +311,7 @@ public final class Batch {
         Hold left = hold.reducedTo(cancel.kept())
                 .map(reduced -> reduce(hold, reduced))
                 .orElseGet(() -> apply(hold, legal.get(), Optional.empty()));
+        house.takeBack(cancel, left.over() ? hold.keys() : hold.keysBeside(left));
         return new MoveResult.Moved(left.view(now));
     }
 
@@ -359,7 +380,8 @@ public final class Batch {
         return switch (hold.status()) {
             case HELD, CHECKOUT -> new Claim(hold.id(), hold.account(), ClaimState.KEPT, hold.until());
             case CAPTURING -> new Claim(hold.id(), hold.account(), ClaimState.CAPTURING, null);
-            case CONFIRMED -> new Claim(hold.id(), hold.account(), ClaimState.SOLD, null);
+            case CONFIRMED ->
+                new Claim(hold.id(), hold.given() ? HouseClaims.HOUSE : hold.account(), ClaimState.SOLD, null);
             case RELEASED, EXPIRED -> null;
         };
     }

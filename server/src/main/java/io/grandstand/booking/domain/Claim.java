@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Whose a seat is.
  *
  * @param hold whose it is; of a seat that its host has blocked, the name of that wish, which is no hold's
+ * @param account whose limit it counts for; of what its host has blocked or given away, nobody's
  * @param until when it is free again; null while money is being taken for it, once it is sold, and while it is blocked
  */
 public record Claim(

@@ -10,6 +10,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,11 +26,20 @@ public sealed interface Command {
      * Seats are to be kept.
      *
      * @param seats those that the wish comes to
+     * @param giver the host who gives them away: then they are sold at once, for nothing; else none
      */
-    record Take(HoldSeats asked, SortedSet<SeatNo> seats) implements Command {
+    record Take(HoldSeats asked, SortedSet<SeatNo> seats, Optional<AccountId> giver) implements Command {
 
         public Take {
             seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
+        }
+
+        public Take(HoldSeats asked, SortedSet<SeatNo> seats) {
+            this(asked, seats, Optional.empty());
+        }
+
+        boolean given() {
+            return giver.isPresent();
         }
 
         /** The places that are wanted besides. */
@@ -78,8 +88,22 @@ public sealed interface Command {
     /** A fan asks for more time. */
     record Lengthen(HoldId hold, PerformanceId performance, AccountId account, ExtensionId by) implements Command {}
 
-    /** A fan's purchase is to be undone as far as it is not kept. */
-    record Cancel(HoldId hold, PerformanceId performance, AccountId account, Kept kept) implements Command {}
+    /**
+     * A fan's purchase is to be undone as far as it is not kept.
+     *
+     * @param house those of its seats that its host kept from sale before they were given away
+     */
+    record Cancel(HoldId hold, PerformanceId performance, AccountId account, Kept kept, List<HouseShare> house)
+            implements Command {
+
+        public Cancel {
+            house = List.copyOf(house);
+        }
+
+        public Cancel(HoldId hold, PerformanceId performance, AccountId account, Kept kept) {
+            this(hold, performance, account, kept, List.of());
+        }
+    }
 
     /**
      * A host keeps seats from sale.

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param lengthened by which wish it got more time; it gets some once
  * @param capture by which money is being taken; only while it is
  * @param moves how many moves it has made, the first one included
+ * @param given whether its host gave it away: it was sold for nothing as soon as it began, and counts for no limit
  */
 public record Hold(
         HoldId id,
@@ -47,7 +48,8 @@ public record Hold(
         Optional<ExtensionId> lengthened,
         Optional<CaptureId> capture,
         int moves,
-        Instant createdAt) {
+        Instant createdAt,
+        boolean given) {
 
     /** The seats and places that a hold had when it began. */
     public record First(List<SeatNo> seats, Optional<Wish.Area> area) {
@@ -74,18 +76,19 @@ public record Hold(
                 take.hold(),
                 take.performance(),
                 take.account(),
-                HoldStatus.HELD,
+                take.given() ? HoldStatus.CONFIRMED : HoldStatus.HELD,
                 seats,
                 take.asked().wish() instanceof Wish.Best best ? Optional.of(best) : Optional.empty(),
                 area,
                 Optional.empty(),
-                now.plus(time),
+                take.given() ? now : now.plus(time),
                 false,
                 false,
                 Optional.empty(),
                 Optional.empty(),
                 1,
-                now);
+                now,
+                take.given());
     }
 
     /** As others see it: over as soon as its time is, whoever has noticed. */
@@ -168,7 +171,8 @@ public record Hold(
                 lengthened,
                 by,
                 moves + 1,
-                createdAt);
+                createdAt,
+                given);
     }
 
     /**
@@ -204,7 +208,8 @@ public record Hold(
                 lengthened,
                 capture,
                 moves + 1,
-                createdAt);
+                createdAt,
+                given);
     }
 
     /** The seats that this one has and the other has not. */
@@ -245,7 +250,8 @@ public record Hold(
                 Optional.of(by),
                 capture,
                 moves + 1,
-                createdAt);
+                createdAt,
+                given);
     }
 
     private Hold timed(Instant to, boolean extension, boolean grace) {
@@ -264,7 +270,8 @@ public record Hold(
                 lengthened,
                 capture,
                 moves,
-                createdAt);
+                createdAt,
+                given);
     }
 
     private Instant later(Instant other) {

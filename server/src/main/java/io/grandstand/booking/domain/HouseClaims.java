@@ -8,8 +8,11 @@ import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +22,9 @@ import java.util.function.Predicate;
 /** Decides in a batch what its hosts want of their seats: whoever has a seat keeps it. */
 final class HouseClaims {
 
-    /** Nobody's, so that what a host blocks counts for no fan's limit, nor for the host's own as a fan. */
+    /**
+     * Nobody's, so that what a host blocks or gives away counts for no fan's limit, nor for the host's own as a fan.
+     */
     static final AccountId HOUSE = new AccountId(new UUID(0, 0));
 
     private final Known known;
@@ -72,6 +77,7 @@ final class HouseClaims {
                     wish.host(),
                     HouseMove.Kind.BLOCK,
                     Optional.of(wish.reason()),
+                    Optional.empty(),
                     changed,
                     known.now()));
         }
@@ -128,10 +134,66 @@ final class HouseClaims {
                     wish.host(),
                     HouseMove.Kind.FREE,
                     Optional.empty(),
+                    Optional.empty(),
                     freed,
                     known.now()));
         }
         return new HouseResult.Done(done, new TreeMap<>());
+    }
+
+    boolean blocks(SeatKey key) {
+        Claim claim = claims.get(key);
+        return claim != null && claim.state() == ClaimState.BLOCKED;
+    }
+
+    /** Leaves those of its seats that are blocked to the hold in which they are given away. */
+    void give(Command.Take gift, AccountId host) {
+        var byWish = new LinkedHashMap<HoldId, List<SeatNo>>();
+        for (SeatNo seat : gift.seats()) {
+            var key = new SeatKey(gift.performance(), seat);
+            if (blocks(key)) {
+                Claim blocked = Objects.requireNonNull(claims.remove(key));
+                byWish.computeIfAbsent(blocked.hold(), _ -> new ArrayList<>()).add(seat);
+            }
+        }
+        byWish.forEach((wish, seats) -> moves.add(new HouseMove(
+                gift.hold(),
+                gift.performance(),
+                host,
+                HouseMove.Kind.GIVE,
+                Optional.empty(),
+                Optional.of(wish),
+                seats,
+                known.now())));
+    }
+
+    /**
+     * Blocks again what was given away and has come back.
+     *
+     * @param freed seats that nobody has any more
+     */
+    void takeBack(Command.Cancel back, Collection<SeatKey> freed) {
+        for (HouseShare share : back.house()) {
+            var seats = new ArrayList<SeatNo>();
+            for (SeatNo seat : share.seats()) {
+                var key = new SeatKey(back.performance(), seat);
+                if (freed.contains(key)) {
+                    claims.put(key, new Claim(share.wish(), HOUSE, ClaimState.BLOCKED, null));
+                    seats.add(seat);
+                }
+            }
+            if (!seats.isEmpty()) {
+                moves.add(new HouseMove(
+                        share.wish(),
+                        back.performance(),
+                        share.host(),
+                        HouseMove.Kind.BLOCK,
+                        Optional.of(share.reason()),
+                        Optional.empty(),
+                        seats,
+                        known.now()));
+            }
+        }
     }
 
     private Optional<PerformanceTerms> terms(PerformanceId performance, AccountId host) {

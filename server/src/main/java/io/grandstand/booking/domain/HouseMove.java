@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * What a host did to seats: a line of their history.
  *
- * @param wish by which; blocked seats are claimed in its name
+ * @param wish by which; blocked seats are claimed in its name. Of what is given away, the hold that it is given in
  * @param reason of what is blocked
+ * @param before of what is given away, the wish by which it was blocked
  */
 public record HouseMove(
         HoldId wish,
@@ -20,13 +21,16 @@ public record HouseMove(
         AccountId host,
         Kind kind,
         Optional<String> reason,
+        Optional<HoldId> before,
         List<SeatNo> seats,
         Instant at) {
 
     /** What is done. */
     public enum Kind {
         BLOCK,
-        FREE
+        FREE,
+        /** Blocked seats go to a guest. */
+        GIVE
     }
 
     public HouseMove {

@@ -13,6 +13,7 @@ import io.grandstand.booking.SeatHolds;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.booking.domain.Step;
 import io.grandstand.booking.persistence.HoldLookup;
+import io.grandstand.booking.persistence.HouseRows;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
@@ -30,18 +31,21 @@ class LaneHolds implements SeatHolds {
     private final HoldLookup lookup;
     private final OwnersOfHolds owners;
     private final LengtheningHolds lengthening;
+    private final HouseRows house;
 
     LaneHolds(
             HoldingSeats holding,
             LaneAnswers lanes,
             HoldLookup lookup,
             OwnersOfHolds owners,
-            LengtheningHolds lengthening) {
+            LengtheningHolds lengthening,
+            HouseRows house) {
         this.holding = holding;
         this.lanes = lanes;
         this.lookup = lookup;
         this.owners = owners;
         this.lengthening = lengthening;
+        this.house = house;
     }
 
     @Override
@@ -96,7 +100,10 @@ class LaneHolds implements SeatHolds {
 
     @Override
     public MoveResult cancel(HoldId hold, AccountId account, Kept kept) {
-        return ask(hold, account, performance -> new Command.Cancel(hold, performance, account, kept));
+        return ask(
+                hold,
+                account,
+                performance -> new Command.Cancel(hold, performance, account, kept, house.givenIn(hold)));
     }
 
     private MoveResult move(HoldId id, AccountId account, Step step) {

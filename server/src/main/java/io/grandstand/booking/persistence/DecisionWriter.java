@@ -124,7 +124,8 @@ public class DecisionWriter {
                 inAreas(holds, area -> area.area().section()),
                 inAreas(holds, HeldArea::label),
                 inAreas(holds, area -> area.price().amount()),
-                inAreas(holds, HeldArea::places));
+                inAreas(holds, HeldArea::places),
+                flags(holds, Hold::given));
     }
 
     private static @Nullable String[] ofSeats(List<Hold> holds, Function<HeldSeat, Object> of) {
@@ -246,6 +247,7 @@ public class DecisionWriter {
                 texts(moves, move -> move.host().value()),
                 texts(moves, HouseMove::kind),
                 texts(moves, move -> move.reason().orElse(null)),
+                texts(moves, move -> move.before().orElse(null)),
                 texts(moves, move -> Columns.array(move.seats(), SeatNo::index)),
                 texts(moves, HouseMove::at));
     }

@@ -44,7 +44,8 @@ final class HoldRow {
                 Optional.ofNullable(row.getObject("lengthened_by", UUID.class)).map(ExtensionId::new),
                 Optional.ofNullable(row.getObject("capture_id", UUID.class)).map(CaptureId::new),
                 row.getInt("moves"),
-                Columns.instant(row, "created_at"));
+                Columns.instant(row, "created_at"),
+                row.getBoolean("given"));
     }
 
     private static Optional<HeldArea> area(ResultSet row) throws SQLException {

@@ -151,17 +151,17 @@ final class LaneStatements {
 
     static final String BEGIN_HOLDS = """
             insert into booking.hold (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
-                extended, graced, capture_id, moves, created_at, area_section, area_label, area_price, area_places)
+                extended, graced, capture_id, moves, created_at, area_section, area_label, area_price, area_places, given)
             select w.hold_id, w.performance_id, w.account_id, w.status,
                 w.seats::integer[], w.labels::text[], w.prices::bigint[], w.best::jsonb, w.until,
                 w.extended, w.graced, w.capture_id, w.moves, w.created_at,
-                w.area_section, w.area_label, w.area_price, w.area_places
+                w.area_section, w.area_label, w.area_price, w.area_places, w.given
             from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::uuid[], ?::integer[], ?::timestamptz[],
-                    ?::integer[], ?::text[], ?::bigint[], ?::integer[])
+                    ?::integer[], ?::text[], ?::bigint[], ?::integer[], ?::boolean[])
                 as w (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
                     extended, graced, capture_id, moves, created_at,
-                    area_section, area_label, area_price, area_places)""";
+                    area_section, area_label, area_price, area_places, given)""";
 
     static final String CHANGE_HOLDS = """
             update booking.hold s
@@ -207,10 +207,10 @@ final class LaneStatements {
                 ?::timestamptz[])""";
 
     static final String REMEMBER_HOUSE_MOVES = """
-            insert into booking.house_move (wish_id, performance_id, account_id, move, reason, seats, at)
-            select w.wish_id, w.performance_id, w.account_id, w.move, w.reason, w.seats::integer[], w.at
-            from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-                with ordinality as w (wish_id, performance_id, account_id, move, reason, seats, at, no)
+            insert into booking.house_move (wish_id, performance_id, account_id, move, reason, of_wish, seats, at)
+            select w.wish_id, w.performance_id, w.account_id, w.move, w.reason, w.of_wish, w.seats::integer[], w.at
+            from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[])
+                with ordinality as w (wish_id, performance_id, account_id, move, reason, of_wish, seats, at, no)
             order by w.no""";
 
     static final String COUNT_CHANGES = """

@@ -69,7 +69,7 @@ final class PlacesWriter {
                 texts(changes, change -> change.hold().id().value()),
                 longs(changes, change -> change.hold().performance().value()),
                 ints(changes, change -> area(change).area().section()),
-                texts(changes, change -> change.hold().account().value()),
+                texts(changes, change -> after(change).account().value()),
                 ints(changes, change -> area(change).places()),
                 ints(changes, change -> after(change).state().code()),
                 texts(changes, change -> after(change).until()));

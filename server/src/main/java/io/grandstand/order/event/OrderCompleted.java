@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An order was paid and its tickets were issued.
+ * An order was paid, or given away, and its tickets were issued.
  *
  * @param seatLabels of each ticket: places in an area all have the area's
+ * @param complimentary whether its host gave it away; not so where the field is missing
  */
 public record OrderCompleted(
         UUID eventId,
@@ -19,7 +20,8 @@ public record OrderCompleted(
         String performanceTitle,
         Instant performanceStartsAt,
         List<String> seatLabels,
-        long total)
+        long total,
+        boolean complimentary)
         implements IntegrationEvent {
 
     public static final String TOPIC = "order.completed.v1";

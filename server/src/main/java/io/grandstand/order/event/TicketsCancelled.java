@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Tickets of a bought order were given back by its fan.
+ * Tickets of an order were given back by its fan, or taken back by the host who gave them.
  *
  * @param seatLabels of each ticket: places in an area all have the area's
  * @param fee what was kept of their price
  * @param refund what goes back
  * @param whole whether nothing is left of the order
+ * @param complimentary whether they had been given away; not so where the field is missing
+ * @param takenBack whether it was their host who took them back; likewise
  */
 public record TicketsCancelled(
         UUID eventId,
@@ -26,7 +28,9 @@ public record TicketsCancelled(
         List<String> seatLabels,
         long fee,
         long refund,
-        boolean whole)
+        boolean whole,
+        boolean complimentary,
+        boolean takenBack)
         implements IntegrationEvent {
 
     public static final String TOPIC = "order.tickets-cancelled.v1";

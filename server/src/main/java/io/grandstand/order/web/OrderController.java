@@ -68,6 +68,7 @@ class OrderController {
             long total,
             Instant payUntil,
             List<TicketOf> tickets,
+            boolean complimentary,
             Instant createdAt) {
 
         static Order of(OrderView order) {
@@ -94,6 +95,7 @@ class OrderController {
                                     ticket.label(),
                                     ticket.status().name()))
                             .toList(),
+                    order.given(),
                     order.createdAt());
         }
     }

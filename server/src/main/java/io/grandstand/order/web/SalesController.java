@@ -34,6 +34,7 @@ class SalesController {
     /**
      * What was sold.
      *
+     * @param ticketsGiven complimentary ones, that are valid or used; no other number has them
      * @param purchasesLastMinute orders that were completed within the last minute
      * @param purchasesLastTenMinutes orders that were completed within the last ten minutes
      */
@@ -45,6 +46,7 @@ class SalesController {
             int ticketsCancelled,
             long fees,
             long refunds,
+            int ticketsGiven,
             int purchasesLastMinute,
             int purchasesLastTenMinutes) {}
 
@@ -78,6 +80,7 @@ class SalesController {
                 sales.ticketsCancelled(),
                 sales.fees().amount(),
                 sales.refunds().amount(),
+                sales.given().tickets(),
                 sales.pace().lastMinute(),
                 sales.pace().lastTenMinutes()));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets those that can be given back; once they are chosen, the chosen ones alone
  * @param way by which the money goes back
  * @param key by which the wish is known if it comes twice; none before tickets are chosen
+ * @param given whether the house gave them: there is no money in it
  */
 public record CancelPage(
         String orderId,
@@ -21,7 +22,8 @@ public record CancelPage(
         @Nullable String wrong,
         List<Ticket> tickets,
         String way,
-        @Nullable String key) {
+        @Nullable String key,
+        boolean given) {
 
     /** @param daysBefore of the step that holds; none where the tickets were just bought */
     public record Rule(int percent, @Nullable Integer daysBefore, Instant until) {

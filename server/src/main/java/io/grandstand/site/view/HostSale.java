@@ -24,16 +24,33 @@ public record HostSale(
         Figures figures,
         List<Row> rows) {
 
-    /** What was sold, and how fast. */
+    /** What was sold, and how fast; what was given away is no part of it. */
     public record Figures(
-            int sold, int held, int left, int blocked, long gross, long refunds, int lastMinute, int lastTenMinutes) {}
+            int sold,
+            int given,
+            int held,
+            int left,
+            int blocked,
+            long gross,
+            long refunds,
+            int lastMinute,
+            int lastTenMinutes) {}
 
     /**
      * One price class.
      *
-     * @param total what is, was or may be sold of it; without what is blocked
+     * @param total what is, was or may be sold of it; without what is blocked, or given away
      */
-    public record Row(String category, String color, long price, int total, int sold, int held, int left, int blocked) {
+    public record Row(
+            String category,
+            String color,
+            long price,
+            int total,
+            int sold,
+            int given,
+            int held,
+            int left,
+            int blocked) {
 
         public int soldPercent() {
             return total == 0 ? 0 : (int) (100L * sold / total);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancellable whether any of them can be given back now
  * @param way by which it was paid, and money goes back
  * @param steps what became of it so far, oldest first
+ * @param given whether the house gave it: there is no money in it
  */
 public record OrderPage(
         String orderId,
@@ -38,7 +39,8 @@ public record OrderPage(
         boolean cancellable,
         String way,
         List<Cancelled> cancelled,
-        List<Step> steps) {
+        List<Step> steps,
+        boolean given) {
 
     /** One seat and its price, or places in an area and what they cost together. */
     public record Line(String label, long price, boolean cancelled) {}
@@ -69,6 +71,14 @@ public record OrderPage(
         tickets = List.copyOf(tickets);
         cancelled = List.copyOf(cancelled);
         steps = List.copyOf(steps);
+    }
+
+    /** The key of what the page is called. */
+    public String title() {
+        if (given) {
+            return status.equals("COMPLETED") ? "order.title.GIFT" : "order.title.GIFT_BACK";
+        }
+        return "order.title." + state();
     }
 
     /** The ending of its words' keys: a payment that waits for its payer is not under way yet. */

@@ -101,6 +101,8 @@ class LaneStatementsIT {
         refuses("seat_claim_state_check", () -> claim(performance, 2, 5, "null"));
         refuses("house_move_says_why_it_blocks", () -> houseMove(performance, "BLOCK", null));
         refuses("house_move_says_why_it_blocks", () -> houseMove(performance, "FREE", "press"));
+        refuses("house_move_gives_what_was_blocked", () -> houseMove(performance, "GIVE", null));
+        refuses("house_move_move_check", () -> houseMove(performance, "SELL", null));
         refuses("seat_claim_seat_no_check", () -> claim(performance, -1, 3, "null"));
         refuses("lane_taken_check", () -> jdbc.sql("insert into booking.lane values (?, 0, -1)")
                 .param(performance)

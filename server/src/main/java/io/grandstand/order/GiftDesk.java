@@ -1,0 +1,37 @@
+package io.grandstand.order;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Page;
+import io.grandstand.kernel.PageRequest;
+import org.springframework.stereotype.Service;
+
+/** Where hosts come with gifts. */
+@Service
+class GiftDesk implements Gifts {
+
+    private final GivingTickets giving;
+    private final TakingGiftBack takingBack;
+    private final ReadingGifts reading;
+
+    GiftDesk(GivingTickets giving, TakingGiftBack takingBack, ReadingGifts reading) {
+        this.giving = giving;
+        this.takingBack = takingBack;
+        this.reading = reading;
+    }
+
+    @Override
+    public GiveTicketsResult give(GiveTickets command) {
+        return giving.give(command);
+    }
+
+    @Override
+    public TakeBackResult takeBack(GiftId id, PerformanceId performance, AccountId host) {
+        return takingBack.takeBack(id, performance, host);
+    }
+
+    @Override
+    public Page<GiftView> of(PerformanceId performance, PageRequest page) {
+        return reading.of(performance, page);
+    }
+}

@@ -1,0 +1,19 @@
+package io.grandstand.order;
+
+import io.grandstand.catalog.PerformanceId;
+import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.Page;
+import io.grandstand.kernel.PageRequest;
+
+/** Complimentary tickets: a host gives them to guests, and takes them back. */
+public interface Gifts {
+
+    /** Idempotent by its id. */
+    GiveTicketsResult give(GiveTickets command);
+
+    /** All that is left of it; once nothing is, again and again has the effect of once. */
+    TakeBackResult takeBack(GiftId id, PerformanceId performance, AccountId host);
+
+    /** What was given, newest first, whatever became of it. */
+    Page<GiftView> of(PerformanceId performance, PageRequest page);
+}

@@ -1,0 +1,2 @@
+alter table booking.house_move validate constraint house_move_move_check;
+alter table booking.house_move validate constraint house_move_gives_what_was_blocked;
