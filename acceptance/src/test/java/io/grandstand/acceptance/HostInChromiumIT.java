@@ -212,6 +212,14 @@ class HostInChromiumIT {
         assertThat(field(page, "ownCount")).isVisible();
         page.locator("input[name=room][value=none]").check();
         assertThat(field(page, "ownCount")).isHidden();
+        page.locator("input[name=fees][value=own]").check();
+        assertThat(field(page, "fee.0.days")).hasValue("10");
+        page.getByText("More steps").click();
+        assertThat(field(page, "fee.9.percent")).isVisible();
+        assertThat(Axe.faults(page)).isEmpty();
+        host.shootWhole("host-performance-fees");
+        page.locator("input[name=fees][value=usual]").check();
+        assertThat(field(page, "fee.0.days")).isHidden();
         assertThat(Axe.faults(page)).isEmpty();
         host.shootWhole("host-performance-typed");
         page.locator("main form button[type=submit]").click();
