@@ -95,6 +95,7 @@ class OrderPages {
                 status(order),
                 lines(order, words),
                 order.total().amount(),
+                order.givenBack().amount(),
                 order.payUntil(),
                 pay.more().orElse(null),
                 TimeOnRequest.said(time, order.status()).orElse(null),
@@ -187,7 +188,11 @@ class OrderPages {
                 events.of(order.performance(), words),
                 status(order),
                 order.lines().size(),
+                (int) order.tickets().stream()
+                        .filter(ticket -> ticket.status() == TicketStatus.CANCELLED)
+                        .count(),
                 order.total().amount(),
+                order.givenBack().amount(),
                 order.createdAt());
     }
 

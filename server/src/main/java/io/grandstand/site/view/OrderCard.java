@@ -2,5 +2,18 @@ package io.grandstand.site.view;
 
 import java.time.Instant;
 
-/** A purchase in a list. */
-public record OrderCard(String orderId, Event event, String status, int seats, long total, Instant at) {}
+/**
+ * A purchase in a list.
+ *
+ * @param seats that were ordered
+ * @param cancelled how many of these were given back
+ * @param givenBack of {@code total}, for these
+ */
+public record OrderCard(
+        String orderId, Event event, String status, int seats, int cancelled, long total, long givenBack, Instant at) {
+
+    /** What it has cost, with all that was given back. */
+    public long remains() {
+        return total - givenBack;
+    }
+}
