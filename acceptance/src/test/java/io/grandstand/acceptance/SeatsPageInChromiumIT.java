@@ -171,7 +171,8 @@ class SeatsPageInChromiumIT {
         Visitor nobody = browser.open(Screen.DESK, "en-US");
         fan.logIn();
         inLine.logIn();
-        Sale.Terms soon = Sale.Terms.ofSeats(12).standing(30).salesFrom(Instant.now().plus(SALE));
+        Sale.Terms soon =
+                Sale.Terms.ofSeats(12).standing(30).salesFrom(Instant.now().plus(SALE));
         long performance = Grandstand.sale().open(soon);
         long lined = Grandstand.sale()
                 .open(soon.in("Lined hall " + performance)

@@ -1,8 +1,8 @@
 package io.grandstand.identity;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,26 +18,28 @@ public record Device(Browser browser, Optional<Platform> platform) {
     /** Browsers have begun with this for thirty years. */
     private static final String BROWSERS = "Mozilla/";
 
+    private static final String NOTHING = "(?!)";
+
     /** Those that say they are Chrome or Safari as well come before these. */
     public enum Browser {
         KAKAOTALK("KAKAOTALK"),
-        NAVER_APP("NAVER(inapp"),
+        NAVER_APP("NAVER\\(inapp"),
         WHALE("Whale/"),
         SAMSUNG_INTERNET("SamsungBrowser/"),
-        EDGE("Edg/", "EdgA/", "EdgiOS/"),
+        EDGE("Edg(?:A|iOS)?/"),
         OPERA("OPR/"),
-        FIREFOX("Firefox/", "FxiOS/"),
-        CHROME("Chrome/", "CriOS/"),
+        FIREFOX("(?:Firefox|FxiOS)/"),
+        CHROME("(?:Chrome|CriOS)/"),
         SAFARI("Safari/"),
         /** One that we have no word for. */
-        OTHER,
+        OTHER(NOTHING),
         /** No browser: it calls the interface. */
-        PROGRAM;
+        PROGRAM(NOTHING);
 
-        private final List<String> marks;
+        private final Pattern mark;
 
-        Browser(String... marks) {
-            this.marks = List.of(marks);
+        Browser(String mark) {
+            this.mark = Pattern.compile(mark);
         }
     }
 
@@ -72,7 +74,7 @@ public record Device(Browser browser, Optional<Platform> platform) {
             return Optional.of(new Device(Browser.PROGRAM, Optional.empty()));
         }
         Optional<Browser> browser = Arrays.stream(Browser.values())
-                .filter(one -> one.marks.stream().anyMatch(said::contains))
+                .filter(one -> one.mark.matcher(said).find())
                 .findFirst();
         Optional<Platform> platform = Arrays.stream(Platform.values())
                 .filter(one -> said.contains(one.mark))

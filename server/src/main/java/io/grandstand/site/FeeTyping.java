@@ -53,11 +53,15 @@ final class FeeTyping {
     }
 
     /** @param now what is kept where nothing was chosen */
-    @Nullable Fees draft(@Nullable Fees now) {
+    @Nullable
+    Fees draft(@Nullable Fees now) {
         return switch (typed(CHOICE)) {
             case USUAL -> null;
             case NEVER -> new Fees(hoursOrUsual(), List.of());
-            case OWN -> new Fees(Typed.whole(typed(HOURS)), rows().stream().map(this::fee).toList());
+            case OWN ->
+                new Fees(
+                        Typed.whole(typed(HOURS)),
+                        rows().stream().map(this::fee).toList());
             default -> now;
         };
     }

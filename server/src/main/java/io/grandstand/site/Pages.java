@@ -28,9 +28,7 @@ class Pages {
     static final String FRAME = "frame";
 
     private static final String PAGE = "page";
-    /** Nothing is kept by browsers, as their "back" would show a page of before the log-in; gateways may, for a moment. */
-    private static final String SHARED = "public, max-age=0, s-maxage=%d, must-revalidate";
-
+    /** For how long a gateway keeps a page that is open to all. */
     private static final long SHARED_SECONDS = 2;
 
     private static final String OWN = "no-store";
@@ -84,10 +82,11 @@ class Pages {
         return view;
     }
 
-    /** What is kept of a page that is open to all. */
+    /** Nothing is kept by browsers, as their "back" would show a page of before the log-in; gateways may, for a moment. */
     static String shared(Instant now, @Nullable Instant until) {
-        long seconds = until == null ? SHARED_SECONDS : Duration.between(now, until).toSeconds();
-        return SHARED.formatted(Math.clamp(seconds, 0, SHARED_SECONDS));
+        long seconds =
+                until == null ? SHARED_SECONDS : Duration.between(now, until).toSeconds();
+        return "public, max-age=0, s-maxage=%d, must-revalidate".formatted(Math.clamp(seconds, 0, SHARED_SECONDS));
     }
 
     private final class TemplateView implements View {
@@ -117,7 +116,8 @@ class Pages {
             templates.render(template, Map.of(FRAME, frame, PAGE, model.get(PAGE)), output);
             response.setContentType("text/html;charset=UTF-8");
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, frame.lang());
-            response.setHeader(HttpHeaders.CACHE_CONTROL, shared && !frame.signedIn() ? shared(frame.now(), until) : OWN);
+            response.setHeader(
+                    HttpHeaders.CACHE_CONTROL, shared && !frame.signedIn() ? shared(frame.now(), until) : OWN);
             response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE + ", " + HttpHeaders.ACCEPT_LANGUAGE);
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());

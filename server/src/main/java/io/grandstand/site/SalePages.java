@@ -91,9 +91,7 @@ class SalePages {
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return visible.find(new PerformanceId(id), caller)
                 .map(detail -> pages.open(
-                        "seats",
-                        seats(detail, look != null, caller, frame),
-                        Events.next(detail.terms(), frame.now())))
+                        "seats", seats(detail, look != null, caller, frame), Events.next(detail.terms(), frame.now())))
                 .orElseGet(pages::notFound);
     }
 

@@ -57,7 +57,8 @@ class Searching {
         // In this order: what opens between the two is in both, and never in none.
         List<PerformanceView> opening =
                 first ? by(PerformanceStatus.SCHEDULED, Sort.SALES_FIRST, OPENING_MAX) : List.of();
-        List<PerformanceView> open = first ? by(PerformanceStatus.ON_SALE, Sort.SALES_LAST, OPENED_ASKED_MAX) : List.of();
+        List<PerformanceView> open =
+                first ? by(PerformanceStatus.ON_SALE, Sort.SALES_LAST, OPENED_ASKED_MAX) : List.of();
         return new HomePage(
                 search,
                 cards.of(opening, words),

@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeviceTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             CHROME ANDROID | Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36
             SAMSUNG_INTERNET ANDROID | Mozilla/5.0 (Linux; Android 14; SM-S928N) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36
             SAFARI IPHONE | Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1
@@ -49,7 +47,8 @@ class DeviceTests {
 
     @Test
     void whatStandsFarBackIsNotRead() {
-        assertThat(Device.of("Mozilla/5.0 " + "x".repeat(600) + " Chrome/142.0.0.0")).isEmpty();
+        assertThat(Device.of("Mozilla/5.0 " + "x".repeat(600) + " Chrome/142.0.0.0"))
+                .isEmpty();
     }
 
     @ParameterizedTest

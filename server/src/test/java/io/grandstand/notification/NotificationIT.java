@@ -201,7 +201,9 @@ class NotificationIT {
         await().atMost(SOON).until(() -> notices.unread(fan) == 2);
         String all = "/api/v1/me/notices/read";
 
-        assertThat(somebody.api().post(all, "{\"until\":\"2026-01-01T00:00:00Z\"}").status())
+        assertThat(somebody.api()
+                        .post(all, "{\"until\":\"2026-01-01T00:00:00Z\"}")
+                        .status())
                 .isEqualTo(204);
         assertThat(notices.unread(fan)).isEqualTo(2);
         assertThat(somebody.api().post(all, "{}").status()).isEqualTo(204);

@@ -41,7 +41,11 @@ class AwayPagesIT {
             assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
             assertThat(page.header("Cache-Control")).isEqualTo("no-store");
             assertThat(page.body())
-                    .contains("One moment, please", "What you have bought is safe", "href=\"/\">Try again</a>", "My account")
+                    .contains(
+                            "One moment, please",
+                            "What you have bought is safe",
+                            "href=\"/\">Try again</a>",
+                            "My account")
                     .doesNotContain("Log in", "Log out", "Exception", "notification");
 
             Answer problem = fan.get("/api/v1/me/notices");

@@ -39,7 +39,9 @@ class CancelledOrderPagesIT {
         Buying buying = twoTickets();
         assertThat(givenBack(buying)).isZero();
         String order = "/orders/" + buying.orderId();
-        assertThat(page(buying, "en", order)).contains(row("Total", "₩100,000")).doesNotContain("Given back", "in the end");
+        assertThat(page(buying, "en", order))
+                .contains(row("Total", "₩100,000"))
+                .doesNotContain("Given back", "in the end");
         assertThat(page(buying, "en", "/me/orders"))
                 .contains("2 seats", "₩100,000")
                 .doesNotContain("given back", "Cancelled:");

@@ -68,7 +68,8 @@ class HostFeePagesIT {
     @Test
     void aHostsOwnStepsHoldAndStandInTheFormAgain() {
         String form = form(onSale.aPerformance().by(host.id()).open());
-        Map<String, String> own = steps(with(typed(form), "fees", "own", "feeHours", "2"), "30", "5", "", "", "2", "50");
+        Map<String, String> own =
+                steps(with(typed(form), "fees", "own", "feeHours", "2"), "30", "5", "", "", "2", "50");
 
         long made = made(post(form, own));
 
@@ -78,13 +79,15 @@ class HostFeePagesIT {
                 .contains("value=\"own\" checked", field("feeHours", "2"), field("fee.1.days", "2"))
                 .contains(field("fee.1.percent", "50"), field("fee.2.days", ""));
         assertThat(page("/performances/" + made))
-                .contains("Within 2 hours of buying", "2 days before", "50% of the price", "After that, tickets are not");
+                .contains(
+                        "Within 2 hours of buying", "2 days before", "50% of the price", "After that, tickets are not");
     }
 
     @Test
     void whatIsWrongInAStepIsSaidBesideItAndNothingThatWasTypedIsLost() {
         String form = form(onSale.aPerformance().by(host.id()).open());
-        Map<String, String> own = steps(with(typed(form), "fees", "own", "feeHours", "soon"), "7", "ten", "", "", "9", "5");
+        Map<String, String> own =
+                steps(with(typed(form), "fees", "own", "feeHours", "soon"), "7", "ten", "", "", "9", "5");
 
         Answer refused = post(form, own);
 
@@ -139,10 +142,8 @@ class HostFeePagesIT {
 
     @Test
     void aFormWithoutAChoiceKeepsWhatThereIs() {
-        Opened sale = onSale.aPerformance()
-                .by(host.id())
-                .fees(3, new Step(5, 40))
-                .open();
+        Opened sale =
+                onSale.aPerformance().by(host.id()).fees(3, new Step(5, 40)).open();
         String terms = terms(sale);
 
         assertThat(post(terms, with(typed(terms), "price.0", "60,000")).status())
@@ -234,10 +235,7 @@ class HostFeePagesIT {
     }
 
     private JsonNode cancellation(long performance) {
-        return host.api()
-                .get("/api/v1/performances/" + performance)
-                .json()
-                .path("cancellation");
+        return host.api().get("/api/v1/performances/" + performance).json().path("cancellation");
     }
 
     private Answer post(String path, Map<String, String> fields) {

@@ -38,7 +38,8 @@ class JustOpenedIT {
 
         String page = page("en", "/");
 
-        assertThat(page).contains("id=\"opened\">Just opened</h2>", "<a href=\"/?status=open\">See what is on sale</a>");
+        assertThat(page)
+                .contains("id=\"opened\">Just opened</h2>", "<a href=\"/?status=open\">See what is on sale</a>");
         Matcher first = LINK.matcher(justOpened(page));
         assertThat(first.find()).isTrue();
         assertThat(first.group()).isEqualTo(link(sale));
@@ -48,8 +49,7 @@ class JustOpenedIT {
 
     @Test
     void whatIsNotOpenYetOrSoldOutIsNotUnderIt() {
-        Opened sold =
-                onSale.aPerformance().opensIn(A_MOMENT_AGO).seats(1, 1).open();
+        Opened sold = onSale.aPerformance().opensIn(A_MOMENT_AGO).seats(1, 1).open();
         assertThat(justOpened(page("en", "/"))).contains(link(sold));
         Buying.ordered(fans.fan(), sold, 0, ids);
         Opened soon = onSale.aPerformance().opensIn(Duration.ofMinutes(1)).open();

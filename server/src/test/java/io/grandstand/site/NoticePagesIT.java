@@ -62,7 +62,8 @@ class NoticePagesIT {
         assertThat(marked.status()).isEqualTo(303);
         assertThat(marked.header("Location")).isEqualTo(INBOX + "?read");
         assertThat(notices.unread(fan.id())).isOne();
-        assertThat(browser.get(INBOX + "?read").body()).contains("What was here is marked as read.", "Mark all as read");
+        assertThat(browser.get(INBOX + "?read").body())
+                .contains("What was here is marked as read.", "Mark all as read");
         browser.post(INBOX + "/read", form);
         assertThat(notices.unread(fan.id())).isOne();
 

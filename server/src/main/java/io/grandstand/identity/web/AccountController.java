@@ -59,7 +59,8 @@ class AccountController {
      * @param device with what, as far as that said so at the log-in
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SessionAnswer(Instant since, boolean current, @Nullable DeviceAnswer device) {
+    record SessionAnswer(
+            Instant since, boolean current, @Nullable DeviceAnswer device) {
 
         static SessionAnswer of(SessionView session, @Nullable String sid) {
             return new SessionAnswer(

@@ -61,8 +61,7 @@ class NoticeController {
     record Unread(long unread) {}
 
     /** @param until what has come after that stays unread; now where it is missing */
-    record ReadAll(
-            @Nullable Instant until) {}
+    record ReadAll(@Nullable Instant until) {}
 
     private final Notices notices;
 

@@ -93,8 +93,7 @@ public record PerformanceForm(
 
     private int firstFolded() {
         int filled = rows(0, FeeSchedule.STEPS_MAX).stream()
-                .filter(row ->
-                        !(form.value(row.days()) + form.value(row.percent())).isBlank())
+                .filter(row -> !(form.value(row.days()) + form.value(row.percent())).isBlank())
                 .mapToInt(row -> row.index() + 1)
                 .max()
                 .orElse(0);
