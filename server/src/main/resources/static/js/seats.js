@@ -1,13 +1,15 @@
 // Choosing seats: the map, the list, what is picked, and keeping it.
 import { admissionTo, admitted } from './admission.js';
-import { account, backOff, call, newId, pause, persistently, problem, refuses, Unanswered } from './api.js';
+import { account, backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
 import { countDown } from './clock.js';
 import { showKeeping } from './keeping.js';
+import { countToOpening } from './opening.js';
 import { PickedList } from './picked-list.js';
-import { FREE, HELD, NOT_FOR_SALE, Plan, SOLD, unpack } from './plan.js';
+import { FREE, HELD, NOT_FOR_SALE, SOLD, unpack } from './plan.js';
 import { go, tab } from './places.js';
+import { loadPlan } from './seat-plan.js';
 import { SeatCanvas } from './seat-canvas.js';
 import { SeatList } from './seat-list.js';
 import { Offer } from './seat-offer.js';
@@ -168,11 +170,28 @@ function changed() {
   best?.refresh({ able: !busy && selling && admitted(performance), instead: wanted() > 0 });
 }
 
+/** The sale has opened while somebody looked, and they go on here. */
+function begin() {
+  selling = true;
+  part('opening').hidden = true;
+  page.querySelectorAll('[data-selling]').forEach((element) => (element.hidden = false));
+  offerTheBest();
+  changed();
+  part('picked-title').focus({ preventScroll: true });
+  enter().then(changed);
+}
+
+function offerTheBest() {
+  if (part('best')) {
+    best = new BestForm(part('best'), plan, (wish) => hold({ best: wish }, 'best.holding'));
+  }
+}
+
 /** Nothing can be bought here any more: what is for that goes, and it is said why. */
 function close(why) {
   const focused = document.activeElement;
   selling = false;
-  page.querySelectorAll('[data-selling]').forEach((element) => (element.hidden = true));
+  page.querySelectorAll('[data-selling], [data-part="opening"]').forEach((element) => (element.hidden = true));
   part('back')?.removeAttribute('hidden');
   if (plan !== undefined) {
     picked.clear();
@@ -384,29 +403,6 @@ async function resume() {
   }
 }
 
-/** The plan, or undefined where it is not shown. */
-async function loadPlan() {
-  for (let tried = 1; ; tried++) {
-    try {
-      const answer = await call('GET', `/performances/${performance}/seat-map`);
-      if (answer.status === 200) {
-        connected(true);
-        return new Plan(answer.body);
-      }
-      if (refuses(answer)) {
-        connected(true);
-        return undefined;
-      }
-    } catch (e) {
-      if (!(e instanceof Unanswered)) {
-        throw e;
-      }
-    }
-    connected(false);
-    await pause(backOff(tried));
-  }
-}
-
 function connected(yes) {
   part('offline').hidden = yes;
 }
@@ -435,7 +431,7 @@ async function enter() {
 
 async function start() {
   const entered = selling && account !== null ? enter() : Promise.resolve();
-  plan = await loadPlan();
+  plan = await loadPlan(performance, connected);
   if (plan === undefined) {
     notShown();
     return;
@@ -472,10 +468,14 @@ async function start() {
   part('zoom-out').addEventListener('click', () => map.zoomOut());
   part('fit').addEventListener('click', () => map.fit());
   part('hold')?.addEventListener('click', holdPicked);
-  if (part('best') && selling) {
-    best = new BestForm(part('best'), plan, (wish) => hold({ best: wish }, 'best.holding'));
+  if (selling) {
+    offerTheBest();
   }
   map.fit();
+  if (part('opening')) {
+    part('begin')?.addEventListener('click', begin);
+    countToOpening(part('opening'));
+  }
   if (page.dataset.salesUntil) {
     countDown(Date.parse(page.dataset.salesUntil), () => {}, end);
   }

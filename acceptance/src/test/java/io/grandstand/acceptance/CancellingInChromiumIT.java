@@ -77,8 +77,15 @@ class CancellingInChromiumIT {
         assertThat(page.locator("main [role=status]").first()).containsText("지갑으로 환불되었습니다");
         assertThat(page.locator("main .cards > li")).hasCount(1);
         assertThat(page.locator("[aria-labelledby=lines] .tag.cancelled")).hasCount(1);
+        assertThat(page.locator("[aria-labelledby=lines] tfoot tr"))
+                .containsText(new String[] {"100,000원", "−35,000원", "취소 수수료 15,000원 포함"});
+        assertThat(page.locator("[aria-labelledby=lines] tfoot strong")).hasText("65,000원");
         assertThat(Axe.faults(page)).isEmpty();
         fan.shootWhole("cancelled-one-ko");
+        page.navigate("/me/orders");
+        assertThat(page.locator("main .card")).containsText("2석 중 1석 취소");
+        assertThat(page.locator("main .card")).containsText("환불 35,000원 · 최종 결제 65,000원");
+        fan.shootWhole("orders-one-cancelled-ko");
         assertThat(buyer.balance()).isEqualTo(before + 35_000);
         fan.seesTickets(2);
         assertThat(page.locator(".ticket .qr")).hasCount(1);

@@ -68,6 +68,13 @@ record Fan(Http http, @Nullable String admission) {
         return http.put("/api/v1/performances/" + performance + "/holds/" + hold, "{\"seats\":[" + list + "]}");
     }
 
+    /** So many of whatever is free, together or not. */
+    Answer holdTheBest(long performance, UUID hold, int count) {
+        return http.put(
+                "/api/v1/performances/" + performance + "/holds/" + hold,
+                "{\"best\":{\"count\":" + count + ",\"together\":false}}");
+    }
+
     /** Asks for it to be decided later. */
     Answer holdLater(long performance, UUID hold, int... seats) {
         return new Fan(http.with("Prefer", "respond-async"), admission).hold(performance, hold, seats);

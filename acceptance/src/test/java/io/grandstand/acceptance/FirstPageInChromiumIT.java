@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the first page costs somebody on a phone in a crowd, and what they see where there is no network. */
@@ -72,6 +73,26 @@ class FirstPageInChromiumIT {
         assertThat(loaded.getFirst().intValue()).as("requests").isLessThanOrEqualTo(REQUESTS_MAX);
         assertThat(loaded.getLast().intValue()).as("bytes over the wire").isBetween(1, BYTES_MAX);
         assertThat((List<String>) page.evaluate(SHIFTS)).isEmpty();
+        visitor.leave();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko-KR", "en-US"})
+    void onADeskTheMomentsOfWhatOpensSoonBeginOneUnderTheOther(String language) {
+        for (int hours = 2; hours <= 50; hours += 24) {
+            Grandstand.sale()
+                    .open(Sale.Terms.ofSeats(60)
+                            .salesFrom(Instant.now().plus(Duration.ofHours(hours)))
+                            .salesUntil(Instant.now().plus(Duration.ofDays(8))));
+        }
+        Visitor visitor = browser.open(Screen.DESK, language);
+        Page page = visitor.page();
+        page.navigate("/");
+        assertThat(page.locator(".opening .countdown").first()).hasText(Pattern.compile("\\d"));
+        assertThat((Number) page.evaluate("""
+                        () => new Set([...document.querySelectorAll('.opening [data-before]')]
+                            .map((moment) => moment.getBoundingClientRect().left)).size
+                        """)).isEqualTo(1);
         visitor.leave();
     }
 

@@ -26,13 +26,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** A host gets from nothing to on sale in a real browser, and a fan buys. */
+/** A host gets from nothing to on sale in a real browser, and fans buy until nothing is left. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
 class HostInChromiumIT {
 
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
             new LocatorAssertions.ContainsTextOptions().setTimeout(Visitor.ANSWER_MAX_MILLIS);
+    private static final LocatorAssertions.HasTextOptions IN_THE_END =
+            new LocatorAssertions.HasTextOptions().setTimeout(Visitor.ANSWER_MAX_MILLIS);
+
+    /** What the venue has besides its pit, which is not for sale. */
+    private static final int SEATS = 20;
+
+    private static final int BOUGHT_IN_THE_BROWSER = 2;
+    /** A fan's limit, as the form for a performance comes. */
+    private static final int TICKETS_MAX = 4;
 
     private Browser browser;
 
@@ -47,7 +56,7 @@ class HostInChromiumIT {
     }
 
     @Test
-    void aHostTypesInAVenuePutsUpAPosterLooksAtItPublishesAndSeesAFanBuy() {
+    void aHostTypesInAVenuePutsUpAPosterLooksAtItPublishesAndSeesItSellOut() {
         String name = UUID.randomUUID().toString().substring(0, 8);
         Visitor host = browser.open(Screen.DESK, "en-US");
         Page page = host.page();
@@ -83,7 +92,51 @@ class HostInChromiumIT {
         assertThat(page.locator("[data-figure=revenue]")).containsText("160,000", PATIENTLY);
         assertThat(Axe.faults(page)).isEmpty();
         host.shootWhole("host-sale");
+
+        buyTheRest(performance(page));
+
+        // Nobody touches the page: it follows by itself.
+        assertThat(sold).hasText("20", IN_THE_END);
+        assertThat(page.locator("[data-figure=held]")).hasText("0", IN_THE_END);
+        assertThat(page.locator("[data-figure=left]")).hasText("0", IN_THE_END);
+        assertThat(page.locator("[data-figure=revenue]")).hasText("₩1,600,000", IN_THE_END);
+        assertThat(page.locator("[data-part=live] .tag")).hasText("Sold out", IN_THE_END);
+        assertThat(Axe.faults(page)).isEmpty();
+        host.shootWhole("host-sold-out");
+        seesThatNothingIsLeft("Night " + name);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Over HTTP, as many at a time as a fan may have. */
+    private static void buyTheRest(long performance) {
+        for (int left = SEATS - BOUGHT_IN_THE_BROWSER; left > 0; left -= TICKETS_MAX) {
+            buys(Grandstand.fan().admittedTo(performance), performance, Math.min(left, TICKETS_MAX));
+        }
+    }
+
+    private static void buys(Fan fan, long performance, int seats) {
+        UUID hold = UUID.randomUUID();
+        UUID order = UUID.randomUUID();
+        UUID payment = UUID.randomUUID();
+        assertThat(fan.holdTheBest(performance, hold, seats).status()).isEqualTo(201);
+        assertThat(fan.order(order, hold).status()).isEqualTo(201);
+        assertThat(fan.pay(order, payment, "WALLET").status()).isEqualTo(202);
+        assertThat(fan.outcome(payment)).isEqualTo("COMPLETED");
+    }
+
+    /** In the list, and on the page that it leads to. */
+    private void seesThatNothingIsLeft(String title) {
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Page page = fan.page();
+        page.navigate("/?q=" + title.replace(' ', '+'));
+        assertThat(page.locator(".event")).hasCount(1);
+        assertThat(page.locator(".event .tag")).hasText("Sold out");
+        page.locator(".event a").click();
+        assertThat(page.locator("h1")).hasText(title);
+        assertThat(page.locator("main .lead .tag").first()).hasText("Sold out");
+        assertThat(page.locator("aside .note")).containsText("No seat is free right now.");
+        fan.shootWhole("performance-sold-out");
+        fan.leave();
     }
 
     /** As fans will see them: nothing is refused to who owns the draft. */
@@ -100,7 +153,7 @@ class HostInChromiumIT {
                 () -> page.getByText("Preview the seats").click());
         assertThat(stream.status()).isEqualTo(200);
         assertThat(page.locator("[data-ready=true]")).isVisible();
-        assertThat(page.locator("[data-part=left]")).hasText("Seats left: 80");
+        assertThat(page.locator("[data-part=left]")).hasText("Seats left: 20");
         // The pit has no price.
         assertThat(page.locator("[data-part=standing]")).isHidden();
         assertThat(page.locator("[data-part=offline]")).isHidden();
@@ -116,8 +169,10 @@ class HostInChromiumIT {
         field(page, "blocks[0].name").fill("Parquet");
         assertThat(drawing).containsText("Parquet");
         assertThat(drawing).containsText("96 seats");
+        field(page, "blocks[0].rowTo").fill("2");
+        assertThat(drawing).containsText("24 seats");
         field(page, "blocks[0].seatsInRow").fill("10");
-        assertThat(drawing).containsText("80 seats");
+        assertThat(drawing).containsText("20 seats");
         page.getByText("Add a block").click();
         field(page, "blocks[1].name").fill("Pit");
         field(page, "blocks[1].category").fill("Standing");
@@ -131,7 +186,7 @@ class HostInChromiumIT {
         host.shootWhole("host-venue-typed");
         page.getByText("Create the venue").click();
         assertThat(page.locator("h1")).hasText(hall);
-        assertThat(page.locator("main")).containsText("280 seats");
+        assertThat(page.locator("main")).containsText("220 seats");
     }
 
     private static void makesAShow(Visitor host, String title) {
@@ -157,6 +212,14 @@ class HostInChromiumIT {
         assertThat(field(page, "ownCount")).isVisible();
         page.locator("input[name=room][value=none]").check();
         assertThat(field(page, "ownCount")).isHidden();
+        page.locator("input[name=fees][value=own]").check();
+        assertThat(field(page, "fee.0.days")).hasValue("10");
+        page.getByText("More steps").click();
+        assertThat(field(page, "fee.9.percent")).isVisible();
+        assertThat(Axe.faults(page)).isEmpty();
+        host.shootWhole("host-performance-fees");
+        page.locator("input[name=fees][value=usual]").check();
+        assertThat(field(page, "fee.0.days")).isHidden();
         assertThat(Axe.faults(page)).isEmpty();
         host.shootWhole("host-performance-typed");
         page.locator("main form button[type=submit]").click();

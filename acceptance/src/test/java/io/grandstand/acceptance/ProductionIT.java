@@ -87,10 +87,11 @@ class ProductionIT {
                 for (String language : List.of("ko-KR", "en-US")) {
                     Visitor visitor = browser.open(product.url(), screen, language);
                     Response answer = Objects.requireNonNull(visitor.page().navigate("/?q=anything"));
-                    assertThat(answer.status()).isBetween(500, 503);
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(answer.headerValue("Retry-After")).isEqualTo("2");
                     assertThat(visitor.page().locator("header a[href='/me']").isVisible())
                             .isTrue();
-                    visitor.shootWhole("our-fault-" + language.substring(0, 2));
+                    visitor.shootWhole("away-" + language.substring(0, 2));
                     visitor.leave();
                 }
             }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The page of the seats says what is the case: of what was touched, of what a button does, and of a sale that has ended. */
+/** The page of the seats says what is the case: of what was touched, of what a button does, and of a sale that opens or ends. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
 class SeatsPageInChromiumIT {
@@ -164,6 +164,61 @@ class SeatsPageInChromiumIT {
         }
     }
 
+    @Test
+    void anOpenPageLearnsThatTheSaleOpensAndGoesOnWithoutBeingLoadedAnew() {
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Visitor inLine = browser.open(Screen.DESK, "ko-KR");
+        Visitor nobody = browser.open(Screen.DESK, "en-US");
+        fan.logIn();
+        inLine.logIn();
+        Sale.Terms soon =
+                Sale.Terms.ofSeats(12).standing(30).salesFrom(Instant.now().plus(SALE));
+        long performance = Grandstand.sale().open(soon);
+        long lined = Grandstand.sale()
+                .open(soon.in("Lined hall " + performance)
+                        .waitingRoom("{\"concurrency\":10,\"admissionSeconds\":300,\"rejoin\":\"KEEP\"}"));
+        look(fan.page(), performance, "?look");
+        look(nobody.page(), performance, "?look");
+        look(inLine.page(), lined, "?look");
+        for (Visitor visitor : List.of(fan, inLine, nobody)) {
+            visitor.page().evaluate("window.sameLoad = true");
+            assertThat(visitor.page().locator(".act > div > .note.warn")).isVisible();
+            assertThat(visitor.page().locator(".act a.button:visible, .act button:visible"))
+                    .hasCount(0);
+        }
+
+        Page page = fan.page();
+        Locator begin = page.locator("[data-part=begin]");
+        assertThat(begin).isVisible(patiently());
+        assertThat(page.locator(".act [role=status] > .note.good")).hasText("On sale now");
+        assertThat(page.locator(".act > div > .note.warn")).isHidden();
+        assertThat(page.locator("[data-part=hold]")).isHidden();
+        assertThat(page.locator("[data-part=areas] button:visible")).hasCount(0);
+        assertThat(Axe.faults(page)).isEmpty();
+        fan.shootWhole("seats-opened");
+        begin.click();
+        assertThat(page.locator("[data-part=picked-title]")).isFocused();
+        assertThat(page.locator("[data-part=best-hold]")).isEnabled(patientlyEnabled());
+        assertThat(page.locator("[data-part=areas] button:visible")).hasCount(2);
+        assertThat(begin).isHidden();
+        inTheList(page, 3).click();
+        assertThat(Axe.faults(page)).isEmpty();
+        fan.shootWhole("seats-opened-choosing");
+        assertThat(page.evaluate("window.sameLoad")).isEqualTo(true);
+        fan.takeThem();
+
+        assertThat(inLine.page().locator(".act a.button:visible")).hasText("예매하기");
+        inLine.page().locator(".act a.button:visible").click();
+        inLine.page().waitForURL(Pattern.compile(".*/performances/" + lined + "/(waiting-room|seats).*"));
+        Locator in = nobody.page().locator(".act a.button:visible");
+        assertThat(in).hasText("Log in to get tickets");
+        assertThat(in).hasAttribute("href", "/login?next=%2Fperformances%2F" + performance + "%2Fseats");
+    }
+
+    private static LocatorAssertions.IsEnabledOptions patientlyEnabled() {
+        return new LocatorAssertions.IsEnabledOptions().setTimeout(Visitor.ANSWER_MAX_MILLIS);
+    }
+
     private static void nothingCanBeBought(Page page) {
         assertThat(page.locator("[data-part=areas] li")).isVisible();
         assertThat(page.locator("[data-part=areas] button:visible")).hasCount(0);
@@ -193,7 +248,11 @@ class SeatsPageInChromiumIT {
     }
 
     private static void look(Page page, long performance) {
-        page.navigate("/performances/" + performance + "/seats");
+        look(page, performance, "");
+    }
+
+    private static void look(Page page, long performance, String query) {
+        page.navigate("/performances/" + performance + "/seats" + query);
         assertThat(page.locator("[data-ready=true]")).isVisible(patiently());
     }
 

@@ -57,12 +57,12 @@ class KeepingSessions implements Sessions {
     }
 
     @Override
-    public LogInResult logIn(String email, String password, String from) {
+    public LogInResult logIn(String email, String password, String from, Optional<Device> device) {
         return switch (credentials.check(email, password, from)) {
             case Credentials.Wrong _ -> new LogInResult.BadCredentials();
             case Credentials.TooMany tooMany -> new LogInResult.TooManyAttempts(tooMany.retryAfter());
             case Credentials.Busy busy -> new LogInResult.Busy(busy.retryAfter());
-            case Credentials.Right right -> begin(right.row());
+            case Credentials.Right right -> begin(right.row(), device);
         };
     }
 
@@ -71,7 +71,7 @@ class KeepingSessions implements Sessions {
      * before, and the tokens have the new ones, or after, and ends the session. So with its password: one that was changed
      * since it was looked at lets nobody in.
      */
-    private LogInResult begin(AccountTable.Row checked) {
+    private LogInResult begin(AccountTable.Row checked, Optional<Device> device) {
         AccountId id = checked.account().id();
         var session = new SessionId(ids.next());
         return transaction.execute(_ -> {
@@ -81,7 +81,7 @@ class KeepingSessions implements Sessions {
             if (account.isEmpty()) {
                 return new LogInResult.BadCredentials();
             }
-            sessions.begin(session, id, settings.session());
+            sessions.begin(session, id, settings.session(), device);
             return new LogInResult.LoggedIn(id, tokens(account.get(), session));
         });
     }

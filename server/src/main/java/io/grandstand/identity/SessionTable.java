@@ -41,14 +41,15 @@ class SessionTable {
         this.jdbc = jdbc;
     }
 
-    void begin(SessionId session, AccountId account, Duration lifetime) {
+    void begin(SessionId session, AccountId account, Duration lifetime, Optional<Device> device) {
         int begun = jdbc.sql("""
-                        insert into identity.session (session_id, account_id, expires_at)
-                        values (:session, :account, clock_timestamp() + make_interval(secs => :seconds))
+                        insert into identity.session (session_id, account_id, expires_at, device)
+                        values (:session, :account, clock_timestamp() + make_interval(secs => :seconds), :device)
                         """)
                 .param("session", session.value())
                 .param("account", account.value())
                 .param("seconds", lifetime.toSeconds())
+                .param("device", device.map(Device::kept).orElse(null))
                 .update();
         expect("sessions begun", 1, begun);
     }
@@ -157,7 +158,7 @@ class SessionTable {
     /** Sessions that go on, the latest first. */
     List<SessionView> live(AccountId account, int sessionsMax) {
         return jdbc.sql("""
-                        select session_id, created_at from identity.session
+                        select session_id, created_at, device from identity.session
                         where account_id = :account and ended_at is null and expires_at > statement_timestamp()
                         order by created_at desc limit :max
                         """)
@@ -165,7 +166,8 @@ class SessionTable {
                 .param("max", sessionsMax)
                 .query((row, _) -> new SessionView(
                         new SessionId(row.getObject("session_id", UUID.class)),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        Device.parse(row.getString("device"))))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package io.grandstand.identity;
 
 import io.grandstand.kernel.AccountId;
 import java.util.List;
+import java.util.Optional;
 
 /** Coming and going. */
 public interface Sessions {
@@ -13,8 +14,14 @@ public interface Sessions {
      * Begins a session.
      *
      * @param from the address that asks, for its limit
+     * @param device with what, where it says so: for whoever looks where they are logged in
      */
-    LogInResult logIn(String email, String password, String from);
+    LogInResult logIn(String email, String password, String from, Optional<Device> device);
+
+    /** The same, with nothing that says what it is. */
+    default LogInResult logIn(String email, String password, String from) {
+        return logIn(email, password, from, Optional.empty());
+    }
 
     /** Swaps a refresh token for new tokens; one that was used before ends its session. */
     RefreshResult refresh(String refreshToken);

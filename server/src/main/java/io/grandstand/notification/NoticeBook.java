@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +100,27 @@ class NoticeBook {
                 update notification.notice set read_at = coalesce(read_at, clock_timestamp())
                  where notice_id = ? and account_id = ?
                 """).param(notice.value()).param(account.value()).update() == 1;
+    }
+
+    /** Those that had come by then, but not more at a time than that; answers how many were unread. */
+    int markRead(AccountId account, Instant until, int noticesMax) {
+        return jdbc.sql("""
+                with unread as (
+                    select notice_id
+                      from notification.notice
+                     where account_id = ? and read_at is null and created_at <= ?
+                     order by notice_id
+                     limit ?
+                       for update)
+                update notification.notice n
+                   set read_at = clock_timestamp()
+                  from unread
+                 where n.notice_id = unread.notice_id
+                """)
+                .param(account.value())
+                .param(until.atOffset(ZoneOffset.UTC))
+                .param(noticesMax)
+                .update();
     }
 
     /** Takes lines to be written, and those that somebody took long ago and never finished. */

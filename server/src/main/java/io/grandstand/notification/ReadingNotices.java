@@ -4,19 +4,27 @@ import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.notification.NoticeBook.Kept;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Shows an account what it was told. */
 @Service
 class ReadingNotices implements Notices {
 
+    /** Notices that are marked in one statement. */
+    private static final int MARKED_MAX = 1_000;
+
     private final NoticeBook book;
     private final Wording wording;
+    private final InstantSource clock;
 
-    ReadingNotices(NoticeBook book, Wording wording) {
+    ReadingNotices(NoticeBook book, Wording wording, InstantSource clock) {
         this.book = book;
         this.wording = wording;
+        this.clock = clock;
     }
 
     @Override
@@ -33,6 +41,20 @@ class ReadingNotices implements Notices {
     @Override
     public boolean markRead(AccountId account, NoticeId notice) {
         return book.markRead(account, notice);
+    }
+
+    @Override
+    public void markAllRead(AccountId account, @Nullable Instant until) {
+        Instant now = clock.instant();
+        Instant last = until == null || until.isAfter(now) ? now : until;
+        if (last.isBefore(Instant.EPOCH)) {
+            // Nobody was told anything then, and not every such moment is one that the database knows.
+            return;
+        }
+        int marked;
+        do {
+            marked = book.markRead(account, last, MARKED_MAX);
+        } while (marked == MARKED_MAX);
     }
 
     private Notice worded(Kept kept, Locale locale) {

@@ -141,7 +141,8 @@ class OrderBook {
                 .stream()
                 .collect(Collectors.toMap(Purchase::id, Function.identity()));
         return all.stream()
-                .map(one -> Optional.ofNullable(placed.get(one.id())).map(now -> now.view(one.lines(), List.of())))
+                .map(one -> Optional.ofNullable(placed.get(one.id()))
+                        .map(now -> now.view(one.lines(), List.of(), Won.ZERO)))
                 .toList();
     }
 

@@ -30,13 +30,16 @@ class OrderReading {
 
     private static final String TICKET = """
             select ticket_id, order_id, account_id, performance_id, seat_no, section_id, label,
-                price, status, issued_at
+                price, coalesce(price - fee, 0) as given_back, status, issued_at
             from orders.ticket\s""";
 
     /** A fan's limit of seats bounds it as well. */
     private static final int UNPAID_MAX = 20;
 
     private record LineOf(UUID order, OrderLine line) {}
+
+    /** @param givenBack nothing of one that is valid */
+    private record TicketOf(Ticket ticket, Won givenBack) {}
 
     private final JdbcClient jdbc;
     private final Rounds<Purchase, OrderView> viewing;
@@ -105,18 +108,26 @@ class OrderReading {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(LineOf::order, Collectors.mapping(LineOf::line, Collectors.toList())));
-        Map<UUID, List<Ticket>> tickets = jdbc
+        Map<UUID, List<TicketOf>> tickets = jdbc
                 .sql(TICKET + "where order_id = any(cast(:ids as uuid[])) order by order_id, line_no")
                 .param("ids", ids)
-                .query(OrderReading::ticket)
+                .query((row, number) -> new TicketOf(ticket(row, number), new Won(row.getLong("given_back"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(ticket -> ticket.order().value()));
+                .collect(Collectors.groupingBy(of -> of.ticket().order().value()));
         return purchases.stream()
-                .map(purchase -> purchase.view(
+                .map(purchase -> view(
+                        purchase,
                         lines.getOrDefault(purchase.id().value(), List.of()),
                         tickets.getOrDefault(purchase.id().value(), List.of())))
                 .toList();
+    }
+
+    private static OrderView view(Purchase purchase, List<OrderLine> lines, List<TicketOf> tickets) {
+        return purchase.view(
+                lines,
+                tickets.stream().map(TicketOf::ticket).toList(),
+                tickets.stream().map(TicketOf::givenBack).reduce(Won.ZERO, Won::plus));
     }
 
     Page<Ticket> ticketsOf(AccountId account, PageRequest page) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param status {@link OrderStatus#EXPIRED} as soon as the time to pay is over, written down or not
  * @param payment the last one that was begun
  * @param tickets in the order of their seats; none until it is completed
+ * @param givenBack of {@code total}: the price of tickets that were cancelled, less their fees
  * @param given whether a host gave it to its fan, who pays nothing
  */
 public record OrderView(
@@ -28,6 +29,7 @@ public record OrderView(
         Instant payUntil,
         Optional<PaymentId> payment,
         List<Ticket> tickets,
+        Won givenBack,
         Instant createdAt,
         boolean given) {
 

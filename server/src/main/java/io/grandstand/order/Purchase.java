@@ -45,9 +45,21 @@ record Purchase(
         };
     }
 
-    OrderView view(List<OrderLine> lines, List<Ticket> tickets) {
+    OrderView view(List<OrderLine> lines, List<Ticket> tickets, Won givenBack) {
         OrderStatus status = state == OrderState.CREATED && overdue ? OrderStatus.EXPIRED : state.shown();
         return new OrderView(
-                id, account, hold, performance, status, lines, total, payUntil, payment, tickets, createdAt, given);
+                id,
+                account,
+                hold,
+                performance,
+                status,
+                lines,
+                total,
+                payUntil,
+                payment,
+                tickets,
+                givenBack,
+                createdAt,
+                given);
     }
 }

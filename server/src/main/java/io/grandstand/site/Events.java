@@ -3,8 +3,12 @@ package io.grandstand.site;
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceDetail;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.site.view.Event;
+import io.grandstand.site.view.Sale;
 import io.grandstand.site.view.Words;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Names what something was bought for. */
@@ -23,6 +27,12 @@ class Events {
                 .find(id)
                 .orElseThrow(() -> new IllegalStateException("bought for a performance that is gone: " + id));
         return of(detail, words);
+    }
+
+    /** When its sale opens or ends; none where it has ended. */
+    static @Nullable Instant next(PerformanceTerms terms, Instant now) {
+        return Sale.next(now, terms.salesFrom(), terms.salesUntil(), terms.cancelled())
+                .orElse(null);
     }
 
     static Event of(PerformanceDetail detail, Words words) {

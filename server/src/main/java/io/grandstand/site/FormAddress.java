@@ -12,7 +12,7 @@ final class FormAddress {
     /** The page's address is the first group. */
     private static final List<Pattern> BENEATH_THEIR_PAGE = List.of(
             Pattern.compile("(/me/wallet)/charges"),
-            Pattern.compile("(/me/notices)/[^/]+/read"),
+            Pattern.compile("(/me/notices)(?:/[^/]+)?/read"),
             Pattern.compile("(/me)/(?:consents|logout-everywhere|phone-confirmation|confirmations/(?:email|phone))"),
             Pattern.compile("(/orders/[^/]+)/more-time"),
             Pattern.compile("(/host/performances/[^/]+)/(?:publication|removal)"),

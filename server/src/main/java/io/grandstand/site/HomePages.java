@@ -26,6 +26,6 @@ class HomePages {
     @GetMapping("/")
     ModelAndView home(SearchForm form, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         HomePage found = searching.find(form, frame);
-        return Pages.listed(found.results(), pages.open("home", found));
+        return Pages.listed(found.results(), pages.open("home", found, found.until()));
     }
 }

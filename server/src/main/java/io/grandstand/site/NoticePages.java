@@ -9,6 +9,8 @@ import io.grandstand.notification.Notices;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.NoticesPage;
 import io.grandstand.site.view.Paged;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class NoticePages {
 
     private static final LocalPath INBOX = new LocalPath("/me/notices");
+    private static final LocalPath ALL_READ = new LocalPath("/me/notices?read");
     private static final int NOTICES_MAX = 20;
 
     private final Pages pages;
@@ -43,13 +46,14 @@ class NoticePages {
     ModelAndView inbox(
             Caller caller,
             @RequestParam(required = false) @Nullable String page,
+            @RequestParam(required = false) @Nullable String read,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         var found = notices.page(caller.account(), frame.words().locale(), Paging.request(page, NOTICES_MAX));
         Paged<NoticesPage.Note> list =
                 Paging.of(found, number -> INBOX.value() + "?page=" + number, some -> some.stream()
                         .map(NoticePages::note)
                         .toList());
-        return Pages.listed(list, pages.own("notices", new NoticesPage(list)));
+        return Pages.listed(list, pages.own("notices", new NoticesPage(list, frame.now(), read != null)));
     }
 
     private static NoticesPage.Note note(Notice notice) {
@@ -70,5 +74,20 @@ class NoticePages {
         // One that is not theirs, or gone, changes nothing: the inbox shows what there is.
         notices.markRead(caller.account(), new NoticeId(id));
         return Pages.redirect(INBOX);
+    }
+
+    /** @param until when the page was made on which it was pressed: what has come since has not been seen */
+    @PostMapping("/read")
+    RedirectView readAll(Caller caller, @RequestParam(defaultValue = "") String until) {
+        notices.markAllRead(caller.account(), moment(until));
+        return Pages.redirect(ALL_READ);
+    }
+
+    private static @Nullable Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notOne) {
+            return null;
+        }
     }
 }

@@ -95,6 +95,7 @@ class OrderPages {
                 status(order),
                 lines(order, words),
                 order.total().amount(),
+                order.givenBack().amount(),
                 order.payUntil(),
                 pay.more().orElse(null),
                 TimeOnRequest.said(time, order.status()).orElse(null),
@@ -188,7 +189,11 @@ class OrderPages {
                 events.of(order.performance(), words),
                 order.given() ? statusOfGift(order) : status(order),
                 order.lines().size(),
+                (int) order.tickets().stream()
+                        .filter(ticket -> ticket.status() == TicketStatus.CANCELLED)
+                        .count(),
                 order.total().amount(),
+                order.givenBack().amount(),
                 order.createdAt(),
                 order.given());
     }

@@ -64,7 +64,10 @@ class OwnAccount {
                 profile.birthDate().orElse(null),
                 profile.language().map(AccountLanguage::tag).orElse(null),
                 sessions.of(profile.id()).stream()
-                        .map(session -> new AccountPage.LogIn(session.since(), session.isOf(sid)))
+                        .map(session -> new AccountPage.LogIn(
+                                session.since(),
+                                session.isOf(sid),
+                                session.device().orElse(null)))
                         .toList(),
                 agreements(profile.id()),
                 done,

@@ -1,5 +1,6 @@
 package io.grandstand.site;
 
+import io.grandstand.edge.Away;
 import io.grandstand.edge.Browsers;
 import io.grandstand.kernel.Callers;
 import io.grandstand.site.view.ErrorPage;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -68,6 +70,12 @@ class PageErrors implements ErrorViewResolver, HandlerExceptionResolver, Ordered
             case ErrorResponse known ->
                 page(request, HttpStatus.valueOf(known.getStatusCode().value()));
             case MethodArgumentTypeMismatchException _ -> page(request, HttpStatus.NOT_FOUND);
+            case Exception away
+            when Away.isOne(away) -> {
+                LOG.warn("page.failed=unavailable path={} cause={}", request.getRequestURI(), away.toString());
+                response.setHeader(HttpHeaders.RETRY_AFTER, Away.RETRY_AFTER);
+                yield page(request, HttpStatus.SERVICE_UNAVAILABLE);
+            }
             default -> {
                 LOG.error("page.failed path={}", request.getRequestURI(), failure);
                 yield page(request, HttpStatus.INTERNAL_SERVER_ERROR);

@@ -8,6 +8,8 @@ import io.grandstand.site.view.Paged;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,8 +28,8 @@ class Pages {
     static final String FRAME = "frame";
 
     private static final String PAGE = "page";
-    /** Nothing is kept by browsers, as their "back" would show a page of before the log-in; gateways may, for a moment. */
-    private static final String SHARED = "public, max-age=0, s-maxage=2, must-revalidate";
+    /** For how long a gateway keeps a page that is open to all. */
+    private static final long SHARED_SECONDS = 2;
 
     private static final String OWN = "no-store";
 
@@ -39,12 +41,21 @@ class Pages {
 
     /** A page that is the same for everyone who is not logged in. */
     ModelAndView open(String template, Object page) {
-        return new ModelAndView(new TemplateView(template, true), PAGE, page);
+        return open(template, page, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param until when it says something that is over, so that nobody keeps it for longer
+     */
+    ModelAndView open(String template, Object page, @Nullable Instant until) {
+        return new ModelAndView(new TemplateView(template, true, until), PAGE, page);
     }
 
     /** A page for one visitor alone. */
     ModelAndView own(String template, Object page) {
-        return new ModelAndView(new TemplateView(template, false), PAGE, page);
+        return new ModelAndView(new TemplateView(template, false, null), PAGE, page);
     }
 
     /** An address beyond the end of a list leads to the list's last page. */
@@ -71,14 +82,23 @@ class Pages {
         return view;
     }
 
+    /** Nothing is kept by browsers, as their "back" would show a page of before the log-in; gateways may, for a moment. */
+    static String shared(Instant now, @Nullable Instant until) {
+        long seconds =
+                until == null ? SHARED_SECONDS : Duration.between(now, until).toSeconds();
+        return "public, max-age=0, s-maxage=%d, must-revalidate".formatted(Math.clamp(seconds, 0, SHARED_SECONDS));
+    }
+
     private final class TemplateView implements View {
 
         private final String template;
         private final boolean shared;
+        private final @Nullable Instant until;
 
-        private TemplateView(String template, boolean shared) {
+        private TemplateView(String template, boolean shared, @Nullable Instant until) {
             this.template = template + ".jte";
             this.shared = shared;
+            this.until = until;
         }
 
         @Override
@@ -96,7 +116,8 @@ class Pages {
             templates.render(template, Map.of(FRAME, frame, PAGE, model.get(PAGE)), output);
             response.setContentType("text/html;charset=UTF-8");
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, frame.lang());
-            response.setHeader(HttpHeaders.CACHE_CONTROL, shared && !frame.signedIn() ? SHARED : OWN);
+            response.setHeader(
+                    HttpHeaders.CACHE_CONTROL, shared && !frame.signedIn() ? shared(frame.now(), until) : OWN);
             response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE + ", " + HttpHeaders.ACCEPT_LANGUAGE);
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());

@@ -64,7 +64,8 @@ class PerformancePages {
             @Nullable Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return visible.find(new PerformanceId(id), caller)
-                .map(detail -> pages.open("performance", page(detail, caller, frame)))
+                .map(detail -> pages.open(
+                        "performance", page(detail, caller, frame), Events.next(detail.terms(), frame.now())))
                 .orElseGet(pages::notFound);
     }
 

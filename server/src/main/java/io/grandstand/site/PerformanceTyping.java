@@ -49,11 +49,13 @@ final class PerformanceTyping {
     private final Map<String, String> typed;
     private final SeatingPlan plan;
     private final ZoneId zone;
+    private final FeeTyping fees;
 
     PerformanceTyping(Map<String, String> typed, SeatingPlan plan, ZoneId zone) {
         this.typed = typed;
         this.plan = plan;
         this.zone = zone;
+        this.fees = new FeeTyping(typed);
     }
 
     /** What a new form has in it. */
@@ -70,6 +72,7 @@ final class PerformanceTyping {
         values.put("more", Typed.minutes(PerformanceDraft.MORE_SECONDS_USUAL));
         values.put("room", NONE);
         values.put("ownMinutes", ROOM_MINUTES);
+        FeeTyping.put(values, null);
         return values;
     }
 
@@ -94,6 +97,7 @@ final class PerformanceTyping {
             values.put("noOrphanSeats", "on");
         }
         put(values, draft.waitingRoom());
+        FeeTyping.put(values, draft.cancellation());
         return values;
     }
 
@@ -144,7 +148,7 @@ final class PerformanceTyping {
                 Typed.seconds(text("more")),
                 typed.containsKey("noOrphanSeats"),
                 room(),
-                now.cancellation());
+                fees.draft(now.cancellation()));
     }
 
     /** The field knows minutes only: one that was not touched keeps its seconds. */
@@ -192,6 +196,9 @@ final class PerformanceTyping {
         if (typed.containsKey("more") && Typed.seconds(text("more")) == null) {
             keys.put("more", key("more"));
         }
+        if (fees.ownWithoutSteps()) {
+            keys.put(FeeTyping.CHOICE, key(FeeTyping.CHOICE));
+        }
         if (text("room").equals(OWN)) {
             for (String field : List.of("ownCount", "ownSeconds", "ownInside", "ownGroup")) {
                 if (!text(field).isEmpty() && Typed.whole(text(field)) == null) {
@@ -217,11 +224,11 @@ final class PerformanceTyping {
                 .filter(category -> path.equals("prices[\"" + category.name() + "\"]"))
                 .map(category -> "price." + category.index())
                 .findFirst();
-        return price.orElseGet(() -> FIELDS.getOrDefault(path, path));
+        return price.or(() -> fees.field(path)).orElseGet(() -> FIELDS.getOrDefault(path, path));
     }
 
     private static String key(String field) {
-        return "host-performance.wrong-" + (field.startsWith("price.") ? "price" : field);
+        return "host-performance.wrong-" + (field.startsWith("price.") ? "price" : FeeTyping.kind(field));
     }
 
     private String text(String field) {

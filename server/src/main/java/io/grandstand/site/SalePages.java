@@ -90,7 +90,8 @@ class SalePages {
             @Nullable Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return visible.find(new PerformanceId(id), caller)
-                .map(detail -> pages.open("seats", seats(detail, look != null, caller, frame)))
+                .map(detail -> pages.open(
+                        "seats", seats(detail, look != null, caller, frame), Events.next(detail.terms(), frame.now())))
                 .orElseGet(pages::notFound);
     }
 

@@ -2,18 +2,26 @@ package io.grandstand.site;
 
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceQuery;
+import io.grandstand.catalog.PerformanceQuery.Sort;
 import io.grandstand.catalog.PerformanceStatus;
+import io.grandstand.catalog.PerformanceView;
 import io.grandstand.catalog.Teams;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.site.view.Card;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.HomePage;
+import io.grandstand.site.view.Sale;
 import io.grandstand.site.view.Search;
 import io.grandstand.site.view.Search.Option;
 import io.grandstand.site.view.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -23,6 +31,11 @@ class Searching {
 
     static final int CARDS_MAX = 24;
     static final int OPENING_MAX = 3;
+    static final int OPENED_MAX = 3;
+    /** Those that opened last, of which some may be sold out already. */
+    private static final int OPENED_ASKED_MAX = 12;
+    /** After that a sale is found where all are. */
+    private static final Duration OPENED_WITHIN = Duration.ofDays(1);
 
     private final Catalogue catalogue;
     private final Teams teams;
@@ -40,21 +53,48 @@ class Searching {
         var page = new PageRequest(form.pageNumber(PageRequest.PAGE_MAX), CARDS_MAX);
         var found = catalogue.search(form.query(frame.zone()), page);
         var results = Paging.of(found, number -> href(search, number), views -> cards.of(views, words));
-        return new HomePage(search, search.empty() && page.page() == 0 ? opening(words) : List.of(), results);
+        boolean first = search.empty() && page.page() == 0;
+        // In this order: what opens between the two is in both, and never in none.
+        List<PerformanceView> opening =
+                first ? by(PerformanceStatus.SCHEDULED, Sort.SALES_FIRST, OPENING_MAX) : List.of();
+        List<PerformanceView> open =
+                first ? by(PerformanceStatus.ON_SALE, Sort.SALES_LAST, OPENED_ASKED_MAX) : List.of();
+        return new HomePage(
+                search,
+                cards.of(opening, words),
+                opened(open, frame),
+                results,
+                until(Stream.of(found.items(), opening, open).flatMap(List::stream), frame.now()));
     }
 
-    private List<Card> opening(Words words) {
-        var soon = new PerformanceQuery(
+    private List<PerformanceView> by(PerformanceStatus phase, Sort sort, int most) {
+        var query = new PerformanceQuery(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(PerformanceStatus.SCHEDULED),
+                Optional.of(phase),
                 Optional.empty(),
-                PerformanceQuery.Sort.SALES_FIRST);
-        return cards.of(catalogue.search(soon, new PageRequest(0, OPENING_MAX)).items(), words);
+                sort);
+        return catalogue.search(query, new PageRequest(0, most)).items();
+    }
+
+    private List<Card> opened(List<PerformanceView> open, Frame frame) {
+        Instant since = frame.now().minus(OPENED_WITHIN);
+        List<PerformanceView> lately =
+                open.stream().filter(view -> view.salesFrom().isAfter(since)).toList();
+        return cards.of(lately, frame.words()).stream()
+                .filter(card -> !card.soldOut())
+                .limit(OPENED_MAX)
+                .toList();
+    }
+
+    private static @Nullable Instant until(Stream<PerformanceView> shown, Instant now) {
+        return shown.flatMap(view -> Sale.next(now, view.salesFrom(), view.salesUntil(), view.cancelled()).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Search search(SearchForm form, Words words) {

@@ -57,6 +57,7 @@ class AccountsOverHttpIT {
         assertThat(items).hasSize(2);
         assertThat(items.get(0).get("current").asBoolean()).isTrue();
         assertThat(items.get(1).get("current").asBoolean()).isFalse();
+        assertThat(items.get(0).get("device").toString()).isEqualTo("{\"browser\":\"PROGRAM\"}");
 
         assertThat(mina.post("/api/v1/auth/logout-everywhere", "{}").status()).isEqualTo(204);
 

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -184,7 +185,7 @@ class RevocationFeedIT {
 
     private SessionId aSession() {
         var session = new SessionId(ids.next());
-        table.begin(session, fans.fan().id(), Duration.ofHours(1));
+        table.begin(session, fans.fan().id(), Duration.ofHours(1), Optional.empty());
         return session;
     }
 

@@ -4,6 +4,7 @@ import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Ids;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ public class TestAccounts {
         String email = name + "@example.org";
         accounts.insert(new AccountTable.NewRow(id, email, name, null, null, hash, roles));
         var session = new SessionId(ids.next());
-        sessions.begin(session, id, LIFETIME);
+        sessions.begin(session, id, LIFETIME, Optional.empty());
         return new Made(id, email, tokens.sign(id, session, roles, LIFETIME));
     }
 }

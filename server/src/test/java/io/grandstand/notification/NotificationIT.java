@@ -22,8 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,76 @@ class NotificationIT {
         assertThat(notices.page(fan, Locale.KOREAN, FIRST).items())
                 .singleElement()
                 .satisfies(read -> assertThat(read.read()).isTrue());
+    }
+
+    @Test
+    void marksAllThatAFanHasSeenAndNothingThatCameSinceOrIsSomebodyElses() {
+        publish(completed());
+        publish(failed("declined"));
+        await().atMost(SOON).until(() -> notices.unread(fan) == 2);
+        AccountId first = fan;
+        Instant seen = lastOf(first);
+        publish(completed());
+        await().atMost(SOON).until(() -> notices.unread(first) == 3);
+        fan = new AccountId(ids.next());
+        publish(completed());
+        await().atMost(SOON).until(() -> notices.unread(fan) == 1);
+
+        notices.markAllRead(first, seen);
+        assertThat(notices.unread(first)).isOne();
+        Map<NoticeId, Instant> when = readAt(first);
+        notices.markAllRead(first, seen);
+        assertThat(notices.unread(first)).isOne();
+        notices.markAllRead(first, Instant.MIN);
+        assertThat(notices.unread(first)).isOne();
+
+        notices.markAllRead(first, Instant.MAX);
+        assertThat(notices.unread(first)).isZero();
+        assertThat(readAt(first)).as("what was read before").containsAllEntriesOf(when);
+        assertThat(notices.unread(fan)).isOne();
+    }
+
+    private Instant lastOf(AccountId account) {
+        return jdbc.sql("select max(created_at) from notification.notice where account_id = ?")
+                .param(account.value())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private Map<NoticeId, Instant> readAt(AccountId account) {
+        var read = new HashMap<NoticeId, Instant>();
+        jdbc.sql("select notice_id, read_at from notification.notice where account_id = ? and read_at is not null")
+                .param(account.value())
+                .query(row -> {
+                    read.put(
+                            new NoticeId(row.getObject("notice_id", UUID.class)),
+                            row.getObject("read_at", OffsetDateTime.class).toInstant());
+                });
+        return read;
+    }
+
+    @Test
+    void marksAllAsReadOverHttpHoweverOftenItIsAsked() {
+        var somebody = fans.fan();
+        fan = somebody.id();
+        publish(completed());
+        publish(failed("declined"));
+        await().atMost(SOON).until(() -> notices.unread(fan) == 2);
+        String all = "/api/v1/me/notices/read";
+
+        assertThat(somebody.api()
+                        .post(all, "{\"until\":\"2026-01-01T00:00:00Z\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(notices.unread(fan)).isEqualTo(2);
+        assertThat(somebody.api().post(all, "{}").status()).isEqualTo(204);
+        assertThat(notices.unread(fan)).isZero();
+        assertThat(somebody.api().post(all, "{}").status()).isEqualTo(204);
+
+        assertThat(somebody.api().post(all, "{\"until\":\"soon\"}").problem()).isEqualTo("malformed");
+        assertThat(somebody.api().post(all, "{\"since\":null}").status()).isEqualTo(400);
+        assertThat(fans.nobody().post(all, "{}").status()).isEqualTo(401);
     }
 
     @Test

@@ -35,7 +35,8 @@ class PurchaseTests {
     @ParameterizedTest
     @EnumSource
     void onlyAnUnpaidOrderExpiresByTimeAlone(OrderState state) {
-        OrderStatus seen = order(state, true).view(List.of(), List.of()).status();
+        OrderStatus seen =
+                order(state, true).view(List.of(), List.of(), Won.ZERO).status();
         assertThat(seen).isEqualTo(state == OrderState.CREATED ? OrderStatus.EXPIRED : state.shown());
     }
 

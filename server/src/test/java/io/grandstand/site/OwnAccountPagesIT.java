@@ -2,6 +2,7 @@ package io.grandstand.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.testing.Api;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.Fans.Somebody;
@@ -68,6 +69,31 @@ class OwnAccountPagesIT {
         assertThat(browser.post("/login", Map.of("email", fan.email(), "password", "a newer password"))
                         .status())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void whoeverLooksWhereTheyAreLoggedInReadsWithWhatKindOfDevice() {
+        Somebody fan = fans.fan();
+        assertThat(browser(fan.api(), "en").get("/me").body())
+                .as("a log-in of before it was asked")
+                .contains("This device")
+                .doesNotContain("<strong>A browser", " on Android");
+        var phone = new FormBrowser(fans.nobody()
+                .with(
+                        "User-Agent",
+                        "Mozilla/5.0 (Linux; Android 10; <b>K</b>) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
+                                + " Mobile Safari/537.36"));
+        phone.get("/login");
+        phone.post("/login", Map.of("email", fan.email(), "password", Fans.PASSWORD));
+
+        assertThat(phone.get("/me").body())
+                .containsOnlyOnce("<strong>Chrome on Android</strong>")
+                .doesNotContain("AppleWebKit", "&lt;b&gt;");
+        assertThat(browser(fan.api(), "ko").get("/me").body()).contains("<strong>Android의 Chrome</strong>");
+    }
+
+    private static Api browser(Api api, String language) {
+        return api.with("Accept", "text/html").with("Accept-Language", language);
     }
 
     @Test

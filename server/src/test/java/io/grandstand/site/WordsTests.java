@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grandstand.booking.LengthenResult;
+import io.grandstand.identity.Device;
 import io.grandstand.site.view.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,18 @@ class WordsTests {
                 .containsAll(words.stream()
                         .filter(word -> !word.equals(LengthenResult.Word.GIVEN.slug()))
                         .toList());
+    }
+
+    @Test
+    void everyKindOfDeviceHasWords() {
+        assertThat(Words.KOREAN.patterns("account.browser-").keySet()).isEqualTo(slugs(Device.Browser.values()));
+        assertThat(Words.KOREAN.patterns("account.platform-").keySet()).isEqualTo(slugs(Device.Platform.values()));
+    }
+
+    private static Set<String> slugs(Enum<?>[] words) {
+        return Stream.of(words)
+                .map(word -> word.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.grandstand.edge.problems;
 
+import io.grandstand.edge.Away;
 import io.grandstand.edge.Browsers;
 import io.grandstand.edge.security.ProblemResponses;
 import jakarta.servlet.FilterChain;
@@ -34,13 +35,13 @@ class AwayFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException failure) {
-            if (response.isCommitted() || !ProblemAdvice.isAway(failure)) {
+            if (response.isCommitted() || !Away.isOne(failure)) {
                 throw failure;
             }
             ProblemAdvice.logAway(failure);
             // Not the headers: a page's cookies may have been renewed, and the old ones are used up.
             response.resetBuffer();
-            response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_AFTER);
+            response.setHeader(HttpHeaders.RETRY_AFTER, Away.RETRY_AFTER);
             if (Browsers.wantPage(request)) {
                 response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
             } else {

@@ -1,23 +1,27 @@
 package io.grandstand.edge.problems;
 
+import io.grandstand.edge.Away;
 import io.grandstand.edge.Browsers;
 import io.grandstand.kernel.Problems;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Answers what failed before it reached a controller. */
 @Hidden
@@ -32,17 +36,21 @@ class LastResort implements ErrorController {
 
     /** A page for people, where this process has pages; else a problem document. */
     @RequestMapping("${spring.web.error.path:/error}")
-    Object answer(HttpServletRequest request) {
+    Object answer(HttpServletRequest request, HttpServletResponse response) {
         ResponseEntity<Object> problem = problem(request);
         if (!Browsers.wantPage(request)) {
             return problem;
         }
         HttpStatus status = HttpStatus.valueOf(problem.getStatusCode().value());
-        return pages.stream()
-                .<Object>map(resolver -> resolver.resolveErrorView(request, status, Map.of()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(problem);
+        Optional<ModelAndView> page = pages.stream()
+                .flatMap(resolver -> Optional.ofNullable(resolver.resolveErrorView(request, status, Map.of())).stream())
+                .findFirst();
+        if (page.isPresent()
+                && status == HttpStatus.SERVICE_UNAVAILABLE
+                && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Away.RETRY_AFTER);
+        }
+        return page.<Object>map(shown -> shown).orElse(problem);
     }
 
     private static ResponseEntity<Object> problem(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package io.grandstand.edge.problems;
 
+import io.grandstand.edge.Away;
 import io.grandstand.edge.limits.BodyTooLargeException;
 import io.grandstand.kernel.BadValueException;
 import io.grandstand.kernel.Problems;
@@ -47,7 +48,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    static final String RETRY_AFTER = "2";
     static final String AWAY = "Something that this needs is away; try again shortly.";
 
     /** Where in a request's JSON something is wrong; longer paths are cut. */
@@ -124,6 +124,7 @@ class ProblemAdvice {
         return malformed("The parts of this form cannot be read.", null);
     }
 
+    /** As {@link Away} has them. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         RedisConnectionFailureException.class,
@@ -136,15 +137,6 @@ class ProblemAdvice {
         return unavailable();
     }
 
-    /** Whether it is one of those. */
-    static boolean isAway(Throwable failure) {
-        return failure instanceof DataAccessResourceFailureException
-                || failure instanceof RedisConnectionFailureException
-                || failure instanceof RedisSystemException
-                || failure instanceof TransientDataAccessException
-                || failure instanceof CannotCreateTransactionException;
-    }
-
     static void logAway(Throwable failure) {
         LOG.warn("request.failed=unavailable cause={}", failure.toString());
     }
@@ -153,7 +145,7 @@ class ProblemAdvice {
         ResponseEntity<Object> problem = Problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", AWAY);
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                .header(HttpHeaders.RETRY_AFTER, Away.RETRY_AFTER)
                 .body(problem.getBody());
     }
 

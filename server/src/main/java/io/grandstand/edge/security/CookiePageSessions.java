@@ -1,11 +1,14 @@
 package io.grandstand.edge.security;
 
 import io.grandstand.edge.PageSessions;
+import io.grandstand.identity.Device;
 import io.grandstand.identity.LogInResult;
 import io.grandstand.identity.Sessions;
 import io.grandstand.kernel.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Page sessions in two cookies. */
@@ -22,7 +25,8 @@ class CookiePageSessions implements PageSessions {
 
     @Override
     public LogInResult logIn(HttpServletRequest request, HttpServletResponse response, String email, String password) {
-        LogInResult result = sessions.logIn(email, password, request.getRemoteAddr());
+        Optional<Device> device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
+        LogInResult result = sessions.logIn(email, password, request.getRemoteAddr(), device);
         if (result instanceof LogInResult.LoggedIn in) {
             cookies.set(response, in.tokens());
         }

@@ -1,9 +1,12 @@
 package io.grandstand.identity.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.grandstand.identity.AccessTokens;
 import io.grandstand.identity.Account;
 import io.grandstand.identity.Accounts;
+import io.grandstand.identity.Device;
 import io.grandstand.identity.RoleGrants;
+import io.grandstand.identity.SessionView;
 import io.grandstand.identity.Sessions;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.AccountRole;
@@ -49,8 +52,31 @@ class AccountController {
         }
     }
 
-    /** @param current whether it is the one that asks */
-    record SessionAnswer(Instant since, boolean current) {}
+    /**
+     * A log-in.
+     *
+     * @param current whether it is the one that asks
+     * @param device with what, as far as that said so at the log-in
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SessionAnswer(
+            Instant since, boolean current, @Nullable DeviceAnswer device) {
+
+        static SessionAnswer of(SessionView session, @Nullable String sid) {
+            return new SessionAnswer(
+                    session.since(),
+                    session.isOf(sid),
+                    session.device().map(DeviceAnswer::of).orElse(null));
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DeviceAnswer(Device.Browser browser, Device.@Nullable Platform platform) {
+
+        static DeviceAnswer of(Device device) {
+            return new DeviceAnswer(device.browser(), device.platform().orElse(null));
+        }
+    }
 
     record SessionsAnswer(List<SessionAnswer> items) {}
 
@@ -86,7 +112,7 @@ class AccountController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new SessionsAnswer(sessions.of(caller.account()).stream()
-                        .map(session -> new SessionAnswer(session.since(), session.isOf(token.getClaimAsString("sid"))))
+                        .map(session -> SessionAnswer.of(session, token.getClaimAsString("sid")))
                         .toList()));
     }
 

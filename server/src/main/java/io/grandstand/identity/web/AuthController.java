@@ -1,6 +1,7 @@
 package io.grandstand.identity.web;
 
 import io.grandstand.identity.AccountLanguage;
+import io.grandstand.identity.Device;
 import io.grandstand.identity.LegalDocument;
 import io.grandstand.identity.LogInResult;
 import io.grandstand.identity.RefreshResult;
@@ -24,9 +25,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -98,7 +101,8 @@ class AuthController {
     ResponseEntity<Object> logIn(@RequestBody LogInForm form, HttpServletRequest request) {
         String email = form.email() == null ? "" : form.email();
         String password = form.password() == null ? "" : form.password();
-        return switch (sessions.logIn(email, password, request.getRemoteAddr())) {
+        Optional<Device> device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
+        return switch (sessions.logIn(email, password, request.getRemoteAddr(), device)) {
             case LogInResult.LoggedIn in -> tokens(in.tokens());
             case LogInResult.BadCredentials _ ->
                 Problems.problem(

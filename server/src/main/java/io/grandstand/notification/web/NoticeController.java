@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,6 +60,9 @@ class NoticeController {
 
     record Unread(long unread) {}
 
+    /** @param until what has come after that stays unread; now where it is missing */
+    record ReadAll(@Nullable Instant until) {}
+
     private final Notices notices;
 
     NoticeController(Notices notices) {
@@ -89,5 +93,13 @@ class NoticeController {
         return notices.markRead(caller.account(), new NoticeId(noticeId))
                 ? ResponseEntity.noContent().build()
                 : Problems.notFound("notice");
+    }
+
+    @Operation(summary = "Mark all of my notices as read that had come until a moment, or until now")
+    @ApiResponse(responseCode = "204", content = @Content)
+    @PostMapping("/read")
+    ResponseEntity<Object> readAll(@RequestBody(required = false) @Nullable ReadAll all, Caller caller) {
+        notices.markAllRead(caller.account(), all == null ? null : all.until());
+        return ResponseEntity.noContent().build();
     }
 }

@@ -58,6 +58,7 @@ class OrderController {
     record TicketOf(
             UUID ticketId, @Nullable Integer seat, @Nullable Integer sectionId, String label, String status) {}
 
+    /** @param givenBack of {@code total}: the price of tickets that were cancelled, less their fees */
     record Order(
             UUID orderId,
             UUID holdId,
@@ -66,6 +67,7 @@ class OrderController {
             List<Line> lines,
             long discount,
             long total,
+            long givenBack,
             Instant payUntil,
             List<TicketOf> tickets,
             boolean complimentary,
@@ -86,6 +88,7 @@ class OrderController {
                             .toList(),
                     0,
                     order.total().amount(),
+                    order.givenBack().amount(),
                     order.payUntil(),
                     order.tickets().stream()
                             .map(ticket -> new TicketOf(

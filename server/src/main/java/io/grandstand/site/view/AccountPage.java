@@ -1,8 +1,10 @@
 package io.grandstand.site.view;
 
+import io.grandstand.identity.Device;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,30 @@ public record AccountPage(
         @Nullable String wrong,
         int triesLeft) {
 
-    /** @param here whether it is the one that looks */
-    public record LogIn(Instant since, boolean here) {}
+    /**
+     * A log-in that goes on.
+     *
+     * @param here whether it is the one that looks
+     * @param device with what; none where it did not say
+     */
+    public record LogIn(
+            Instant since, boolean here, @Nullable Device device) {
+
+        /** {@code Chrome on Android}; empty where it is not known. */
+        public String deviceName(Frame frame) {
+            if (device == null) {
+                return "";
+            }
+            String browser = frame.t("account.browser-" + key(device.browser()));
+            return device.platform()
+                    .map(on -> frame.t("account.device", browser, frame.t("account.platform-" + key(on))))
+                    .orElse(browser);
+        }
+
+        private static String key(Enum<?> word) {
+            return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** @param at when they agreed to the version in force, if they have */
     public record Agreement(

@@ -26,7 +26,8 @@ public record ErrorPage(int status, String words, Way way) {
             case 403 -> new ErrorPage(status, "error.forbidden", Way.ACCOUNT);
             case 404, 400, 405, 410 -> new ErrorPage(status, "error.not-found", Way.SEARCH);
             case 413 -> new ErrorPage(status, "error.too-large", Way.AGAIN);
-            case 429, 503 -> new ErrorPage(status, "error.busy", Way.AGAIN);
+            case 429 -> new ErrorPage(status, "error.busy", Way.AGAIN);
+            case 503 -> new ErrorPage(status, "error.away", Way.AGAIN);
             default -> new ErrorPage(status, "error.ours", Way.AGAIN);
         };
     }

@@ -5,13 +5,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on.
  *
  * @param opening whose sale opens next; none where somebody looks for something
+ * @param opened whose sale has opened within a day and is not sold out, the last one first; likewise
+ * @param until when a sale on it opens or ends, so that it says something that is over
  */
-public record HomePage(Search search, List<Card> opening, Paged<Card> results) {
+public record HomePage(
+        Search search,
+        List<Card> opening,
+        List<Card> opened,
+        Paged<Card> results,
+        @Nullable Instant until) {
 
     /**
      * What is on within one day.
@@ -27,6 +35,7 @@ public record HomePage(Search search, List<Card> opening, Paged<Card> results) {
 
     public HomePage {
         opening = List.copyOf(opening);
+        opened = List.copyOf(opened);
     }
 
     /** The results by the day on which they begin, in their order. */

@@ -3,8 +3,13 @@ package io.grandstand.site.view;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox. */
-public record NoticesPage(Paged<Note> notices) {
+/**
+ * The inbox.
+ *
+ * @param asOf what has come after that is not on it
+ * @param justRead whether all was marked as read a moment ago
+ */
+public record NoticesPage(Paged<Note> notices, Instant asOf, boolean justRead) {
 
     /** One notice, with the way to what it is about. */
     public record Note(

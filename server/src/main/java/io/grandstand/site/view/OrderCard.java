@@ -6,6 +6,24 @@ import java.time.Instant;
  * A purchase in a list.
  *
  * @param status the words' and the style's name for it
+ * @param seats that were ordered
+ * @param cancelled how many of these were given back
+ * @param givenBack of {@code total}, for these
  * @param given whether the house gave it
  */
-public record OrderCard(String orderId, Event event, String status, int seats, long total, Instant at, boolean given) {}
+public record OrderCard(
+        String orderId,
+        Event event,
+        String status,
+        int seats,
+        int cancelled,
+        long total,
+        long givenBack,
+        Instant at,
+        boolean given) {
+
+    /** What it has cost, with all that was given back. */
+    public long remains() {
+        return total - givenBack;
+    }
+}

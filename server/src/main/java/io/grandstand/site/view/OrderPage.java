@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One purchase, wherever it stands.
  *
  * @param status the words' and the style's name for it
+ * @param givenBack of {@code total}, for tickets that were cancelled
  * @param more none where there is no more time to ask for
  * @param timeSaid what became of a wish for more time: its words' key
  * @param payment the last attempt to pay
@@ -26,6 +27,7 @@ public record OrderPage(
         String status,
         List<Line> lines,
         long total,
+        long givenBack,
         Instant payUntil,
         @Nullable MoreTimeForm more,
         @Nullable String timeSaid,
@@ -105,6 +107,16 @@ public record OrderPage(
     /** Whether its buyer has to do something. */
     public boolean toPay() {
         return status.equals("CREATED") || checkoutHref != null;
+    }
+
+    /** What it has cost, with all that was given back. */
+    public long remains() {
+        return total - givenBack;
+    }
+
+    /** What was kept of the price of cancelled tickets. */
+    public long keptFees() {
+        return cancelled.stream().mapToLong(Cancelled::fee).sum();
     }
 
     public boolean covered() {

@@ -1,7 +1,10 @@
 package io.grandstand.site.view;
 
+import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.site.view.Search.Option;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +55,59 @@ public record PerformanceForm(
         public static final int CROWD = 10_000;
     }
 
+    /**
+     * A step of a schedule of fees, as a row of two fields.
+     *
+     * @param index from 0
+     */
+    public record FeeRow(int index) {
+
+        public static final String BEGINNING = "fee.";
+
+        public String days() {
+            return BEGINNING + index + ".days";
+        }
+
+        public String percent() {
+            return BEGINNING + index + ".percent";
+        }
+    }
+
+    /** Of a schedule that is not full, the rows that stay empty unless it gets longer still. */
+    private static final int EMPTY_ROWS = 1;
+
     public PerformanceForm {
         categories = List.copyOf(categories);
         paces = List.copyOf(paces);
+    }
+
+    /** What is filled in of the schedule, and a row to go on in. */
+    public List<FeeRow> feeRows() {
+        return rows(0, firstFolded());
+    }
+
+    /** The rest of the rows that there may be. */
+    public List<FeeRow> foldedFeeRows() {
+        return rows(firstFolded(), FeeSchedule.STEPS_MAX);
+    }
+
+    private int firstFolded() {
+        int filled = rows(0, FeeSchedule.STEPS_MAX).stream()
+                .filter(row -> !(form.value(row.days()) + form.value(row.percent())).isBlank())
+                .mapToInt(row -> row.index() + 1)
+                .max()
+                .orElse(0);
+        return Math.min(FeeSchedule.STEPS_MAX, filled + EMPTY_ROWS);
+    }
+
+    private static List<FeeRow> rows(int from, int to) {
+        return IntStream.range(from, to).mapToObj(FeeRow::new).toList();
+    }
+
+    /** What is usual, in words: {@code until 10 days before: nothing, until 7 days before: 10%, …}. */
+    public String usualFees(Frame frame) {
+        return FeeSchedule.DEFAULT.steps().stream()
+                .map(step -> frame.t("host-performance.fees-step", step.daysBefore(), step.percent()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package io.grandstand.site.view;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Whether something can be bought now. */
 public enum Sale {
@@ -24,6 +25,15 @@ public enum Sale {
             return SOON;
         }
         return now.isBefore(until) ? OPEN : OVER;
+    }
+
+    /** When it opens or ends; empty where it has ended. */
+    public static Optional<Instant> next(Instant now, Instant from, Instant until, boolean cancelled) {
+        return switch (at(now, from, until, cancelled)) {
+            case SOON -> Optional.of(from);
+            case OPEN -> Optional.of(until);
+            case OVER, CANCELLED -> Optional.empty();
+        };
     }
 
     /** The ending of its word's key and of its style's name. */

@@ -26,6 +26,11 @@ public record Search(
         return !(team + venue + from + to + status).isEmpty();
     }
 
+    /** Whether everything that is on sale is asked for, and nothing else. */
+    public boolean onSale() {
+        return status.equals("open") && (q + team + venue + from + to).isEmpty();
+    }
+
     public boolean empty() {
         return q.isEmpty() && !narrowed();
     }

@@ -37,4 +37,9 @@ public record SeatsPage(
     public boolean choosing() {
         return sale == Sale.OPEN && !looking;
     }
+
+    /** Whether they may be from the moment on at which the sale opens, without another page being loaded first. */
+    public boolean choosingLater() {
+        return sale == Sale.SOON && !event.waitingRoom();
+    }
 }

@@ -1,0 +1,1 @@
+alter table identity.session validate constraint session_device_is_two_words_at_most;
