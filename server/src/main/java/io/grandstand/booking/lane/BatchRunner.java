@@ -76,8 +76,7 @@ class BatchRunner {
         long began = System.nanoTime();
         try {
             batchSize.record(batch.size());
-            outcome = transactionTime.recordCallable(
-                    () -> attempt == 1 ? transaction.run(commands) : transaction.runAgain(commands));
+            outcome = transactionTime.recordCallable(() -> transaction.run(commands));
         } catch (Exception failure) {
             // Waiting for a lock or a connection says nothing about the work itself.
             boolean worked = !Faults.lockDidNotCome(failure) && !(failure instanceof CannotCreateTransactionException);
@@ -111,6 +110,9 @@ class BatchRunner {
             lanes.values().forEach(lane -> run(lane, attempt));
         } else if (Faults.ofDatabase(failure)) {
             if (attempt < ATTEMPTS_MAX) {
+                if (Faults.connectionLost(failure)) {
+                    transaction.renewConnections();
+                }
                 run(batch, attempt + 1);
             } else {
                 LOG.warn("batch given up commands={} performances={}", batch.size(), lanes.keySet(), failure);

@@ -36,10 +36,9 @@ class BatchTransaction {
         this.grace = new Grace(settings.checkoutTime(), settings.declinedGrace());
     }
 
-    /** For another attempt, after one that the database failed. */
-    Outcome runAgain(List<Command> commands) {
+    /** On connections that are opened from now on. */
+    void renewConnections() {
         connections.renew();
-        return run(commands);
     }
 
     Outcome run(List<Command> commands) {

@@ -13,6 +13,10 @@ final class Faults {
     /** Lost connections, timeouts and broken transactions, deadlocks, want of resources, shutdowns, broken disks. */
     private static final Set<String> DATABASE = Set.of("08", "25", "40", "53", "55", "57", "58");
 
+    private static final String CONNECTION = "08";
+
+    private static final String ENDED_BY_THE_DATABASE = "57P";
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -28,6 +32,14 @@ final class Faults {
         }
         String state = sqlState(failure);
         return state != null && state.length() == 5 && DATABASE.contains(state.substring(0, 2));
+    }
+
+    /** Then others of the same age are lost as well, as a rule. */
+    static boolean connectionLost(Throwable failure) {
+        String state = sqlState(failure);
+        return state == null
+                ? failure instanceof TransactionException
+                : state.startsWith(CONNECTION) || state.startsWith(ENDED_BY_THE_DATABASE);
     }
 
     static boolean lockDidNotCome(Throwable failure) {

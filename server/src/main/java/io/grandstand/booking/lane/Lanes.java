@@ -81,7 +81,7 @@ class Lanes implements SmartLifecycle {
      * not begun by then it never is.
      */
     Optional<CompletableFuture<Answer>> offer(Command command) {
-        boolean wish = command instanceof Command.Take;
+        boolean wish = command instanceof Command.Take take && take.giver().isEmpty();
         if (wish && !pace.enter()) {
             refusals.count(Reason.TOO_SLOW);
             return Optional.empty();

@@ -161,7 +161,8 @@ final class LaneStatements {
                     ?::integer[], ?::text[], ?::bigint[], ?::integer[], ?::boolean[])
                 as w (hold_id, performance_id, account_id, status, seats, labels, prices, best, until,
                     extended, graced, capture_id, moves, created_at,
-                    area_section, area_label, area_price, area_places, given)""";
+                    area_section, area_label, area_price, area_places, given)
+            order by w.hold_id""";
 
     static final String CHANGE_HOLDS = """
             update booking.hold s
