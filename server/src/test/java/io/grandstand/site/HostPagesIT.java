@@ -318,7 +318,7 @@ class HostPagesIT {
     void aHostSeesWhatIsSoldHeldAndLeft() {
         Opened sale = onSale.aPerformance().by(host.id()).standing(100).open();
         String path = "/host/performances/" + sale.performance();
-        assertThat(figures(page(host, path))).containsExactly("0", "0", "150", "0", "₩0", "0");
+        assertThat(figures(page(host, path))).containsExactly("0", "0", "0", "150", "0", "₩0", "0");
 
         Buying.ordered(fans.fan(), sale, 0, 1, ids);
         Somebody buyer = fans.fan();
@@ -326,7 +326,7 @@ class HostPagesIT {
         Buying.ordered(buyer, sale, 1, 2, ids).pay("WALLET");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(figures(page(host, path)))
-                .containsExactly("3", "2", "145", "0", "₩150,000", "1"));
+                .containsExactly("3", "0", "2", "145", "0", "₩150,000", "1"));
         assertThat(host.api()
                         .get("/api/v1" + path + "/sales")
                         .json()
