@@ -166,6 +166,19 @@ class GiftBook {
                 .single();
     }
 
+    /** How long one that is not given may be given yet; empty where it is given, or never will be unless it is by now. */
+    Optional<Duration> timeLeft(Gift gift) {
+        return jdbc.sql("""
+                        select cast(ceil(1000 * extract(epoch from decide_by - clock_timestamp())) as bigint)
+                        from orders.gift
+                        where gift_id = :id and hold_id = :hold and state = 'ASKED' and decide_by > clock_timestamp()""")
+                .param("id", gift.id().value())
+                .param("hold", gift.hold().value())
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofMillis);
+    }
+
     /** Forgets one that its lane refused because it came too late, and so always will. */
     void forget(Gift gift) {
         jdbc.sql("""

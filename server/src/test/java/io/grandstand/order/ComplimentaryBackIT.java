@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.SeatGifts;
 import io.grandstand.booking.Wish;
+import io.grandstand.booking.web.Admitted;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.testing.Api.Answer;
@@ -173,6 +174,50 @@ class ComplimentaryBackIT {
         assertThat(giver.state(1)).isEqualTo(FREE);
         assertThat(giver.list().path("total").asInt()).isZero();
         assertThat(giver.takeBack(gift.id().value()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void areNotGivenByTakingBackWhatWasRefused() {
+        Giver giver = giver(onSale.aPerformance());
+        Somebody guest = fans.fan();
+        UUID id = UUID.randomUUID();
+        UUID hold = UUID.randomUUID();
+        var first = Admitted.to(giver.on().performance(), fans.fan());
+        assertThat(first.hold(hold, 1).status()).isEqualTo(201);
+        assertThat(giver.give(id, wish(guest, 1)).status()).isEqualTo(409);
+        assertThat(first.release(hold).status()).isLessThan(300);
+
+        Answer early = giver.takeBack(id);
+
+        assertThat(early.status()).as(early.body()).isEqualTo(503);
+        assertThat(early.problem()).isEqualTo("busy");
+        assertThat(early.json().path("retryAfterMs").asLong()).isBetween(1L, 20_000L);
+        jdbc.sql("update orders.gift set decide_by = clock_timestamp() where gift_id = ?")
+                .param(id)
+                .update();
+        assertThat(giver.takeBack(id).status()).isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from booking.hold where performance_id = ? and given")
+                        .param(giver.on().performance().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(guest.api().get("/api/v1/me/tickets").json().path("total").asInt())
+                .isZero();
+    }
+
+    @Test
+    void areTakenBackWhereOnlyTheSeatsWereGiven() {
+        Giver giver = giver(onSale.aPerformance());
+        Somebody guest = fans.fan();
+        Gift gift = asked(giver, guest.id(), 1);
+        assertThat(seats.give(gift.seats(), gift.host())).isInstanceOf(HoldResult.Held.class);
+
+        assertThat(giver.takeBack(gift.id().value()).status()).isEqualTo(204);
+
+        assertThat(guest.api().get("/api/v1/me/tickets").json().path("items"))
+                .extracting(ticket -> ticket.path("status").asString())
+                .containsExactly("CANCELLED");
+        await().atMost(SETTLED_MAX).until(() -> giver.state(1) == FREE);
     }
 
     @Test
