@@ -41,8 +41,8 @@ class GiftBook {
     private static final Duration LOOK_AFTER = DECIDE_MAX.plusSeconds(2);
 
     private static final String COLUMNS = """
-            gift_id, performance_id, host_id, guest_id, seats, section_id, places, reason, hold_id, order_id,
-            state = 'GIVEN' as given, decide_by""";
+            gift_id, performance_id, host_id, guest_id, guest_address, seats, section_id, places, reason, hold_id,
+            order_id, state = 'GIVEN' as given, decide_by""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -56,10 +56,10 @@ class GiftBook {
     Optional<Gift> insert(GiveTickets command, AccountId guest) {
         Optional<Wish.Area> area = area(command.wish());
         return jdbc.sql("""
-                        insert into orders.gift (gift_id, performance_id, host_id, guest_id, seats, section_id, places,
-                            reason, hold_id, order_id, state, decide_by, step_due)
-                        values (:id, :performance, :host, :guest, cast(:seats as int[]), :section, :places, :reason,
-                            :hold, :order, 'ASKED', clock_timestamp() + make_interval(secs => :decide),
+                        insert into orders.gift (gift_id, performance_id, host_id, guest_id, guest_address, seats,
+                            section_id, places, reason, hold_id, order_id, state, decide_by, step_due)
+                        values (:id, :performance, :host, :guest, :address, cast(:seats as int[]), :section, :places,
+                            :reason, :hold, :order, 'ASKED', clock_timestamp() + make_interval(secs => :decide),
                             clock_timestamp() + make_interval(secs => :look))
                         on conflict do nothing
                         returning\s""" + COLUMNS)
@@ -67,6 +67,7 @@ class GiftBook {
                 .param("performance", command.performance().value())
                 .param("host", command.host().value())
                 .param("guest", guest.value())
+                .param("address", command.guest().key())
                 .param("seats", array(List.copyOf(seats(command.wish())), SeatNo::index))
                 .param("section", area.map(wanted -> wanted.area().section()).orElse(null), Types.INTEGER)
                 .param("places", area.map(Wish.Area::places).orElse(null), Types.INTEGER)
@@ -212,6 +213,7 @@ class GiftBook {
                 new PerformanceId(row.getLong("performance_id")),
                 new AccountId(Columns.uuid(row, "host_id")),
                 new AccountId(Columns.uuid(row, "guest_id")),
+                row.getString("guest_address"),
                 wish(seats, row),
                 Optional.ofNullable(row.getString("reason")),
                 new HoldId(Columns.uuid(row, "hold_id")),

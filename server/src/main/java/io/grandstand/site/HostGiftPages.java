@@ -132,6 +132,8 @@ class HostGiftPages {
             case GiveTicketsResult.Given _ -> done(detail, "given");
             case GiveTicketsResult.UnknownPerformance _ -> pages.notFound();
             case GiveTicketsResult.UnknownGuest _ -> wrong(detail, form, "guest", key(), frame);
+            case GiveTicketsResult.UnconfirmedGuest _ -> wrong(detail, form, "unconfirmed", key(), frame);
+            case GiveTicketsResult.TooManyUnknown _ -> wrong(detail, form, "too-often", key(), frame);
             case GiveTicketsResult.IdReused _ -> wrong(detail, form, "again", key(), frame);
             case GiveTicketsResult.NotGivable _ -> wrong(detail, form, "closed", key(), frame);
             case GiveTicketsResult.UnknownSeats _ -> wrong(detail, form, "no-price", key(), frame);
@@ -149,11 +151,24 @@ class HostGiftPages {
     }
 
     private ModelAndView wrong(PerformanceDetail detail, GiftForm form, String what, String key, Frame frame) {
-        var faults = Map.of(GiftForm.FIELDS.contains(what) ? what : FormPage.WHOLE, "host-gifts.wrong-" + what);
+        var faults = Map.of(field(what), "host-gifts.wrong-" + what);
         var typed = new FormPage(form.values(), faults, "");
         ModelAndView answer = pages.own("host-complimentary", page(detail, typed, key, null, null, frame));
-        answer.setStatus(what.equals("busy") ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT);
+        answer.setStatus(
+                switch (what) {
+                    case "busy" -> HttpStatus.SERVICE_UNAVAILABLE;
+                    case "too-often" -> HttpStatus.TOO_MANY_REQUESTS;
+                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                });
         return answer;
+    }
+
+    /** In which something is wrong. */
+    private static String field(String what) {
+        if (what.equals("unconfirmed")) {
+            return "guest";
+        }
+        return GiftForm.FIELDS.contains(what) ? what : FormPage.WHOLE;
     }
 
     private String key() {

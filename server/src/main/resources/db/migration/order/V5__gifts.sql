@@ -25,6 +25,8 @@ create table orders.gift (
     performance_id bigint      not null,
     host_id        uuid        not null,
     guest_id       uuid        not null,
+    -- By which the guest was found, in small letters: another one is another wish.
+    guest_address  text        not null check (length(guest_address) between 3 and 254),
     seats          integer[]   not null,
     section_id     integer     check (section_id >= 0),
     places         integer     check (places >= 1),

@@ -224,7 +224,7 @@ class ForgottenPasswordIT {
 
     @Test
     void aLetterThatCannotBeHandedOverStaysDueUntilItIsGivenUp() {
-        Somebody fan = fans.fan();
+        Somebody fan = fans.newcomer();
         LetterTable.Due due = dueLater(fan.id(), 1);
         var failing = new SendingLetters(
                 letters,

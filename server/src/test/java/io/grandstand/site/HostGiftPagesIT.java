@@ -2,6 +2,7 @@ package io.grandstand.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.identity.EmailAddress;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.Fans.Somebody;
@@ -9,6 +10,7 @@ import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import io.grandstand.testing.OnSale.Opened;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -153,8 +155,15 @@ class HostGiftPagesIT {
         assertThat(nobody.body())
                 .contains(
                         "Nobody has an account with this address.", "value=\"nobody@example.org\"", "value=\"press\"");
-        assertThat(browser.post(page, typed(empty, "", "1", "1", "")).body())
-                .contains("Nobody has an account with this address.");
+        for (String none : List.of("", "nobody", "a\0@example.org", guest.email() + "x".repeat(300))) {
+            Answer wrong = browser.post(page, typed(empty, none, "1", "1", ""));
+            assertThat(wrong.status()).as(none).isEqualTo(422);
+            assertThat(wrong.body()).contains("Nobody has an account with this address.");
+        }
+        assertThat(browser.post(page, typed(empty, fans.newcomer().email(), "1", "1", ""))
+                        .body())
+                .contains("The address of an account here, which its owner has confirmed.")
+                .contains("nobody has confirmed yet that the address is theirs");
         assertThat(browser.post(page, typed(empty, guest.email(), "9", "1", "")).body())
                 .contains("Write rows as they are called");
         assertThat(browser.post(page, typed(empty, guest.email(), "1", "77", ""))
@@ -180,6 +189,20 @@ class HostGiftPagesIT {
                 .contains("Somebody has one of these seats. Nothing was given.");
         assertThat(browser.post(page, Map.of("back", "none")).status()).isEqualTo(404);
         assertThat(browser.get(page).body()).contains("Given so far: 1");
+    }
+
+    @Test
+    void anAddressIsReadWholeOrNotAtAll() {
+        String longest = "a@" + "x".repeat(EmailAddress.LENGTH_MAX - 6) + ".org";
+
+        assertThat(longest).hasSize(EmailAddress.LENGTH_MAX);
+        assertThat(guest("  " + longest + " ")).isEqualTo(longest);
+        assertThat(EmailAddress.parse(guest(longest + "x"))).isEmpty();
+        assertThat(guest(longest + "x".repeat(1_000))).hasSize(EmailAddress.LENGTH_MAX + 1);
+    }
+
+    private static String guest(String typed) {
+        return GiftForm.of(Map.of("guest", typed)).values().getOrDefault("guest", "");
     }
 
     @Test
