@@ -122,6 +122,42 @@ class HostGiftPagesIT {
     }
 
     @Test
+    void whatTheGuestHasLeftOfItIsSaidWithoutMoney() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).open();
+        Somebody guest = fans.fan();
+        String order = "/api/v1/orders/"
+                + host.api()
+                        .put(
+                                "/api/v1/host/performances/" + sale.performance() + "/complimentary/"
+                                        + UUID.randomUUID(),
+                                "{\"guest\":\"" + guest.email() + "\",\"seats\":[1,2]}")
+                        .json()
+                        .path("orderId")
+                        .asString();
+        var theirs = guest.api().with("Accept", "text/html").with("Accept-Language", "en");
+        assertThat(theirs.get("/me/orders").body()).doesNotContain("given back");
+
+        String ticket =
+                guest.api().get(order).json().at("/tickets/0/ticketId").asString();
+        Answer some = guest.api().post(order + "/cancellation", "{\"ticketIds\":[\"" + ticket + "\"]}");
+        assertThat(some.status()).as(some.body()).isEqualTo(202);
+
+        assertThat(theirs.get("/me/orders").body())
+                .contains("1 of 2 given back", "Given to you")
+                .doesNotContain("₩");
+        assertThat(theirs.with("Accept-Language", "ko").get("/me/orders").body())
+                .contains("2장 중 1장 돌려줌")
+                .doesNotContain("0원");
+
+        guest.api().post(order + "/cancellation", "{}");
+
+        assertThat(theirs.get("/me/orders").body())
+                .contains("Back at the house")
+                .doesNotContain("given back", "₩");
+    }
+
+    @Test
     void theSameIsSaidInKorean() {
         Somebody host = fans.host();
         Opened sale = onSale.aPerformance().by(host.id()).open();
