@@ -12,7 +12,6 @@ alter table orders.purchase
 alter table orders.ticket
     add column given boolean not null default false,
     add constraint given_tickets_cost_nothing check (not given or price = 0) not valid;
-create index ticket_given on orders.ticket (performance_id) where given;
 
 -- The host who took it back; none where it was given back by its fan.
 alter table orders.cancellation add column taken_back_by uuid;

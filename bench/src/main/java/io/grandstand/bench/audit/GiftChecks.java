@@ -36,8 +36,9 @@ final class GiftChecks {
                                       where m.hold_id = h.hold_id and m.move_no = 1 and m.at >= %s)
                     """.formatted(ProgressChecks.ago(ProgressChecks.IN_BETWEEN_MAX))),
             new Check("I1", "every gift is of the seats and places that its hold had at first", """
-                    select 'gift ' || g.gift_id || ' of ' || g.seats::text || coalesce(' and ' || g.places || ' places', '')
-                           || ': hold ' || hold_id || ' of ' || h.seats::text || coalesce(' and ' || h.places || ' places', '')
+                    select 'gift ' || g.gift_id || ' of ' || g.seats::text
+                           || coalesce(' and ' || g.places || ' places', '') || ': hold ' || hold_id || ' of '
+                           || h.seats::text || coalesce(' and ' || h.places || ' places', '')
                     from orders.gift g
                     join (select hold_id, performance_id, coalesce(first_seats, seats) as seats,
                                  case when first_seats is null then area_section else first_section end as section_id,
