@@ -22,6 +22,7 @@ import io.grandstand.testing.Fans.Somebody;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import io.grandstand.testing.OnSale.Draft;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ class ComplimentaryBackIT {
 
     @Autowired
     GiftBook gifts;
+
+    @Autowired
+    MeterRegistry metrics;
 
     @Autowired
     JdbcClient jdbc;
@@ -126,6 +130,31 @@ class ComplimentaryBackIT {
         assertThat(giver.give(guest, 1, 2).status()).isEqualTo(201);
         assertThat(giver.sales().path("ticketsGiven").asInt()).isEqualTo(2);
         await().atMost(SETTLED_MAX).until(() -> notices(guest).contains("tickets-taken-back"));
+    }
+
+    @Test
+    void areNoSalesThatWereUndone() {
+        Giver giver = giver(onSale.aPerformance());
+        Buyer guest = Buyer.admitted(fans.fan(), giver.on());
+        UUID id = UUID.randomUUID();
+        UUID order = Giver.order(giver.give(id, wish(guest.somebody(), 1, 2)));
+        double partly = counted("grandstand.cancellations", "whole", "false");
+        double whole = counted("grandstand.cancellations", "whole", "true");
+        double cancelled = counted("grandstand.orders", "outcome", "CANCELLED");
+        double takenBack = counted("grandstand.gifts", "outcome", "taken-back");
+
+        assertThat(guest.cancel(order, List.of(guest.tickets(order).getFirst())).status())
+                .isEqualTo(202);
+        assertThat(giver.takeBack(id).status()).isEqualTo(204);
+
+        assertThat(counted("grandstand.cancellations", "whole", "false")).isEqualTo(partly);
+        assertThat(counted("grandstand.cancellations", "whole", "true")).isEqualTo(whole);
+        assertThat(counted("grandstand.orders", "outcome", "CANCELLED")).isEqualTo(cancelled);
+        assertThat(counted("grandstand.gifts", "outcome", "taken-back")).isEqualTo(takenBack + 1);
+    }
+
+    private double counted(String counter, String tag, String value) {
+        return metrics.counter(counter, tag, value).count();
     }
 
     @Test
