@@ -39,7 +39,7 @@ class FollowingCancellation {
                 cancellation.fee().amount(),
                 cancellation.refund().amount(),
                 written.given());
-        // Gifts are no sales, and so are no sales that were undone; they have a counter of their own.
+        // A gift was no sale, so that this undoes none; gifts have a counter of their own.
         if (!written.given()) {
             metrics.counter(
                             "grandstand.cancellations",

@@ -67,6 +67,11 @@ class HostGiftPagesIT {
         assertThat(browser.get(performance).body())
                 .contains("data-figure=\"given\">4<", "data-figure=\"sold\">0<", "data-figure=\"left\">50<");
 
+        assertThat(list.body().replaceAll("\\s+", " "))
+                .as("no single press")
+                .containsPattern("<details> <summary[^>]*>Take back</summary> <form .*>Yes, take them back</button>")
+                .containsOnlyOnce("name=\"back\"");
+
         Answer back = browser.post(page, Map.of("back", found(BACK, list)));
 
         assertThat(back.header("Location")).isEqualTo(page + "?done=taken-back");
