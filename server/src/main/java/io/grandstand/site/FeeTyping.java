@@ -80,7 +80,7 @@ final class FeeTyping {
         if (!step.matches()) {
             return Optional.empty();
         }
-        // A step that the rules find fault with need not be in a row: the one that was kept before may be none of them.
+        // What the rules find fault with need not have been typed: then it is in no row.
         return rows().stream()
                 .skip(Integer.parseInt(step.group(1)))
                 .findFirst()

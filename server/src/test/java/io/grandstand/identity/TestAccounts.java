@@ -33,6 +33,11 @@ public class TestAccounts {
         this.hash = hashing.hashAtStart(PASSWORD);
     }
 
+    /** With nothing that says what with. */
+    public static LogInResult logIn(Sessions sessions, String email, String password, String from) {
+        return sessions.logIn(email, password, from, Optional.empty());
+    }
+
     /** Of somebody whose e-mail address is proven to be theirs. */
     public Made make(Set<AccountRole> roles) {
         Made made = makeUnconfirmed(roles);
