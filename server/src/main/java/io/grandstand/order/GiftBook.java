@@ -54,7 +54,7 @@ class GiftBook {
 
     /** Notes what is wished; none where the id was used before. */
     Optional<Gift> insert(GiveTickets command, AccountId guest) {
-        Optional<Wish.Area> area = area(command.wish());
+        Optional<Wish.Area> area = command.wish().inArea();
         return jdbc.sql("""
                         insert into orders.gift (gift_id, performance_id, host_id, guest_id, guest_address, seats,
                             section_id, places, reason, hold_id, order_id, state, decide_by, step_due)
@@ -68,7 +68,7 @@ class GiftBook {
                 .param("host", command.host().value())
                 .param("guest", guest.value())
                 .param("address", command.guest().key())
-                .param("seats", array(List.copyOf(seats(command.wish())), SeatNo::index))
+                .param("seats", array(List.copyOf(command.wish().named()), SeatNo::index))
                 .param("section", area.map(wanted -> wanted.area().section()).orElse(null), Types.INTEGER)
                 .param("places", area.map(Wish.Area::places).orElse(null), Types.INTEGER)
                 .param("reason", command.reason().orElse(null), Types.VARCHAR)
@@ -78,22 +78,6 @@ class GiftBook {
                 .param("look", LOOK_AFTER.toSeconds())
                 .query(GiftBook::gift)
                 .optional();
-    }
-
-    private static SortedSet<SeatNo> seats(Wish wish) {
-        return switch (wish) {
-            case Wish.Seats(var seats) -> seats;
-            case Wish.Mixed mixed -> mixed.seats().seats();
-            case Wish.Area _, Wish.Best _ -> new TreeSet<>();
-        };
-    }
-
-    private static Optional<Wish.Area> area(Wish wish) {
-        return switch (wish) {
-            case Wish.Area area -> Optional.of(area);
-            case Wish.Mixed mixed -> Optional.of(mixed.area());
-            case Wish.Seats _, Wish.Best _ -> Optional.empty();
-        };
     }
 
     Optional<Gift> find(GiftId id) {
