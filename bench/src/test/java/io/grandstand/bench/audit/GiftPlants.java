@@ -49,7 +49,8 @@ final class GiftPlants {
                 new Plant(
                         "a seat that its host gave away last is sold in that hold, and in no other",
                         "update booking.seat_claim set hold_id = id(1002) where performance_id = 2 and seat_no = 92",
-                        "performance 2, seat 92: given in hold " + id(1016) + ", claimed by " + id(1002) + " in state 3"),
+                        "performance 2, seat 92: given in hold " + id(1016) + ", claimed by " + id(1002)
+                                + " in state 3"),
                 new Plant(
                         "a seat that its host gave away last is sold in that hold, and in no other",
                         "delete from booking.seat_claim where performance_id = 2 and seat_no = 92",
