@@ -13,6 +13,24 @@ public sealed interface Wish {
     /** Seats, and places in an area, of one hold, whatever the performance allows a fan. */
     int SEATS_MAX = 20;
 
+    /** The seats that it names; none where it leaves the choice, or is of places alone. */
+    default SortedSet<SeatNo> named() {
+        return switch (this) {
+            case Seats(var seats) -> seats;
+            case Mixed mixed -> mixed.seats().seats();
+            case Area _, Best _ -> Collections.emptySortedSet();
+        };
+    }
+
+    /** The places in an area that it wants, alone or besides seats. */
+    default Optional<Area> inArea() {
+        return switch (this) {
+            case Area area -> Optional.of(area);
+            case Mixed mixed -> Optional.of(mixed.area());
+            case Seats _, Best _ -> Optional.empty();
+        };
+    }
+
     /** These seats and no others. */
     record Seats(SortedSet<SeatNo> seats) implements Wish {
 

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountTable {
 
-    private static final String COLUMNS = "account_id, email, nickname, roles, password_hash, password_no";
+    private static final String COLUMNS =
+            "account_id, email, nickname, roles, email_confirmed_at is not null as confirmed, password_hash, password_no";
 
     /**
      * A row that somebody may log in to.
@@ -149,7 +150,7 @@ class AccountTable {
                 .update();
     }
 
-    /** For the people of the demo, whose mail nobody reads. */
+    /** For people whose mail nobody reads. */
     void confirmEmail(AccountId id) {
         jdbc.sql("update identity.account set email_confirmed_at = clock_timestamp() where account_id = :id")
                 .param("id", id.value())
@@ -198,7 +199,8 @@ class AccountTable {
                 new AccountId(row.getObject("account_id", UUID.class)),
                 row.getString("email"),
                 row.getString("nickname"),
-                roles);
+                roles,
+                row.getBoolean("confirmed"));
         return new Row(account, row.getString("password_hash"), row.getInt("password_no"));
     }
 }

@@ -2,6 +2,7 @@ package io.grandstand.identity;
 
 import io.grandstand.kernel.BadValueException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An e-mail address that mail may be sent to; of two that differ in case only, one may sign up. */
@@ -17,6 +18,15 @@ public record EmailAddress(String text) {
         text = text.strip();
         if (text.length() > LENGTH_MAX || !FORM.matcher(text).matches()) {
             throw new BadValueException("must be an e-mail address of at most " + LENGTH_MAX + " characters");
+        }
+    }
+
+    /** Empty where it is none. */
+    public static Optional<EmailAddress> parse(String text) {
+        try {
+            return Optional.of(new EmailAddress(text));
+        } catch (BadValueException notOne) {
+            return Optional.empty();
         }
     }
 

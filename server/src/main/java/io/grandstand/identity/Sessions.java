@@ -18,11 +18,6 @@ public interface Sessions {
      */
     LogInResult logIn(String email, String password, String from, Optional<Device> device);
 
-    /** The same, with nothing that says what it is. */
-    default LogInResult logIn(String email, String password, String from) {
-        return logIn(email, password, from, Optional.empty());
-    }
-
     /** Swaps a refresh token for new tokens; one that was used before ends its session. */
     RefreshResult refresh(String refreshToken);
 

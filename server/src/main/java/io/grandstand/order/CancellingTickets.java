@@ -39,9 +39,9 @@ class CancellingTickets implements Cancellations {
             return new CancelTicketsResult.UnknownOrder();
         }
         return switch (write(command, promise.get())) {
-            case Written.Now(CancellationBook.Row row, Optional<Purchase> ended) -> {
-                following.follow(row, ended);
-                yield new Cancelled(reading.one(row));
+            case Written.Now now -> {
+                following.follow(now);
+                yield new Cancelled(reading.one(now.row()));
             }
             case Written.Before(CancellationBook.Row row) -> new Cancelled(reading.one(row));
             case Written.Nothing(CancelTicketsResult.Refused why) -> why;

@@ -55,9 +55,12 @@ class Completing {
         return moved.stream().map(Optional::isPresent).toList();
     }
 
-    /** Says so, and counts orders by how they ended. */
+    /** Says so, and counts orders by how they ended; but gifts, which are counted as such. */
     void moved(Purchase order, OrderMove move) {
         LOG.info("order={} move={} state={}", order.id(), move, move.to());
+        if (order.given()) {
+            return;
+        }
         switch (move.to()) {
             case COMPLETED, CANCELLED, EXPIRED, FAILED ->
                 metrics.counter("grandstand.orders", "outcome", move.to().name())

@@ -1,9 +1,9 @@
 package io.grandstand.order;
 
+import io.grandstand.order.WritingCancellation.Written;
 import io.grandstand.payment.Payments;
 import io.grandstand.payment.RefundId;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,24 +29,31 @@ class FollowingCancellation {
         this.metrics = metrics;
     }
 
-    /** @param ended the order, where nothing is left of it */
-    void follow(CancellationBook.Row cancellation, Optional<Purchase> ended) {
+    void follow(Written.Now written) {
+        CancellationBook.Row cancellation = written.row();
         LOG.info(
-                "order={} cancellation={} percent={} fee={} refund={}",
+                "order={} cancellation={} percent={} fee={} refund={} given={}",
                 cancellation.order(),
                 cancellation.id(),
                 cancellation.percent(),
                 cancellation.fee().amount(),
-                cancellation.refund().amount());
-        metrics.counter("grandstand.cancellations", "whole", Boolean.toString(ended.isPresent()))
-                .increment();
+                cancellation.refund().amount(),
+                written.given());
+        // A gift was no sale, so that this undoes none; gifts have a counter of their own.
+        if (!written.given()) {
+            metrics.counter(
+                            "grandstand.cancellations",
+                            "whole",
+                            Boolean.toString(written.ended().isPresent()))
+                    .increment();
+        }
         try {
             freeing.free(cancellation.id());
         } catch (RuntimeException e) {
             LOG.warn("cancellation={} its seats could not be freed now; they are due", cancellation.id(), e);
         }
         cancellation.refundId().ifPresent(this::giveBack);
-        ended.ifPresent(order -> orders.moved(order, OrderMove.TICKETS_CANCELLED));
+        written.ended().ifPresent(ended -> orders.moved(ended.order(), ended.move()));
     }
 
     private void giveBack(RefundId refund) {

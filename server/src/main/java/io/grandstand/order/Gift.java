@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A gift, as its row says.
  *
+ * @param address by which the guest was found, as {@link io.grandstand.identity.EmailAddress#key} has it
  * @param given whether its tickets were issued; else its seats may be the guest's already, or never be
  * @param decideBy from then on its seats are not given any more, by the database's clock
  */
@@ -19,6 +20,7 @@ record Gift(
         PerformanceId performance,
         AccountId host,
         AccountId guest,
+        String address,
         Wish wish,
         Optional<String> reason,
         HoldId hold,
@@ -26,10 +28,10 @@ record Gift(
         boolean given,
         Instant decideBy) {
 
-    boolean is(GiveTickets command, AccountId to) {
+    boolean is(GiveTickets command) {
         return performance.equals(command.performance())
                 && host.equals(command.host())
-                && guest.equals(to)
+                && address.equals(command.guest().key())
                 && wish.equals(command.wish())
                 && reason.equals(command.reason());
     }

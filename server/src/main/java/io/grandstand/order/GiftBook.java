@@ -41,8 +41,8 @@ class GiftBook {
     private static final Duration LOOK_AFTER = DECIDE_MAX.plusSeconds(2);
 
     private static final String COLUMNS = """
-            gift_id, performance_id, host_id, guest_id, seats, section_id, places, reason, hold_id, order_id,
-            state = 'GIVEN' as given, decide_by""";
+            gift_id, performance_id, host_id, guest_id, guest_address, seats, section_id, places, reason, hold_id,
+            order_id, state = 'GIVEN' as given, decide_by""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -54,12 +54,12 @@ class GiftBook {
 
     /** Notes what is wished; none where the id was used before. */
     Optional<Gift> insert(GiveTickets command, AccountId guest) {
-        Optional<Wish.Area> area = area(command.wish());
+        Optional<Wish.Area> area = command.wish().inArea();
         return jdbc.sql("""
-                        insert into orders.gift (gift_id, performance_id, host_id, guest_id, seats, section_id, places,
-                            reason, hold_id, order_id, state, decide_by, step_due)
-                        values (:id, :performance, :host, :guest, cast(:seats as int[]), :section, :places, :reason,
-                            :hold, :order, 'ASKED', clock_timestamp() + make_interval(secs => :decide),
+                        insert into orders.gift (gift_id, performance_id, host_id, guest_id, guest_address, seats,
+                            section_id, places, reason, hold_id, order_id, state, decide_by, step_due)
+                        values (:id, :performance, :host, :guest, :address, cast(:seats as int[]), :section, :places,
+                            :reason, :hold, :order, 'ASKED', clock_timestamp() + make_interval(secs => :decide),
                             clock_timestamp() + make_interval(secs => :look))
                         on conflict do nothing
                         returning\s""" + COLUMNS)
@@ -67,7 +67,8 @@ class GiftBook {
                 .param("performance", command.performance().value())
                 .param("host", command.host().value())
                 .param("guest", guest.value())
-                .param("seats", array(List.copyOf(seats(command.wish())), SeatNo::index))
+                .param("address", command.guest().key())
+                .param("seats", array(List.copyOf(command.wish().named()), SeatNo::index))
                 .param("section", area.map(wanted -> wanted.area().section()).orElse(null), Types.INTEGER)
                 .param("places", area.map(Wish.Area::places).orElse(null), Types.INTEGER)
                 .param("reason", command.reason().orElse(null), Types.VARCHAR)
@@ -77,22 +78,6 @@ class GiftBook {
                 .param("look", LOOK_AFTER.toSeconds())
                 .query(GiftBook::gift)
                 .optional();
-    }
-
-    private static SortedSet<SeatNo> seats(Wish wish) {
-        return switch (wish) {
-            case Wish.Seats(var seats) -> seats;
-            case Wish.Mixed mixed -> mixed.seats().seats();
-            case Wish.Area _, Wish.Best _ -> new TreeSet<>();
-        };
-    }
-
-    private static Optional<Wish.Area> area(Wish wish) {
-        return switch (wish) {
-            case Wish.Area area -> Optional.of(area);
-            case Wish.Mixed mixed -> Optional.of(mixed.area());
-            case Wish.Seats _, Wish.Best _ -> Optional.empty();
-        };
     }
 
     Optional<Gift> find(GiftId id) {
@@ -166,6 +151,19 @@ class GiftBook {
                 .single();
     }
 
+    /** How long one that is not given may be given yet; empty where it is given, or never will be unless it is by now. */
+    Optional<Duration> timeLeft(Gift gift) {
+        return jdbc.sql("""
+                        select cast(ceil(1000 * extract(epoch from decide_by - clock_timestamp())) as bigint)
+                        from orders.gift
+                        where gift_id = :id and hold_id = :hold and state = 'ASKED' and decide_by > clock_timestamp()""")
+                .param("id", gift.id().value())
+                .param("hold", gift.hold().value())
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofMillis);
+    }
+
     /** Forgets one that its lane refused because it came too late, and so always will. */
     void forget(Gift gift) {
         jdbc.sql("""
@@ -199,6 +197,7 @@ class GiftBook {
                 new PerformanceId(row.getLong("performance_id")),
                 new AccountId(Columns.uuid(row, "host_id")),
                 new AccountId(Columns.uuid(row, "guest_id")),
+                row.getString("guest_address"),
                 wish(seats, row),
                 Optional.ofNullable(row.getString("reason")),
                 new HoldId(Columns.uuid(row, "hold_id")),

@@ -1,6 +1,5 @@
 package io.grandstand.order;
 
-import io.grandstand.kernel.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +13,6 @@ import java.util.Optional;
  */
 public record GiftView(
         GiftId id,
-        AccountId guest,
         String email,
         Optional<String> reason,
         Instant at,

@@ -3,6 +3,7 @@ package io.grandstand.order;
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
+import io.grandstand.identity.EmailAddress;
 import io.grandstand.kernel.AccountId;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -10,12 +11,12 @@ import java.util.SortedSet;
 /**
  * The wish of a host to give tickets away.
  *
- * @param guest the e-mail address of the guest's account
+ * @param guest what the guest's account is found by, once: it is the guest's from then on, whoever has the address
  * @param wish which seats, places, or both: at most {@link Wish#SEATS_MAX}, and not the best ones
  * @param reason a word for those who look at it later; the guest does not see it
  */
 public record GiveTickets(
-        GiftId id, PerformanceId performance, AccountId host, String guest, Wish wish, Optional<String> reason) {
+        GiftId id, PerformanceId performance, AccountId host, EmailAddress guest, Wish wish, Optional<String> reason) {
 
     public GiveTickets {
         if (wish instanceof Wish.Best) {

@@ -20,6 +20,12 @@ public sealed interface GiveTicketsResult {
     /** Nobody has an account with this e-mail address. */
     record UnknownGuest() implements Refused {}
 
+    /** Somebody has, but has not proven that the address is theirs. */
+    record UnconfirmedGuest() implements Refused {}
+
+    /** The host has named too many addresses that reach nobody. */
+    record TooManyUnknown(Duration retryAfter) implements Refused {}
+
     /** The id stands for another gift, or for one that was refused less than half a minute ago. */
     record IdReused() implements Refused {}
 

@@ -3,11 +3,10 @@ package io.grandstand.order;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
-import io.grandstand.identity.Account;
-import io.grandstand.identity.Accounts;
+import io.grandstand.identity.AddresseeResult;
+import io.grandstand.identity.Addressees;
 import io.grandstand.kernel.AccountId;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Gives tickets away: notes the wish first, so that nothing of it is lost, and then takes it as far as it goes. */
@@ -17,33 +16,33 @@ class GivingTickets {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Performances performances;
-    private final Accounts accounts;
+    private final Addressees addressees;
     private final GiftBook gifts;
     private final ProceedingGift proceeding;
     private final ReadingGifts reading;
 
     GivingTickets(
             Performances performances,
-            Accounts accounts,
+            Addressees addressees,
             GiftBook gifts,
             ProceedingGift proceeding,
             ReadingGifts reading) {
         this.performances = performances;
-        this.accounts = accounts;
+        this.addressees = addressees;
         this.gifts = gifts;
         this.proceeding = proceeding;
         this.reading = reading;
     }
 
-    /** In this order: another host's performance, no such guest, the id was used, and what its lane says. */
+    /**
+     * In this order: another host's performance, the id was used, whom the address reaches, and what its lane says. The same
+     * wish again has the same answer, whatever has become of the guest's account.
+     */
     GiveTicketsResult give(GiveTickets command) {
         if (!hosts(command.performance(), command.host())) {
             return new GiveTicketsResult.UnknownPerformance();
         }
-        return accounts.findByEmail(command.guest())
-                .map(Account::id)
-                .map(guest -> give(command, guest))
-                .orElseGet(GiveTicketsResult.UnknownGuest::new);
+        return gifts.find(command.id()).map(gift -> goOn(command, gift)).orElseGet(() -> begin(command));
     }
 
     private boolean hosts(PerformanceId performance, AccountId host) {
@@ -54,17 +53,26 @@ class GivingTickets {
                 .isPresent();
     }
 
-    private GiveTicketsResult give(GiveTickets command, AccountId guest) {
-        Optional<Gift> gift = gifts.insert(command, guest).or(() -> gifts.find(command.id()));
-        if (gift.isEmpty()) {
-            // One of this id was forgotten in this moment.
-            return new GiveTicketsResult.Busy(SOON);
-        }
-        if (!gift.get().is(command, guest)) {
+    private GiveTicketsResult begin(GiveTickets command) {
+        return switch (addressees.find(command.guest(), command.host())) {
+            case AddresseeResult.Found(var guest) ->
+                gifts.insert(command, guest.id())
+                        .or(() -> gifts.find(command.id()))
+                        .map(gift -> goOn(command, gift))
+                        // One of this id was forgotten in this moment.
+                        .orElseGet(() -> new GiveTicketsResult.Busy(SOON));
+            case AddresseeResult.Unknown _ -> new GiveTicketsResult.UnknownGuest();
+            case AddresseeResult.Unconfirmed _ -> new GiveTicketsResult.UnconfirmedGuest();
+            case AddresseeResult.TooMany(Duration retryAfter) -> new GiveTicketsResult.TooManyUnknown(retryAfter);
+        };
+    }
+
+    private GiveTicketsResult goOn(GiveTickets command, Gift gift) {
+        if (!gift.is(command)) {
             return new GiveTicketsResult.IdReused();
         }
         return proceeding
-                .proceed(gift.get())
+                .proceed(gift)
                 .<GiveTicketsResult>map(refused -> refused)
                 .orElseGet(() -> new GiveTicketsResult.Given(reading.one(command.id())));
     }

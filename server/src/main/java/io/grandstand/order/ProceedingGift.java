@@ -3,6 +3,7 @@ package io.grandstand.order;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.HoldView;
 import io.grandstand.booking.SeatGifts;
+import io.grandstand.booking.SeatHolds;
 import io.grandstand.order.GiveTicketsResult.Refused;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,11 +20,13 @@ class ProceedingGift {
 
     private final GiftBook gifts;
     private final SeatGifts seats;
+    private final SeatHolds holds;
     private final WritingGift writing;
 
-    ProceedingGift(GiftBook gifts, SeatGifts seats, WritingGift writing) {
+    ProceedingGift(GiftBook gifts, SeatGifts seats, SeatHolds holds, WritingGift writing) {
         this.gifts = gifts;
         this.seats = seats;
+        this.holds = holds;
         this.writing = writing;
     }
 
@@ -59,6 +62,26 @@ class ProceedingGift {
             case HoldResult.NotSoMany other -> throw never(gift, other);
             case HoldResult.LeavesSingleSeats other -> throw never(gift, other);
         };
+    }
+
+    /**
+     * Finds out whether it is given, and begins nothing that would give it.
+     *
+     * @return as {@link #proceed}; {@link GiveTicketsResult.Busy} as long as whoever was asked before may give it yet
+     */
+    Optional<Refused> settle(Gift gift) {
+        if (gift.given()) {
+            return Optional.empty();
+        }
+        // The time first: what is not there once it is over never will be.
+        Optional<Duration> left = gifts.timeLeft(gift);
+        Optional<HoldView> hold = holds.find(gift.hold());
+        if (hold.isPresent()) {
+            writing.write(gift, hold.get());
+            return Optional.empty();
+        }
+        // Once its time is over a lane gives nothing any more, and answers behind all that it was asked before.
+        return left.<Refused>map(GiveTicketsResult.Busy::new).or(() -> proceed(gift));
     }
 
     private static IllegalStateException never(Gift gift, HoldResult.Refused refused) {

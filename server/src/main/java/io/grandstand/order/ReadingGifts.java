@@ -74,7 +74,6 @@ class ReadingGifts {
         return rows.stream()
                 .map(row -> new GiftView(
                         row.id(),
-                        row.guest(),
                         Optional.ofNullable(guests.get(row.guest()))
                                 .map(Account::email)
                                 .orElse(""),

@@ -8,7 +8,7 @@ public sealed interface TakeBackResult {
     /** Its tickets open no gate any more: now, or since before. */
     record TakenBack() implements TakeBackResult {}
 
-    /** There is none, or it is another host's or performance's. */
+    /** There is none, as what was refused was never given; or it is another host's or performance's. */
     record UnknownGift() implements TakeBackResult {}
 
     /** Somebody was let in with one of its tickets. */

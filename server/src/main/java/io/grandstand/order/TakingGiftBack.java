@@ -33,12 +33,14 @@ class TakingGiftBack {
         if (found.isEmpty()) {
             return new TakeBackResult.UnknownGift();
         }
-        // One whose host was told that it is busy may be given by now.
-        return proceeding.proceed(found.get()).map(TakingGiftBack::notGiven).orElseGet(() -> cancel(found.get()));
+        // One whose host was told that it is busy may be given by now; one that is not must not be given by this.
+        return proceeding.settle(found.get()).map(why -> notGiven(id, why)).orElseGet(() -> cancel(found.get()));
     }
 
-    private static TakeBackResult notGiven(GiveTicketsResult.Refused why) {
+    /** One whose time was over has just been forgotten. */
+    private TakeBackResult notGiven(GiftId id, GiveTicketsResult.Refused why) {
         return why instanceof GiveTicketsResult.Busy(var retryAfter)
+                        && gifts.find(id).isPresent()
                 ? new TakeBackResult.Busy(retryAfter)
                 : new TakeBackResult.UnknownGift();
     }

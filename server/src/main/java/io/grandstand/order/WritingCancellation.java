@@ -21,14 +21,20 @@ class WritingCancellation {
     /** What it came to. */
     sealed interface Written {
 
-        /** @param ended the order, where nothing is left of it */
-        record Now(CancellationBook.Row row, Optional<Purchase> ended) implements Written {}
+        /**
+         * @param given whether the order was a gift
+         * @param ended where nothing is left of the order
+         */
+        record Now(CancellationBook.Row row, boolean given, Optional<Ended> ended) implements Written {}
 
         /** The same wish had been here before. */
         record Before(CancellationBook.Row row) implements Written {}
 
         record Nothing(Refused why) implements Written {}
     }
+
+    /** The end of an order, and the move that led there. */
+    record Ended(Purchase order, OrderMove move) {}
 
     private final OrderBook orders;
     private final OrderReading reading;
@@ -68,17 +74,18 @@ class WritingCancellation {
         if (!book.insert(command, cancel, refund)) {
             return new Written.Nothing(new CancelTicketsResult.IdReused());
         }
-        Optional<Purchase> ended = leaves ? Optional.empty() : Optional.of(end(order, move(command)));
+        Optional<Ended> ended = leaves ? Optional.empty() : Optional.of(end(order, move(command)));
         news.cancelled(order, command, cancel, ended.isPresent());
-        return new Written.Now(book.find(command.id()).orElseThrow(), ended);
+        return new Written.Now(book.find(command.id()).orElseThrow(), order.given(), ended);
     }
 
     private static OrderMove move(CancelTickets command) {
         return command.takenBackBy().isPresent() ? OrderMove.TAKEN_BACK : OrderMove.TICKETS_CANCELLED;
     }
 
-    private Purchase end(Purchase order, OrderMove move) {
+    private Ended end(Purchase order, OrderMove move) {
         return orders.move(order, move, OrderBook.Details.NONE)
+                .map(ended -> new Ended(ended, move))
                 .orElseThrow(() -> new IllegalStateException("the order moved under its lock: " + order.id()));
     }
 

@@ -80,8 +80,11 @@ final class FeeTyping {
         if (!step.matches()) {
             return Optional.empty();
         }
-        FeeRow row = rows().get(Integer.parseInt(step.group(1)));
-        return Optional.of(step.group(2).equals("percent") ? row.percent() : row.days());
+        // What the rules find fault with need not have been typed: then it is in no row.
+        return rows().stream()
+                .skip(Integer.parseInt(step.group(1)))
+                .findFirst()
+                .map(row -> step.group(2).equals("percent") ? row.percent() : row.days());
     }
 
     /** What is said to be wrong in a field of a row; the field itself where it is none. */

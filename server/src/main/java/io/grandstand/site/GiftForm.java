@@ -6,6 +6,7 @@ import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
+import io.grandstand.identity.EmailAddress;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.order.GiftId;
 import io.grandstand.order.GiveTickets;
@@ -37,12 +38,19 @@ record GiftForm(Map<String, String> values) {
 
     static GiftForm of(Map<String, String> typed) {
         return new GiftForm(FIELDS.stream()
-                .collect(Collectors.toUnmodifiableMap(field -> field, field -> text(typed.getOrDefault(field, "")))));
+                .collect(Collectors.toUnmodifiableMap(
+                        field -> field, field -> text(field, typed.getOrDefault(field, "")))));
     }
 
-    private static String text(String typed) {
-        return typed.substring(0, Math.min(typed.length(), SeatTyping.LENGTH_MAX))
-                .strip();
+    private static String text(String field, String typed) {
+        // What is longer is no address, and must not become one by being cut.
+        return field.equals("guest")
+                ? cut(typed.strip(), EmailAddress.LENGTH_MAX + 1)
+                : cut(typed, SeatTyping.LENGTH_MAX).strip();
+    }
+
+    private static String cut(String text, int lengthMax) {
+        return text.substring(0, Math.min(text.length(), lengthMax));
     }
 
     private String value(String field) {
@@ -50,7 +58,8 @@ record GiftForm(Map<String, String> values) {
     }
 
     Read read(GiftId id, PerformanceTerms terms, AccountId host) {
-        if (value("guest").isEmpty()) {
+        Optional<EmailAddress> guest = EmailAddress.parse(value("guest"));
+        if (guest.isEmpty()) {
             return new Read.Unreadable("guest");
         }
         var seats = new TreeSet<SeatNo>();
@@ -63,7 +72,7 @@ record GiftForm(Map<String, String> values) {
                         id,
                         terms.id(),
                         host,
-                        value("guest"),
+                        guest.get(),
                         wish,
                         Optional.of(value("reason")).filter(text -> !text.isEmpty()))))
                 .orElseGet(() -> new Read.Unreadable(seats.isEmpty() && area().isEmpty() ? "nothing" : "too-many"));

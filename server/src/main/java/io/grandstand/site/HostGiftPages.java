@@ -2,12 +2,9 @@ package io.grandstand.site;
 
 import io.grandstand.booking.Wish;
 import io.grandstand.catalog.AreaNo;
-import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceDetail;
-import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
-import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Role;
@@ -59,13 +56,13 @@ class HostGiftPages {
             Map.of("given", "host-gifts.done-given", "taken-back", "host-gifts.done-taken-back");
 
     private final Pages pages;
-    private final Catalogue catalogue;
+    private final OwnPerformances performances;
     private final Gifts gifts;
     private final Ids ids;
 
-    HostGiftPages(Pages pages, Catalogue catalogue, Gifts gifts, Ids ids) {
+    HostGiftPages(Pages pages, OwnPerformances performances, Gifts gifts, Ids ids) {
         this.pages = pages;
-        this.catalogue = catalogue;
+        this.performances = performances;
         this.gifts = gifts;
         this.ids = ids;
     }
@@ -77,7 +74,8 @@ class HostGiftPages {
             @RequestParam(defaultValue = "") String done,
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return own(id, caller)
+        return performances
+                .find(id, caller)
                 .map(detail -> {
                     var blank = new FormPage(Map.of(), Map.of(), "");
                     HostGifts shown = page(detail, blank, key(), DONE.get(done), page, frame);
@@ -93,7 +91,8 @@ class HostGiftPages {
             @RequestParam Map<String, String> typed,
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return own(id, caller)
+        return performances
+                .find(id, caller)
                 .map(detail -> typed.containsKey("back")
                         ? takeBack(detail, typed.getOrDefault("back", ""), caller, frame)
                         : give(detail, typed, caller, frame))
@@ -132,6 +131,8 @@ class HostGiftPages {
             case GiveTicketsResult.Given _ -> done(detail, "given");
             case GiveTicketsResult.UnknownPerformance _ -> pages.notFound();
             case GiveTicketsResult.UnknownGuest _ -> wrong(detail, form, "guest", key(), frame);
+            case GiveTicketsResult.UnconfirmedGuest _ -> wrong(detail, form, "unconfirmed", key(), frame);
+            case GiveTicketsResult.TooManyUnknown _ -> wrong(detail, form, "too-often", key(), frame);
             case GiveTicketsResult.IdReused _ -> wrong(detail, form, "again", key(), frame);
             case GiveTicketsResult.NotGivable _ -> wrong(detail, form, "closed", key(), frame);
             case GiveTicketsResult.UnknownSeats _ -> wrong(detail, form, "no-price", key(), frame);
@@ -149,11 +150,24 @@ class HostGiftPages {
     }
 
     private ModelAndView wrong(PerformanceDetail detail, GiftForm form, String what, String key, Frame frame) {
-        var faults = Map.of(GiftForm.FIELDS.contains(what) ? what : FormPage.WHOLE, "host-gifts.wrong-" + what);
+        var faults = Map.of(field(what), "host-gifts.wrong-" + what);
         var typed = new FormPage(form.values(), faults, "");
         ModelAndView answer = pages.own("host-complimentary", page(detail, typed, key, null, null, frame));
-        answer.setStatus(what.equals("busy") ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT);
+        answer.setStatus(
+                switch (what) {
+                    case "busy" -> HttpStatus.SERVICE_UNAVAILABLE;
+                    case "too-often" -> HttpStatus.TOO_MANY_REQUESTS;
+                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                });
         return answer;
+    }
+
+    /** In which something is wrong. */
+    private static String field(String what) {
+        if (what.equals("unconfirmed")) {
+            return "guest";
+        }
+        return GiftForm.FIELDS.contains(what) ? what : FormPage.WHOLE;
     }
 
     private String key() {
@@ -170,14 +184,6 @@ class HostGiftPages {
 
     private static String action(PerformanceDetail detail) {
         return "/host/performances/" + detail.view().id() + "/complimentary";
-    }
-
-    /** An admin watches; what is given away is the host's to say. */
-    private Optional<PerformanceDetail> own(long id, Caller caller) {
-        return catalogue
-                .find(new PerformanceId(id))
-                .filter(detail ->
-                        caller.is(AccountRole.HOST) && detail.terms().host().equals(caller.account()));
     }
 
     private HostGifts page(

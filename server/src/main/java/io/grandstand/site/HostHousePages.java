@@ -4,12 +4,9 @@ import io.grandstand.booking.HouseResult;
 import io.grandstand.booking.HouseResult.WhyNot;
 import io.grandstand.booking.HouseSeat;
 import io.grandstand.booking.HouseSeats;
-import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceDetail;
-import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
-import io.grandstand.kernel.AccountRole;
 import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
@@ -23,7 +20,6 @@ import io.grandstand.site.view.Search.Option;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -56,19 +52,20 @@ class HostHousePages {
     private static final int LABELS_MAX = 20;
 
     private final Pages pages;
-    private final Catalogue catalogue;
+    private final OwnPerformances performances;
     private final HouseSeats house;
 
-    HostHousePages(Pages pages, Catalogue catalogue, HouseSeats house) {
+    HostHousePages(Pages pages, OwnPerformances performances, HouseSeats house) {
         this.pages = pages;
-        this.catalogue = catalogue;
+        this.performances = performances;
         this.house = house;
     }
 
     @GetMapping
     ModelAndView look(
             @PathVariable long id, Caller caller, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return own(id, caller)
+        return performances
+                .find(id, caller)
                 .map(detail -> page(detail, new FormPage(Map.of(), Map.of(), ""), null, frame))
                 .orElseGet(pages::notFound);
     }
@@ -83,7 +80,8 @@ class HostHousePages {
             @RequestParam Map<String, String> typed,
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
-        return own(id, caller)
+        return performances
+                .find(id, caller)
                 .map(detail -> typed.containsKey("these")
                         ? freeThese(detail, typed.getOrDefault("these", ""), caller, frame)
                         : read(detail, typed, caller, frame))
@@ -188,14 +186,6 @@ class HostHousePages {
     private static String text(String typed) {
         return typed.substring(0, Math.min(typed.length(), SeatTyping.LENGTH_MAX))
                 .strip();
-    }
-
-    /** An admin watches; what is sold is the host's to say. */
-    private Optional<PerformanceDetail> own(long id, Caller caller) {
-        return catalogue
-                .find(new PerformanceId(id))
-                .filter(detail ->
-                        caller.is(AccountRole.HOST) && detail.terms().host().equals(caller.account()));
     }
 
     private ModelAndView page(PerformanceDetail detail, FormPage form, @Nullable Said said, Frame frame) {

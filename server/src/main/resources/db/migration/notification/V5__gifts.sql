@@ -2,4 +2,4 @@
 alter table notification.notice drop constraint notice_kind_check;
 alter table notification.notice add constraint notice_kind_check
     check (kind in ('TICKET_BOUGHT', 'PAYMENT_FAILED', 'TURN_CAME', 'TICKETS_CANCELLED', 'PASSWORD_ASKED',
-                    'PASSWORD_CHANGED', 'TICKETS_GIVEN', 'TICKETS_RETURNED', 'TICKETS_TAKEN_BACK'));
+                    'PASSWORD_CHANGED', 'TICKETS_GIVEN', 'TICKETS_RETURNED', 'TICKETS_TAKEN_BACK')) not valid;

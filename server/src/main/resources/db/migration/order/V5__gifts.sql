@@ -12,7 +12,6 @@ alter table orders.purchase
 alter table orders.ticket
     add column given boolean not null default false,
     add constraint given_tickets_cost_nothing check (not given or price = 0) not valid;
-create index ticket_given on orders.ticket (performance_id) where given;
 
 -- The host who took it back; none where it was given back by its fan.
 alter table orders.cancellation add column taken_back_by uuid;
@@ -25,6 +24,8 @@ create table orders.gift (
     performance_id bigint      not null,
     host_id        uuid        not null,
     guest_id       uuid        not null,
+    -- By which the guest was found, in small letters: another one is another wish.
+    guest_address  text        not null check (length(guest_address) between 3 and 254),
     seats          integer[]   not null,
     section_id     integer     check (section_id >= 0),
     places         integer     check (places >= 1),

@@ -197,7 +197,7 @@ class ForgottenPasswordIT {
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<LogInResult> logIn = transaction.execute(_ -> {
                 passwords.set(fan.id(), hash, null);
-                Future<LogInResult> begun = beside.submit(() -> sessions.logIn(fan.email(), Fans.PASSWORD, ELSEWHERE));
+                Future<LogInResult> begun = beside.submit(() -> TestAccounts.logIn(sessions, fan.email(), Fans.PASSWORD, ELSEWHERE));
                 await().until(() -> begun.isDone() || somebodyWaits());
                 return begun;
             });
@@ -211,20 +211,20 @@ class ForgottenPasswordIT {
     void whoTriedTooOftenBeforeComesInWithTheNewPassword() {
         Somebody fan = fans.fan();
         for (int tried = 0; tried <= settings.logInsPerAccount(); tried++) {
-            sessions.logIn(fan.email(), "forgotten " + tried, ELSEWHERE);
+            TestAccounts.logIn(sessions, fan.email(), "forgotten " + tried, ELSEWHERE);
         }
-        assertThat(sessions.logIn(fan.email(), Fans.PASSWORD, ELSEWHERE))
+        assertThat(TestAccounts.logIn(sessions, fan.email(), Fans.PASSWORD, ELSEWHERE))
                 .isInstanceOf(LogInResult.TooManyAttempts.class);
         String token = secrets.newLink(fan.id(), OneTimeSecrets.Purpose.NEW_PASSWORD, Duration.ofHours(1));
 
         forgotten.renew(token, new Password(NEW), ELSEWHERE);
 
-        assertThat(sessions.logIn(fan.email(), NEW, ELSEWHERE)).isInstanceOf(LogInResult.LoggedIn.class);
+        assertThat(TestAccounts.logIn(sessions, fan.email(), NEW, ELSEWHERE)).isInstanceOf(LogInResult.LoggedIn.class);
     }
 
     @Test
     void aLetterThatCannotBeHandedOverStaysDueUntilItIsGivenUp() {
-        Somebody fan = fans.fan();
+        Somebody fan = fans.newcomer();
         LetterTable.Due due = dueLater(fan.id(), 1);
         var failing = new SendingLetters(
                 letters,

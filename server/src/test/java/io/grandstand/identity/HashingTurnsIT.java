@@ -70,7 +70,7 @@ class HashingTurnsIT {
         String logIn = "{\"email\":\"" + email + "\",\"password\":\"" + Fans.PASSWORD + "\"}";
         withAllTurnsTaken(hashing, settings.hashingSlots(), () -> {
             for (int round = 0; round < 2; round++) {
-                assertThat(atOnce(() -> sessions.logIn(email, Fans.PASSWORD, "192.0.2.8")))
+                assertThat(atOnce(() -> TestAccounts.logIn(sessions, email, Fans.PASSWORD, "192.0.2.8")))
                         .containsOnly(new LogInResult.Busy(settings.hashingWait()));
             }
             assertBusy(fans.nobody().post("/api/v1/auth/login", logIn));

@@ -213,7 +213,7 @@ class OwnProfileIT {
     @Test
     void aPasswordIsChangedByWhoKnowsItAndTheOtherSessionsEnd() {
         Somebody fan = fans.fan();
-        var in = (LogInResult.LoggedIn) sessions.logIn(fan.email(), Fans.PASSWORD, "198.51.100.7");
+        var in = (LogInResult.LoggedIn) TestAccounts.logIn(sessions, fan.email(), Fans.PASSWORD, "198.51.100.7");
         Api here = fans.nobody().as(in.tokens().access());
 
         assertThat(here.put("/api/v1/me/password", passwords("not that", "a newer password"))
@@ -225,16 +225,16 @@ class OwnProfileIT {
 
         assertThat(here.get("/api/v1/me").status()).as("this session goes on").isEqualTo(200);
         assertThat(fan.api().get("/api/v1/me").status()).as("the other one").isEqualTo(401);
-        assertThat(sessions.logIn(fan.email(), Fans.PASSWORD, "198.51.100.7"))
+        assertThat(TestAccounts.logIn(sessions, fan.email(), Fans.PASSWORD, "198.51.100.7"))
                 .isEqualTo(new LogInResult.BadCredentials());
-        assertThat(sessions.logIn(fan.email(), "a newer password", "198.51.100.7"))
+        assertThat(TestAccounts.logIn(sessions, fan.email(), "a newer password", "198.51.100.7"))
                 .isInstanceOf(LogInResult.LoggedIn.class);
     }
 
     @Test
     void noticesAreWrittenInTheLanguageOfTheAccount() throws Exception {
         AccountId account = signUp(Map.of());
-        var in = (LogInResult.LoggedIn) sessions.logIn(email, "correct horse", "198.51.100.8");
+        var in = (LogInResult.LoggedIn) TestAccounts.logIn(sessions, email, "correct horse", "198.51.100.8");
         fans.nobody()
                 .as(in.tokens().access())
                 .put("/api/v1/me/password", passwords("correct horse", "a newer password"));

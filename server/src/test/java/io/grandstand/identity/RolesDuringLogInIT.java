@@ -87,7 +87,7 @@ class RolesDuringLogInIT {
     }
 
     private LogInResult logIn(Made somebody) {
-        return sessions.logIn(somebody.email(), TestAccounts.PASSWORD, "192.0.2.7");
+        return TestAccounts.logIn(sessions, somebody.email(), TestAccounts.PASSWORD, "192.0.2.7");
     }
 
     private boolean somebodyWaits() {

@@ -33,7 +33,20 @@ public class TestAccounts {
         this.hash = hashing.hashAtStart(PASSWORD);
     }
 
+    /** With nothing that says what with. */
+    public static LogInResult logIn(Sessions sessions, String email, String password, String from) {
+        return sessions.logIn(email, password, from, Optional.empty());
+    }
+
+    /** Of somebody whose e-mail address is proven to be theirs. */
     public Made make(Set<AccountRole> roles) {
+        Made made = makeUnconfirmed(roles);
+        accounts.confirmEmail(made.id());
+        return made;
+    }
+
+    /** Of somebody who has signed up with an address, and no more than that. */
+    public Made makeUnconfirmed(Set<AccountRole> roles) {
         var id = new AccountId(ids.next());
         String name = "t" + id.toString().replace("-", "").substring(13);
         String email = name + "@example.org";

@@ -12,7 +12,9 @@ import static org.awaitility.Awaitility.await;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.SeatGifts;
 import io.grandstand.booking.Wish;
+import io.grandstand.booking.web.Admitted;
 import io.grandstand.catalog.SeatNo;
+import io.grandstand.identity.EmailAddress;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
@@ -20,6 +22,7 @@ import io.grandstand.testing.Fans.Somebody;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import io.grandstand.testing.OnSale.Draft;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,9 @@ class ComplimentaryBackIT {
 
     @Autowired
     GiftBook gifts;
+
+    @Autowired
+    MeterRegistry metrics;
 
     @Autowired
     JdbcClient jdbc;
@@ -127,6 +133,31 @@ class ComplimentaryBackIT {
     }
 
     @Test
+    void areNoSalesThatWereUndone() {
+        Giver giver = giver(onSale.aPerformance());
+        Buyer guest = Buyer.admitted(fans.fan(), giver.on());
+        UUID id = UUID.randomUUID();
+        UUID order = Giver.order(giver.give(id, wish(guest.somebody(), 1, 2)));
+        double partly = counted("grandstand.cancellations", "whole", "false");
+        double whole = counted("grandstand.cancellations", "whole", "true");
+        double cancelled = counted("grandstand.orders", "outcome", "CANCELLED");
+        double takenBack = counted("grandstand.gifts", "outcome", "taken-back");
+
+        assertThat(guest.cancel(order, List.of(guest.tickets(order).getFirst())).status())
+                .isEqualTo(202);
+        assertThat(giver.takeBack(id).status()).isEqualTo(204);
+
+        assertThat(counted("grandstand.cancellations", "whole", "false")).isEqualTo(partly);
+        assertThat(counted("grandstand.cancellations", "whole", "true")).isEqualTo(whole);
+        assertThat(counted("grandstand.orders", "outcome", "CANCELLED")).isEqualTo(cancelled);
+        assertThat(counted("grandstand.gifts", "outcome", "taken-back")).isEqualTo(takenBack + 1);
+    }
+
+    private double counted(String counter, String tag, String value) {
+        return metrics.counter(counter, tag, value).count();
+    }
+
+    @Test
     void stayTheGuestsOnceSomebodyWasLetIn() {
         Giver giver = giver(onSale.aPerformance());
         UUID id = UUID.randomUUID();
@@ -176,6 +207,50 @@ class ComplimentaryBackIT {
     }
 
     @Test
+    void areNotGivenByTakingBackWhatWasRefused() {
+        Giver giver = giver(onSale.aPerformance());
+        Somebody guest = fans.fan();
+        UUID id = UUID.randomUUID();
+        UUID hold = UUID.randomUUID();
+        var first = Admitted.to(giver.on().performance(), fans.fan());
+        assertThat(first.hold(hold, 1).status()).isEqualTo(201);
+        assertThat(giver.give(id, wish(guest, 1)).status()).isEqualTo(409);
+        assertThat(first.release(hold).status()).isEqualTo(204);
+
+        Answer early = giver.takeBack(id);
+
+        assertThat(early.status()).as(early.body()).isEqualTo(503);
+        assertThat(early.problem()).isEqualTo("busy");
+        assertThat(early.json().path("retryAfterMs").asLong()).isBetween(1L, 20_000L);
+        jdbc.sql("update orders.gift set decide_by = clock_timestamp() where gift_id = ?")
+                .param(id)
+                .update();
+        assertThat(giver.takeBack(id).status()).isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from booking.hold where performance_id = ? and given")
+                        .param(giver.on().performance().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(guest.api().get("/api/v1/me/tickets").json().path("total").asInt())
+                .isZero();
+    }
+
+    @Test
+    void areTakenBackWhereOnlyTheSeatsWereGiven() {
+        Giver giver = giver(onSale.aPerformance());
+        Somebody guest = fans.fan();
+        Gift gift = asked(giver, guest.id(), 1);
+        assertThat(seats.give(gift.seats(), gift.host())).isInstanceOf(HoldResult.Held.class);
+
+        assertThat(giver.takeBack(gift.id().value()).status()).isEqualTo(204);
+
+        assertThat(guest.api().get("/api/v1/me/tickets").json().path("items"))
+                .extracting(ticket -> ticket.path("status").asString())
+                .containsExactly("CANCELLED");
+        await().atMost(SETTLED_MAX).until(() -> giver.state(1) == FREE);
+    }
+
+    @Test
     void areGuardedByTheDatabaseToo() {
         UUID order = Giver.order(giver(onSale.aPerformance()).give(fans.fan(), 1));
 
@@ -204,7 +279,7 @@ class ComplimentaryBackIT {
                 new GiftId(UUID.randomUUID()),
                 giver.on().performance(),
                 giver.host().id(),
-                "",
+                new EmailAddress("guest@example.org"),
                 wish,
                 Optional.empty());
         return gifts.insert(command, guest).orElseThrow();

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.grandstand.booking.Together;
 import io.grandstand.booking.Wish;
 import io.grandstand.booking.web.Admitted;
+import io.grandstand.identity.Addressees;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.Fans.Somebody;
@@ -143,6 +144,58 @@ class ComplimentaryIT {
     }
 
     @Test
+    void areForThoseWhoHaveProvenThatTheAddressIsTheirs() {
+        Giver giver = giver(onSale.aPerformance());
+        Somebody newcomer = fans.newcomer();
+        UUID id = UUID.randomUUID();
+
+        assertProblem(giver.give(id, wish(newcomer, 1)), 422, "unconfirmed-guest");
+        assertThat(giver.state(1)).isEqualTo(FREE);
+
+        confirm(newcomer, "clock_timestamp()");
+        assertThat(giver.give(id, wish(newcomer, 1)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void areTheSameAnswerWhateverBecameOfTheGuestsAddress() {
+        Giver giver = giver(onSale.aPerformance());
+        Somebody guest = fans.fan();
+        UUID id = UUID.randomUUID();
+        Answer given = giver.give(id, wish(guest, 1));
+
+        confirm(guest, "null");
+
+        Answer again = giver.give(id, wish(guest, 1));
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(given.body());
+        assertProblem(giver.give(id, "{\"guest\":\"nobody@example.org\",\"seats\":[1]}"), 422, "id-reused");
+    }
+
+    @Test
+    void findOutForAHostOnlySoManyTimesWhoHasNoAccount() {
+        Giver giver = giver(onSale.aPerformance());
+        Somebody guest = fans.fan();
+        String nobodys = "{\"guest\":\"nobody@example.org\",\"seats\":[1]}";
+        for (int tried = 0; tried < Addressees.UNKNOWN_MAX; tried++) {
+            if (tried == 1) {
+                assertThat(giver.give(guest, 1).status())
+                        .as("somebody, who does not count")
+                        .isEqualTo(201);
+            }
+            assertProblem(giver.give(UUID.randomUUID(), nobodys), 422, "unknown-guest");
+        }
+
+        Answer wait = giver.give(UUID.randomUUID(), nobodys);
+
+        assertProblem(wait, 429, "too-many-attempts");
+        assertThat(wait.header("Retry-After")).matches("[1-9]\\d*");
+        assertProblem(giver.give(guest, 2), 429, "too-many-attempts");
+        assertThat(giver(onSale.aPerformance()).give(guest, 1).status())
+                .as("another host")
+                .isEqualTo(201);
+    }
+
+    @Test
     void areRefusedWholeAndChangeNothing() {
         Giver giver = giver(onSale.aPerformance().frontOnly().standing(2));
         Somebody guest = fans.fan();
@@ -219,6 +272,9 @@ class ComplimentaryIT {
                 "{}",
                 "{\"seats\":[1]}",
                 "{\"guest\":\" \",\"seats\":[1]}",
+                "{\"guest\":\"nobody\",\"seats\":[1]}",
+                "{\"guest\":\"a\\u0000@example.org\",\"seats\":[1]}",
+                "{\"guest\":\"a@example\\u0000.org\",\"seats\":[1]}",
                 "{\"guest\":\"a@example.org\"}",
                 "{\"guest\":\"a@example.org\",\"seats\":[]}",
                 "{\"guest\":\"a@example.org\",\"seats\":[1,1]}",
@@ -302,6 +358,12 @@ class ComplimentaryIT {
         Somebody host = fans.host();
         Opened on = draft.by(host.id()).open();
         return Giver.of(fans, host, on);
+    }
+
+    private void confirm(Somebody somebody, String when) {
+        jdbc.sql("update identity.account set email_confirmed_at = " + when + " where account_id = ?")
+                .param(somebody.id().value())
+                .update();
     }
 
     private static void assertProblem(Answer answer, int status, String problem) {

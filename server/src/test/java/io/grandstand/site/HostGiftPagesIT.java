@@ -2,6 +2,7 @@ package io.grandstand.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.identity.EmailAddress;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.Fans.Somebody;
@@ -9,6 +10,7 @@ import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import io.grandstand.testing.OnSale.Opened;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -65,6 +67,11 @@ class HostGiftPagesIT {
         assertThat(browser.get(performance).body())
                 .contains("data-figure=\"given\">4<", "data-figure=\"sold\">0<", "data-figure=\"left\">50<");
 
+        assertThat(list.body().replaceAll("\\s+", " "))
+                .as("no single press")
+                .containsPattern("<details> <summary[^>]*>Take back</summary> <form .*>Yes, take them back</button>")
+                .containsOnlyOnce("name=\"back\"");
+
         Answer back = browser.post(page, Map.of("back", found(BACK, list)));
 
         assertThat(back.header("Location")).isEqualTo(page + "?done=taken-back");
@@ -120,6 +127,42 @@ class HostGiftPagesIT {
     }
 
     @Test
+    void whatTheGuestHasLeftOfItIsSaidWithoutMoney() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).open();
+        Somebody guest = fans.fan();
+        String order = "/api/v1/orders/"
+                + host.api()
+                        .put(
+                                "/api/v1/host/performances/" + sale.performance() + "/complimentary/"
+                                        + UUID.randomUUID(),
+                                "{\"guest\":\"" + guest.email() + "\",\"seats\":[1,2]}")
+                        .json()
+                        .path("orderId")
+                        .asString();
+        var theirs = guest.api().with("Accept", "text/html").with("Accept-Language", "en");
+        assertThat(theirs.get("/me/orders").body()).doesNotContain("given back");
+
+        String ticket =
+                guest.api().get(order).json().at("/tickets/0/ticketId").asString();
+        Answer some = guest.api().post(order + "/cancellation", "{\"ticketIds\":[\"" + ticket + "\"]}");
+        assertThat(some.status()).as(some.body()).isEqualTo(202);
+
+        assertThat(theirs.get("/me/orders").body())
+                .contains("1 of 2 given back", "Given to you")
+                .doesNotContain("₩");
+        assertThat(theirs.with("Accept-Language", "ko").get("/me/orders").body())
+                .contains("2장 중 1장 돌려줌")
+                .doesNotContain("0원");
+
+        guest.api().post(order + "/cancellation", "{}");
+
+        assertThat(theirs.get("/me/orders").body())
+                .contains("Back at the house")
+                .doesNotContain("given back", "₩");
+    }
+
+    @Test
     void theSameIsSaidInKorean() {
         Somebody host = fans.host();
         Opened sale = onSale.aPerformance().by(host.id()).open();
@@ -153,8 +196,15 @@ class HostGiftPagesIT {
         assertThat(nobody.body())
                 .contains(
                         "Nobody has an account with this address.", "value=\"nobody@example.org\"", "value=\"press\"");
-        assertThat(browser.post(page, typed(empty, "", "1", "1", "")).body())
-                .contains("Nobody has an account with this address.");
+        for (String none : List.of("", "nobody", "a\0@example.org", guest.email() + "x".repeat(300))) {
+            Answer wrong = browser.post(page, typed(empty, none, "1", "1", ""));
+            assertThat(wrong.status()).as(none).isEqualTo(422);
+            assertThat(wrong.body()).contains("Nobody has an account with this address.");
+        }
+        assertThat(browser.post(page, typed(empty, fans.newcomer().email(), "1", "1", ""))
+                        .body())
+                .contains("The address of an account here, which its owner has confirmed.")
+                .contains("nobody has confirmed yet that the address is theirs");
         assertThat(browser.post(page, typed(empty, guest.email(), "9", "1", "")).body())
                 .contains("Write rows as they are called");
         assertThat(browser.post(page, typed(empty, guest.email(), "1", "77", ""))
@@ -180,6 +230,20 @@ class HostGiftPagesIT {
                 .contains("Somebody has one of these seats. Nothing was given.");
         assertThat(browser.post(page, Map.of("back", "none")).status()).isEqualTo(404);
         assertThat(browser.get(page).body()).contains("Given so far: 1");
+    }
+
+    @Test
+    void anAddressIsReadWholeOrNotAtAll() {
+        String longest = "a@" + "x".repeat(EmailAddress.LENGTH_MAX - 6) + ".org";
+
+        assertThat(longest).hasSize(EmailAddress.LENGTH_MAX);
+        assertThat(guest("  " + longest + " ")).isEqualTo(longest);
+        assertThat(EmailAddress.parse(guest(longest + "x"))).isEmpty();
+        assertThat(guest(longest + "x".repeat(1_000))).hasSize(EmailAddress.LENGTH_MAX + 1);
+    }
+
+    private static String guest(String typed) {
+        return GiftForm.of(Map.of("guest", typed)).values().getOrDefault("guest", "");
     }
 
     @Test

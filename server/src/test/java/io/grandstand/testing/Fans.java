@@ -36,6 +36,11 @@ public class Fans {
         return somebody(Set.of(AccountRole.FAN));
     }
 
+    /** A fan who has not proven that the e-mail address is theirs. */
+    public Somebody newcomer() {
+        return somebody(accounts.makeUnconfirmed(Set.of(AccountRole.FAN)));
+    }
+
     public List<Somebody> fans(int count) {
         return IntStream.range(0, count).mapToObj(_ -> fan()).toList();
     }
@@ -49,7 +54,10 @@ public class Fans {
     }
 
     public Somebody somebody(Set<AccountRole> roles) {
-        TestAccounts.Made made = accounts.make(roles);
+        return somebody(accounts.make(roles));
+    }
+
+    private Somebody somebody(TestAccounts.Made made) {
         return new Somebody(made.id(), made.email(), made.token(), nobody().as(made.token()));
     }
 

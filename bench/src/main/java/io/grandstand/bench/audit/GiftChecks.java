@@ -35,6 +35,20 @@ final class GiftChecks {
                       and not exists (select from booking.hold_history m
                                       where m.hold_id = h.hold_id and m.move_no = 1 and m.at >= %s)
                     """.formatted(ProgressChecks.ago(ProgressChecks.IN_BETWEEN_MAX))),
+            new Check("I1", "every gift is of the seats and places that its hold had at first", """
+                    select 'gift ' || g.gift_id || ' of ' || g.seats::text
+                           || coalesce(' and ' || g.places || ' places', '') || ': hold ' || hold_id || ' of '
+                           || h.seats::text || coalesce(' and ' || h.places || ' places', '')
+                    from orders.gift g
+                    join (select hold_id, performance_id, coalesce(first_seats, seats) as seats,
+                                 case when first_seats is null then area_section else first_section end as section_id,
+                                 case when first_seats is null then area_places else first_places end as places
+                          from booking.hold) h using (hold_id)
+                    where g.state = 'GIVEN'
+                      and (not (g.seats @> h.seats and g.seats <@ h.seats)
+                           or (g.performance_id, g.section_id, g.places)
+                                  is distinct from (h.performance_id, h.section_id, h.places))
+                    """),
             new Check("I3", "there is no money in a complimentary order", """
                     select 'order ' || order_id || ': ' || other.what
                     from orders.purchase o

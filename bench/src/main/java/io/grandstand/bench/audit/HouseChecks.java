@@ -2,8 +2,14 @@ package io.grandstand.bench.audit;
 
 import java.util.List;
 
-/** I1 and I4: what a host keeps from sale is sold to nobody, and stays kept until its host frees it. */
+/** I1 and I4: what a host keeps from sale is sold to nobody, and stays kept until its host frees it or gives it away. */
 final class HouseChecks {
+
+    /** What was done last to each seat to which anything was. */
+    private static final String LAST_MOVES = """
+            (select distinct on (performance_id, seat_no) performance_id, seat_no, move, wish_id
+             from (select *, unnest(seats) as seat_no from booking.house_move) each
+             order by performance_id, seat_no, move_no desc) m""";
 
     static final List<Check> ALL = List.of(
             new Check("I1", "no blocked seat has a valid ticket or a live hold", """
@@ -23,11 +29,16 @@ final class HouseChecks {
                            || coalesce('blocked by ' || c.hold_id, 'not blocked') || ', last wish '
                            || coalesce(m.move || ' ' || m.wish_id, 'none')
                     from (select performance_id, seat_no, hold_id from booking.seat_claim where state = 4) c
-                    full join (select distinct on (performance_id, seat_no) performance_id, seat_no, move, wish_id
-                               from (select *, unnest(seats) as seat_no from booking.house_move) each
-                               order by performance_id, seat_no, move_no desc) m using (performance_id, seat_no)
+                    full join %s using (performance_id, seat_no)
                     where (c.hold_id is not null) <> (coalesce(m.move, 'FREE') = 'BLOCK') or c.hold_id <> m.wish_id
-                    """),
+                    """.formatted(LAST_MOVES)),
+            // What comes back is blocked again by the step that frees it, and so is given away no longer.
+            new Check("I4", "a seat that its host gave away last is sold in that hold, and in no other", """
+                    select 'performance ' || performance_id || ', seat ' || seat_no || ': given in hold ' || m.wish_id
+                           || ', ' || coalesce('claimed by ' || c.hold_id || ' in state ' || c.state, 'not claimed')
+                    from %s left join booking.seat_claim c using (performance_id, seat_no)
+                    where m.move = 'GIVE' and (c.hold_id is distinct from m.wish_id or c.state <> 3)
+                    """.formatted(LAST_MOVES)),
             new Check("I4", "seats are blocked and freed by the host of their performance alone", """
                     select 'wish ' || m.wish_id || ' of ' || m.account_id || ', performance ' || m.performance_id
                     from booking.house_move m join catalog.performance p on p.id = m.performance_id

@@ -39,6 +39,23 @@ final class GiftPlants {
                         "update orders.gift set guest_id = id(2) where gift_id = id(9016)",
                         "hold " + id(1016) + ", order " + id(2016) + ", gift " + id(9016)),
                 new Plant(
+                        "every gift is of the seats and places that its hold had at first",
+                        "update orders.gift set seats = '{93}' where gift_id = id(9016)",
+                        "gift " + id(9016) + " of {93}: hold " + id(1016) + " of {92}"),
+                new Plant(
+                        "every gift is of the seats and places that its hold had at first",
+                        "update orders.gift set section_id = 1, places = 2 where gift_id = id(9016)",
+                        "gift " + id(9016) + " of {92} and 2 places: hold " + id(1016) + " of {92}"),
+                new Plant(
+                        "a seat that its host gave away last is sold in that hold, and in no other",
+                        "update booking.seat_claim set hold_id = id(1002) where performance_id = 2 and seat_no = 92",
+                        "performance 2, seat 92: given in hold " + id(1016) + ", claimed by " + id(1002)
+                                + " in state 3"),
+                new Plant(
+                        "a seat that its host gave away last is sold in that hold, and in no other",
+                        "delete from booking.seat_claim where performance_id = 2 and seat_no = 92",
+                        "performance 2, seat 92: given in hold " + id(1016) + ", not claimed"),
+                new Plant(
                         "there is no money in a complimentary order",
                         "update payment.payment set reference = id(2016) where payment_id = id(3005)",
                         "order " + id(2016) + ": payment " + id(3005)),

@@ -246,8 +246,8 @@ insert into orders.ticket (ticket_id, order_id, line_no, account_id, performance
 values (id(5092), id(2016), 1, id(1), 2, 92, 'A', 0, 'VALID', true);
 insert into outbox.event (bucket, topic, key, event_id, type, payload, published_at)
 values (1, 'order.completed.v1', id(2016), id(6016), 'test', '{}', now());
-insert into orders.gift (gift_id, performance_id, host_id, guest_id, seats, hold_id, order_id, state, decide_by, step_due,
-                         given_at)
-values (id(9016), 2, id(9), id(1), '{92}', id(1016), id(2016), 'GIVEN', now(), null, now()),
-       (id(9017), 2, id(9), id(1), '{93}', id(1017), id(2017), 'ASKED', now() + interval '20 seconds',
+insert into orders.gift (gift_id, performance_id, host_id, guest_id, guest_address, seats, hold_id, order_id, state,
+                         decide_by, step_due, given_at)
+values (id(9016), 2, id(9), id(1), 'fan@example.org', '{92}', id(1016), id(2016), 'GIVEN', now(), null, now()),
+       (id(9017), 2, id(9), id(1), 'fan@example.org', '{93}', id(1017), id(2017), 'ASKED', now() + interval '20 seconds',
         now() + interval '22 seconds', null);

@@ -44,11 +44,7 @@ public sealed interface Command {
 
         /** The places that are wanted besides. */
         public Optional<Wish.Area> area() {
-            return switch (asked.wish()) {
-                case Wish.Seats _, Wish.Best _ -> Optional.empty();
-                case Wish.Area area -> Optional.of(area);
-                case Wish.Mixed mixed -> Optional.of(mixed.area());
-            };
+            return asked.wish().inArea();
         }
 
         Optional<AreaKey> areaKey() {

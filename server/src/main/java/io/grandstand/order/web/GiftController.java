@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -60,7 +61,6 @@ class GiftController {
             UUID complimentaryId,
             UUID orderId,
             long performanceId,
-            UUID guestId,
             String guest,
             @Nullable String reason,
             GiftView.Status status,
@@ -72,7 +72,6 @@ class GiftController {
                     gift.id().value(),
                     gift.order().id().value(),
                     gift.order().performance().value(),
-                    gift.guest().value(),
                     gift.email(),
                     gift.reason().orElse(null),
                     gift.status(),
@@ -135,6 +134,17 @@ class GiftController {
                         UNPROCESSABLE_CONTENT,
                         "unknown-guest",
                         "Nobody has an account with this e-mail address; nothing was given.");
+            case GiveTicketsResult.UnconfirmedGuest _ ->
+                Problems.problem(
+                        UNPROCESSABLE_CONTENT,
+                        "unconfirmed-guest",
+                        "Whoever has an account with this e-mail address has not confirmed it; nothing was given.");
+            case GiveTicketsResult.TooManyUnknown(var retryAfter) ->
+                Problems.later(
+                        TOO_MANY_REQUESTS,
+                        "too-many-attempts",
+                        "Too many addresses that reach nobody; try again later.",
+                        retryAfter);
             case GiveTicketsResult.IdReused _ ->
                 Problems.problem(
                         UNPROCESSABLE_CONTENT, "id-reused", "This id stands for something else that is given.");

@@ -36,9 +36,7 @@ record GiveRequest(
 
     /** Empty where this is no wish. */
     Optional<GiveTickets> command(GiftId id, PerformanceId performance, AccountId host) {
-        Optional<String> to = Optional.ofNullable(guest)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty() && text.length() <= EmailAddress.LENGTH_MAX);
+        Optional<EmailAddress> to = Optional.ofNullable(guest).flatMap(EmailAddress::parse);
         Optional<String> why = Optional.ofNullable(reason).map(String::strip);
         Optional<Wish> what = wish();
         if (to.isEmpty() || what.isEmpty() || !why.map(HouseSeats::isReason).orElse(true)) {

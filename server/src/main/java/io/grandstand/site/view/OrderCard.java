@@ -22,6 +22,11 @@ public record OrderCard(
         Instant at,
         boolean given) {
 
+    /** Some of it is the house's again, and some is not; once all of it is, its status says so. */
+    public boolean partOfGiftReturned() {
+        return given && cancelled > 0 && cancelled < seats;
+    }
+
     /** What it has cost, with all that was given back. */
     public long remains() {
         return total - givenBack;

@@ -1,0 +1,1 @@
+alter table notification.notice validate constraint notice_kind_check;
