@@ -85,6 +85,7 @@ final class BenchRun {
                             scenario.title(),
                             options.runs() > 1 ? " (%d of %d)".formatted(run, options.runs()) : ""));
             Files.deleteIfExists(stage.journal());
+            stage.begin(run);
             try {
                 List<Figure> figures = scenario.run(stage);
                 // At once: who stops a long run keeps what it has found out.

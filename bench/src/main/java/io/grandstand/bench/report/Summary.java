@@ -38,8 +38,9 @@ public record Summary(Figure figure, double least, double most, int runs) {
                 .toList()
                 .get(figures.size() / 2);
         Map<String, Double> references = new HashMap<>();
-        typical.references()
-                .keySet()
+        figures.stream()
+                .flatMap(figure -> figure.references().keySet().stream())
+                .distinct()
                 .forEach(id -> references.put(id, Objects.requireNonNull(median(figures, figure -> figure.references()
                         .get(id)))));
         var middle = new Figure(

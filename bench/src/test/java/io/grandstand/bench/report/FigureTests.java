@@ -93,6 +93,17 @@ class FigureTests {
         assertThat(summary.figure().references()).containsEntry("REF1", 200.0);
     }
 
+    @Test
+    void whatOnlyOneOfSeveralRunsComparedItselfWithIsComparedWithAllOfThem() {
+        Summary summary = Summary.of(List.of(
+                        List.of(run(10, 5, 100)),
+                        List.of(run(30, 9, 1).references(Map.of())),
+                        List.of(run(20, 7, 1).references(Map.of()))))
+                .getFirst();
+
+        assertThat(summary.figure().references()).containsExactly(Map.entry("REF1", 100.0));
+    }
+
     private static Figure run(double value, double p99, double reference) {
         return Figure.most("P1", "holds", value, "holds/s")
                 .latency(p99 / 2, p99)
