@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param takenBack whether the host took it back, or what was left of it
  */
 public record GiftView(
-        GiftId id,
-        String email,
-        Optional<String> reason,
-        Instant at,
-        OrderView order,
-        boolean takenBack) {
+        GiftId id, String email, Optional<String> reason, Instant at, OrderView order, boolean takenBack) {
 
     /** What became of it. */
     public enum Status {

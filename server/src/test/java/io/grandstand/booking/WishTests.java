@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WishTests {
 
-    private static final Wish.Seats SEATS =
-            new Wish.Seats(new TreeSet<>(List.of(new SeatNo(3), new SeatNo(1))));
+    private static final Wish.Seats SEATS = new Wish.Seats(new TreeSet<>(List.of(new SeatNo(3), new SeatNo(1))));
     private static final Wish.Area PLACES = new Wish.Area(new AreaNo(2), 4);
 
     @Test

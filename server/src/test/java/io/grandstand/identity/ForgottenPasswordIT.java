@@ -197,7 +197,8 @@ class ForgottenPasswordIT {
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<LogInResult> logIn = transaction.execute(_ -> {
                 passwords.set(fan.id(), hash, null);
-                Future<LogInResult> begun = beside.submit(() -> TestAccounts.logIn(sessions, fan.email(), Fans.PASSWORD, ELSEWHERE));
+                Future<LogInResult> begun =
+                        beside.submit(() -> TestAccounts.logIn(sessions, fan.email(), Fans.PASSWORD, ELSEWHERE));
                 await().until(() -> begun.isDone() || somebodyWaits());
                 return begun;
             });

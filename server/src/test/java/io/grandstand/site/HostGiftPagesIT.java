@@ -143,8 +143,7 @@ class HostGiftPagesIT {
         var theirs = guest.api().with("Accept", "text/html").with("Accept-Language", "en");
         assertThat(theirs.get("/me/orders").body()).doesNotContain("given back");
 
-        String ticket =
-                guest.api().get(order).json().at("/tickets/0/ticketId").asString();
+        String ticket = guest.api().get(order).json().at("/tickets/0/ticketId").asString();
         Answer some = guest.api().post(order + "/cancellation", "{\"ticketIds\":[\"" + ticket + "\"]}");
         assertThat(some.status()).as(some.body()).isEqualTo(202);
 

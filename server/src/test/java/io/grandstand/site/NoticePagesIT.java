@@ -108,7 +108,8 @@ class NoticePagesIT {
                 "LG 트윈스 : 두산 베어스",
                 Instant.parse("2026-12-05T09:30:00Z"),
                 List.of("1루 A열 3번"),
-                80_000);
+                80_000,
+                false);
         transaction.executeWithoutResult(_ -> outbox.append(bought));
         await().atMost(SOON).until(() -> notices.unread(fan.id()) == unreadThen);
     }

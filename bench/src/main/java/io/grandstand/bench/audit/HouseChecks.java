@@ -31,14 +31,16 @@ final class HouseChecks {
                     from (select performance_id, seat_no, hold_id from booking.seat_claim where state = 4) c
                     full join %s using (performance_id, seat_no)
                     where (c.hold_id is not null) <> (coalesce(m.move, 'FREE') = 'BLOCK') or c.hold_id <> m.wish_id
-                    """.formatted(LAST_MOVES)),
+                    """.formatted(
+                            LAST_MOVES)),
             // What comes back is blocked again by the step that frees it, and so is given away no longer.
             new Check("I4", "a seat that its host gave away last is sold in that hold, and in no other", """
                     select 'performance ' || performance_id || ', seat ' || seat_no || ': given in hold ' || m.wish_id
                            || ', ' || coalesce('claimed by ' || c.hold_id || ' in state ' || c.state, 'not claimed')
                     from %s left join booking.seat_claim c using (performance_id, seat_no)
                     where m.move = 'GIVE' and (c.hold_id is distinct from m.wish_id or c.state <> 3)
-                    """.formatted(LAST_MOVES)),
+                    """.formatted(
+                            LAST_MOVES)),
             new Check("I4", "seats are blocked and freed by the host of their performance alone", """
                     select 'wish ' || m.wish_id || ' of ' || m.account_id || ', performance ' || m.performance_id
                     from booking.house_move m join catalog.performance p on p.id = m.performance_id
