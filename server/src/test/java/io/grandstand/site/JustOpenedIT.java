@@ -9,7 +9,9 @@ import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import io.grandstand.testing.OnSale.Opened;
 import java.time.Duration;
-import java.util.regex.Matcher;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class JustOpenedIT {
 
     private static final Duration A_MOMENT_AGO = Duration.ofSeconds(-1);
-    private static final Pattern LINK = Pattern.compile("href=\"/performances/\\d+\"");
+    private static final Pattern LINK = Pattern.compile("href=\"(/performances/\\d+)\"");
 
     private final Fans fans;
     private final OnSale onSale;
@@ -33,18 +35,30 @@ class JustOpenedIT {
     }
 
     @Test
-    void aSaleThatHasOpenedIsTheFirstUnderJustOpenedAndNotUnderOpeningSoon() {
+    void aSaleThatHasOpenedIsUnderJustOpenedAndNotUnderOpeningSoon() {
         Opened sale = onSale.aPerformance().opensIn(A_MOMENT_AGO).open();
 
         String page = page("en", "/");
 
         assertThat(page)
                 .contains("id=\"opened\">Just opened</h2>", "<a href=\"/?status=open\">See what is on sale</a>");
-        Matcher first = LINK.matcher(justOpened(page));
-        assertThat(first.find()).isTrue();
-        assertThat(first.group()).isEqualTo(link(sale));
+        assertThat(justOpened(page)).contains(link(sale));
         assertThat(openingSoon(page)).doesNotContain(link(sale));
         assertThat(page("ko", "/")).contains("id=\"opened\">방금 예매 시작</h2>");
+    }
+
+    @Test
+    void theLastToOpenIsTheFirst() {
+        onSale.aPerformance().opensIn(A_MOMENT_AGO.multipliedBy(2)).open();
+        onSale.aPerformance().opensIn(A_MOMENT_AGO).open();
+
+        List<Instant> opened = LINK.matcher(justOpened(page("en", "/")))
+                .results()
+                .map(link -> fans.nobody().get("/api/v1" + link.group(1)).json())
+                .map(performance -> Instant.parse(performance.path("salesFrom").asString()))
+                .toList();
+
+        assertThat(opened).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
