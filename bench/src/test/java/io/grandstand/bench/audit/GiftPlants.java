@@ -3,6 +3,7 @@ package io.grandstand.bench.audit;
 import static io.grandstand.bench.audit.Plant.id;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What goes wrong with what hosts give away. */
 final class GiftPlants {
@@ -13,6 +14,12 @@ final class GiftPlants {
     private GiftPlants() {}
 
     static List<Plant> all() {
+        return Stream.of(inTheWrongPlace(), bySomebodyElseOrForMoney())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Plant> inTheWrongPlace() {
         return List.of(
                 new Plant(
                         "every sold seat has a valid ticket",
@@ -54,7 +61,11 @@ final class GiftPlants {
                 new Plant(
                         "a seat that its host gave away last is sold in that hold, and in no other",
                         "delete from booking.seat_claim where performance_id = 2 and seat_no = 92",
-                        "performance 2, seat 92: given in hold " + id(1016) + ", not claimed"),
+                        "performance 2, seat 92: given in hold " + id(1016) + ", not claimed"));
+    }
+
+    private static List<Plant> bySomebodyElseOrForMoney() {
+        return List.of(
                 new Plant(
                         "there is no money in a complimentary order",
                         "update payment.payment set reference = id(2016) where payment_id = id(3005)",
