@@ -62,7 +62,7 @@ class BuyingInChromiumIT {
 
         assertThat(page).hasURL(Grandstand.url() + "/");
         page.locator("#q").fill(ballpark);
-        page.locator("#results .event a[href='/performances/" + performance + "']")
+        page.locator("[aria-labelledby=found] .event a[href='/performances/" + performance + "']")
                 .click();
         assertThat(page.locator("main")).containsText(ballpark);
         fan.goIn();
