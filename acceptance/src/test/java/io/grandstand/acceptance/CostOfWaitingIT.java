@@ -70,7 +70,8 @@ class CostOfWaitingIT {
         for (Socket socket : opened) {
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             assertThat(lines.readLine()).startsWith("HTTP/1.1 200");
-            assertThat(lines.lines()).anyMatch(line -> line.startsWith("event: state"));
+            assertThat(lines.lines().anyMatch(line -> line.startsWith("event: state")))
+                    .isTrue();
         }
     }
 
