@@ -44,8 +44,7 @@ class BatchTransaction {
     Outcome run(List<Command> commands) {
         SortedSet<PerformanceId> lanes = Questions.lanes(commands);
         return decide(commands, lanes).orElseGet(() -> {
-            // In a transaction of their own, which has no locks: whoever begins the same ones may want those that we
-            // had.
+            // In a transaction without locks: another process may be beginning the same ones, and wait for other lanes.
             connections.inTransaction(() -> {
                 store.begin(lanes);
                 return lanes;
