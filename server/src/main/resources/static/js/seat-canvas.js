@@ -3,7 +3,7 @@ import { FREE } from './plan.js';
 import { SeatColors } from './seat-colors.js';
 import { MINE, SeatShapes } from './seat-shapes.js';
 import { SeatView } from './seat-view.js';
-import { drawNames } from './section-names.js';
+import { SectionNames } from './section-names.js';
 
 /** Seats narrower than this many pixels are not drawn: a phone shows sections first. */
 const SEAT_MIN_PX = 2.6;
@@ -33,6 +33,7 @@ export class SeatCanvas {
   #step;
   #view;
   #shapes;
+  #names;
   #due = false;
   #colors;
   #pointers = new Map();
@@ -68,6 +69,7 @@ export class SeatCanvas {
     this.#left = left;
     this.#offer = offer;
     this.#shapes = new SeatShapes(plan, states, { picked, own });
+    this.#names = new SectionNames(left);
     this.#pick = pick;
     this.#step = step;
     this.#look = look;
@@ -326,7 +328,9 @@ export class SeatCanvas {
   /** Names of sections; of those with seats as long as these are too small to tell where one is. */
   #drawNames(g) {
     const seatsTell = this.#pixels() >= SEAT_PICK_MIN_PX;
-    drawNames(g, this.#view, this.#colors, seatsTell ? this.#plan.standing : this.#plan.sections, this.#left);
+    if (this.#names.draw(g, this.#view, this.#colors, seatsTell ? this.#plan.standing : this.#plan.sections)) {
+      this.#redraw();
+    }
   }
 
   #listen() {

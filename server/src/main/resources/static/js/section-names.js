@@ -6,138 +6,209 @@ const NAME_PX = 12;
 const LINE_PX = NAME_PX * 1.2;
 /** Of the light around letters. */
 const EDGE_PX = 3;
-/** Words take long to be measured and written, and the same ones stand there frame after frame. */
+/** Writing takes long: so much of a frame. What is not written by then stays as it was until the next one. */
+const WRITING_MS_MAX = 2;
 const WIDTHS_MAX = 4_000;
-const LABELS_MAX = 4_000;
-const widths = new Map();
-const labels = new Map();
-/** What was written last, and for which view it holds. */
-let written = { scale: 0, ratio: 0, ink: '', sections: null, counted: -1, labels: [] };
 
-/**
- * Writes in pixels of the screen, whatever the view.
- *
- * @param left what is left in sections, and from what price
- */
-export function drawNames(g, view, colors, sections, left) {
-  const ratio = window.devicePixelRatio || 1;
-  const { scale } = view;
-  if (
-    written.scale !== scale || written.ratio !== ratio || written.ink !== colors.ink ||
-    written.sections !== sections || written.counted !== left.counted
-  ) {
-    written = {
-      scale, ratio, ink: colors.ink, sections, counted: left.counted,
-      labels: labelsOf(g, view, colors, sections, left, ratio),
-    };
+export class SectionNames {
+  #left;
+  /** By section. */
+  #notes = new Map();
+  /** Words take long to be measured, and the same ones stand on many sections. */
+  #widths = new Map();
+  #drawn = { scale: 0, ratio: 0, ink: '', sections: null, counted: -1 };
+  #late = false;
+
+  /** @param left what is left in sections, and from what price */
+  constructor(left) {
+    this.#left = left;
   }
-  const whole = (pixels) => Math.round(pixels * ratio) / ratio;
-  for (const { center, label } of written.labels) {
-    const [x, y] = view.toScreen(...center);
-    g.drawImage(label.image, whole(x - label.width / 2), whole(y - label.height / 2), label.width, label.height);
+
+  /**
+   * Writes in pixels of the screen, whatever the view.
+   *
+   * @returns whether something is written as it was before, and another frame is wanted
+   */
+  draw(g, view, colors, sections) {
+    const now = {
+      scale: view.scale, ratio: window.devicePixelRatio || 1, ink: colors.ink, sections, counted: this.#left.counted,
+    };
+    if (now.ratio !== this.#drawn.ratio || now.ink !== this.#drawn.ink) {
+      this.#notes.clear();
+    }
+    if (this.#late || Object.keys(now).some((part) => now[part] !== this.#drawn[part])) {
+      this.#drawn = now;
+      this.#late = this.#write(g, view.scale, colors, sections);
+    }
+    const whole = (pixels) => Math.round(pixels * now.ratio) / now.ratio;
+    for (const section of sections) {
+      const { image } = this.#notes.get(section);
+      if (image !== null) {
+        const [x, y] = view.toScreen(...section.center);
+        const [width, height] = [image.width / now.ratio, image.height / now.ratio];
+        g.drawImage(image, whole(x - width / 2), whole(y - height / 2), width, height);
+      }
+    }
+    return this.#late;
+  }
+
+  /** Whether some are left for the next frame. */
+  #write(g, scale, colors, sections) {
+    g.font = fontOf(0, colors);
+    const widthOf = (text) => this.#widthOf(g, text);
+    const notes = sections.map((section) => this.#noteOn(section));
+    notes.forEach((note) => note.fit(scale, widthOf));
+    const most = mostLines(notes.filter(({ section }) => section.places === undefined));
+    const end = performance.now() + WRITING_MS_MAX;
+    return notes
+      .map((note) => note.show(note.section.places === undefined ? most : Infinity, colors, this.#drawn.ratio, end))
+      .includes(false);
+  }
+
+  #noteOn(section) {
+    let note = this.#notes.get(section);
+    if (note === undefined) {
+      note = new Note(section);
+      this.#notes.set(section, note);
+    }
+    note.tell(this.#left.of(section), this.#left.from(section));
+    return note;
+  }
+
+  #widthOf(g, text) {
+    let width = this.#widths.get(text);
+    if (width === undefined) {
+      if (this.#widths.size >= WIDTHS_MAX) {
+        this.#widths.clear();
+      }
+      width = g.measureText(text).width;
+      this.#widths.set(text, width);
+    }
+    return width;
   }
 }
 
-function labelsOf(g, view, colors, sections, left, ratio) {
-  g.font = fontOf(0, colors);
-  const lines = new Map(sections.map((section) => [section, linesOf(g, view, section, left)]));
-  allOrNone(lines);
-  return [...lines]
-    .filter(([, words]) => words.length > 0)
-    .map(([{ center, places }, words]) => ({ center, label: labelOf(words, places !== undefined, colors, ratio) }));
+/** What few sections of seats hold is told of none of them: it would seem that there is nothing in the others. */
+function mostLines(notes) {
+  const inMost = (count) => notes.filter(({ lines }) => lines.length >= count).length > notes.length / 2;
+  return [1, 2, 3].filter(inMost).length;
+}
+
+/** What is written on a section: words, those of them that fit, and the image of these that is shown. */
+class Note {
+  section;
+  /** What fits. */
+  lines = [];
+  /** Null where nothing is to be shown, or nothing yet. */
+  image = null;
+  #left = -1;
+  #from = -1;
+  #names;
+  /** Below its name. */
+  #words = [];
+  #scale = 0;
+  /** By its text, for those who go nearer and back. */
+  #images = new Map();
+
+  constructor(section) {
+    this.section = section;
+    this.#names = [section.name, section.name.split(' ').at(-1)];
+  }
+
+  /** What is left, and from what price. */
+  tell(left, from) {
+    if (left === this.#left && from === this.#from) {
+      return;
+    }
+    this.#left = left;
+    this.#from = from;
+    this.#words = [number(left)];
+    if (from !== null) {
+      this.#words.push(t('seats.from', won(from)));
+    }
+    this.#scale = 0;
+    // A name alone says nothing of what is left.
+    for (const text of this.#images.keys()) {
+      if (!this.#names.includes(text)) {
+        this.#images.delete(text);
+      }
+    }
+  }
+
+  /** What fits into the section: its name, what is left and from what price; its number alone, or nothing. */
+  fit(scale, widthOf) {
+    if (scale === this.#scale) {
+      return;
+    }
+    this.#scale = scale;
+    const half = (text) => widthOf(text) / 2;
+    const name = this.#names.find((text) => this.#holds(half(text), NAME_PX * 0.45));
+    this.lines = name === undefined ? [] : [name, ...this.#words];
+    while (this.lines.length > 1 && !this.#holds(Math.max(...this.lines.map(half)), (LINE_PX * (this.lines.length - 0.2)) / 2)) {
+      this.lines.pop();
+    }
+  }
+
+  /** Whether so much, in pixels to each side of its middle, is inside: a slanting section holds less than its box. */
+  #holds(halfWidth, halfHeight) {
+    const [x, y] = this.section.center;
+    const [dx, dy] = [halfWidth / this.#scale, halfHeight / this.#scale];
+    const { outline } = this.section;
+    return inside(outline, x - dx, y - dy) && inside(outline, x + dx, y - dy) &&
+      inside(outline, x + dx, y + dy) && inside(outline, x - dx, y + dy);
+  }
+
+  /**
+   * Shows so many of the lines that fit.
+   *
+   * @param end when nothing more is to be written
+   * @returns whether it shows what it should
+   */
+  show(most, colors, ratio, end) {
+    const lines = this.lines.slice(0, most);
+    if (lines.length === 0) {
+      this.image = null;
+      return true;
+    }
+    const text = lines.join('\n');
+    if (!this.#images.has(text)) {
+      if (performance.now() >= end) {
+        return false;
+      }
+      this.#images.set(text, write(lines, this.section.places !== undefined, colors, ratio));
+    }
+    this.image = this.#images.get(text);
+    return true;
+  }
 }
 
 function fontOf(line, colors) {
   return line === 0 ? `600 ${NAME_PX}px ${colors.font}` : `${NAME_PX - 1}px ${colors.font}`;
 }
 
-/** Lines as an image, written once. */
-function labelOf(words, strong, colors, ratio) {
-  const key = [ratio, colors.ink, strong, ...words].join('\n');
-  let label = labels.get(key);
-  if (label === undefined) {
-    if (labels.size >= LABELS_MAX) {
-      labels.clear();
-    }
-    label = write(words, strong, colors, ratio);
-    labels.set(key, label);
-  }
-  return label;
-}
-
-function write(words, strong, colors, ratio) {
+/** Lines as an image. */
+function write(lines, strong, colors, ratio) {
   const image = document.createElement('canvas');
   const g = image.getContext('2d');
-  const lineWidths = words.map((line, i) => {
+  const widths = lines.map((line, i) => {
     g.font = fontOf(i, colors);
     return g.measureText(line).width;
   });
-  image.width = Math.ceil((Math.max(...lineWidths) + EDGE_PX * 2) * ratio);
-  image.height = Math.ceil((words.length * LINE_PX + EDGE_PX * 2) * ratio);
+  image.width = Math.ceil((Math.max(...widths) + EDGE_PX * 2) * ratio);
+  image.height = Math.ceil((lines.length * LINE_PX + EDGE_PX * 2) * ratio);
   const [width, height] = [image.width / ratio, image.height / ratio];
   g.setTransform(ratio, 0, 0, ratio, 0, 0);
   g.textAlign = 'center';
   g.textBaseline = 'middle';
   g.lineWidth = EDGE_PX;
   g.lineJoin = 'round';
-  words.forEach((line, i) => {
-    const y = height / 2 + (i - (words.length - 1) / 2) * LINE_PX;
+  lines.forEach((line, i) => {
+    const y = height / 2 + (i - (lines.length - 1) / 2) * LINE_PX;
     g.font = fontOf(i, colors);
     g.strokeStyle = colors.card;
     g.strokeText(line, width / 2, y);
     g.fillStyle = i === 0 || strong ? colors.ink : colors.muted;
     g.fillText(line, width / 2, y);
   });
-  return { image, width, height };
-}
-
-/** What fits into a section: its name, what is left and from what price; its number alone, or nothing. */
-function linesOf(g, view, section, left) {
-  const half = (text) => widthOf(g, text) / 2;
-  const name = [section.name, section.name.split(' ').at(-1)].find((text) =>
-    holds(view, section, half(text), NAME_PX * 0.45),
-  );
-  if (name === undefined) {
-    return [];
-  }
-  const lines = [name, number(left.of(section))];
-  const from = left.from(section);
-  if (from !== null) {
-    lines.push(t('seats.from', won(from)));
-  }
-  while (lines.length > 1 && !holds(view, section, Math.max(...lines.map(half)), (LINE_PX * (lines.length - 0.2)) / 2)) {
-    lines.pop();
-  }
-  return lines;
-}
-
-function widthOf(g, text) {
-  const key = `${g.font} ${text}`;
-  let width = widths.get(key);
-  if (width === undefined) {
-    if (widths.size >= WIDTHS_MAX) {
-      widths.clear();
-    }
-    width = g.measureText(text).width;
-    widths.set(key, width);
-  }
-  return width;
-}
-
-/** Whether so much, in pixels to each side of its middle, is inside a section: a slanting one holds less than its box. */
-function holds(view, section, halfWidth, halfHeight) {
-  const [x, y] = section.center;
-  const dx = halfWidth / view.scale;
-  const dy = halfHeight / view.scale;
-  return [[x - dx, y - dy], [x + dx, y - dy], [x + dx, y + dy], [x - dx, y + dy]].every(([atX, atY]) =>
-    inside(section.outline, atX, atY),
-  );
-}
-
-/** What few sections of seats hold is told of none of them: it would seem that there is nothing in the others. */
-function allOrNone(lines) {
-  const seated = [...lines.keys()].filter((section) => section.places === undefined);
-  const inMost = (count) => seated.filter((section) => lines.get(section).length >= count).length > seated.length / 2;
-  const most = [1, 2, 3].filter(inMost).length;
-  seated.forEach((section) => lines.set(section, lines.get(section).slice(0, most)));
+  return image;
 }
