@@ -3,13 +3,13 @@ package io.grandstand.catalog;
 import java.util.List;
 
 /**
- * A plan drawn for somebody who makes it: what there is and where, not which seat is which. Lengths are in the plan's own
+ * A plan drawn for somebody who makes it or wants an idea of it: what there is and where, not which seat is which. Lengths are in the plan's own
  * unit, colours as the plan names them.
  *
  * @param sections how many there are
  * @param categories in the order of the plan
  * @param seatWidth how wide a seat is drawn
- * @param layers the seats, by category
+ * @param layers the seats, by category; none where it is drawn from afar
  * @param names of the sections, where there are few enough to be read
  */
 public record PlanSketch(
@@ -34,7 +34,7 @@ public record PlanSketch(
     public record Category(String name, String color, int seats) {}
 
     /**
-     * What lies under the seats, or is room for those who stand.
+     * What lies under the seats, is room for those who stand, or is a section that is seen from afar.
      *
      * @param points corners, as {@code x,y x,y}
      */

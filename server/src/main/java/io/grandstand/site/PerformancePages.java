@@ -1,7 +1,6 @@
 package io.grandstand.site;
 
 import io.grandstand.booking.MoreTime;
-import io.grandstand.booking.SeatAvailability;
 import io.grandstand.catalog.Catalogue;
 import io.grandstand.catalog.PerformanceDetail;
 import io.grandstand.catalog.PerformanceId;
@@ -11,8 +10,8 @@ import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
-import io.grandstand.kernel.Won;
 import io.grandstand.site.view.Card;
+import io.grandstand.site.view.Event;
 import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.PerformancePage;
 import io.grandstand.site.view.Sale;
@@ -38,7 +37,7 @@ class PerformancePages {
     private final Catalogue catalogue;
     private final Cards cards;
     private final OwnSeats own;
-    private final SeatAvailability availability;
+    private final Seating seating;
     private final LineDoors doors;
 
     PerformancePages(
@@ -47,14 +46,14 @@ class PerformancePages {
             Catalogue catalogue,
             Cards cards,
             OwnSeats own,
-            SeatAvailability availability,
+            Seating seating,
             LineDoors doors) {
         this.pages = pages;
         this.visible = visible;
         this.catalogue = catalogue;
         this.cards = cards;
         this.own = own;
-        this.availability = availability;
+        this.seating = seating;
         this.doors = doors;
     }
 
@@ -73,6 +72,8 @@ class PerformancePages {
         PerformanceTerms terms = detail.terms();
         var show = detail.view().show();
         Card card = cards.of(detail.view(), frame.words());
+        Event event = Events.of(detail, frame.words());
+        boolean buyable = card.sale() == Sale.OPEN || card.sale() == Sale.SOON;
         return new PerformancePage(
                 card,
                 detail.description().orElse(null),
@@ -85,27 +86,16 @@ class PerformancePages {
                 MoreTime.promised(terms)
                         .map(time -> TimeOnRequest.words(time, frame.words()))
                         .orElse(null),
-                Events.of(detail, frame.words()),
+                event,
                 card.sale() == Sale.OPEN && card.waitingRoom() && doors.shut(terms.id()),
                 caller != null && HostRoomPages.hosts(caller, detail),
                 terms.visible(frame.now()) ? null : terms.visibleFrom(),
                 own.keeping(terms.id(), caller, frame.words()),
+                buyable ? seating.plan(event, terms) : null,
                 Prices.list(terms),
-                areas(terms),
+                seating.areas(terms),
                 FeeTables.of(terms.fees(), terms.startsAt(), frame.zone(), frame.now()),
                 dates(detail, frame));
-    }
-
-    private List<PerformancePage.Area> areas(PerformanceTerms terms) {
-        if (terms.plan().areas().isEmpty()) {
-            return List.of();
-        }
-        return availability.snapshot(terms.id()).map(SeatAvailability.Snapshot::areas).orElse(List.of()).stream()
-                .map(area -> new PerformancePage.Area(
-                        terms.plan().label(area.area()),
-                        terms.price(area.area()).orElse(Won.ZERO).amount(),
-                        area.left()))
-                .toList();
     }
 
     private List<Card> dates(PerformanceDetail detail, Frame frame) {

@@ -10,17 +10,24 @@ import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.plan.Part.Point;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** Draws a plan in a few paths, without a name for every seat. */
+/** Draws a plan in a few shapes, without a name for every seat. */
 public final class Sketching {
 
     /** Of the way from one seat to the next, so that light is seen between them. */
     private static final double SEAT_SHARE = 0.75;
+
+    /** Of a seat's width: how far the outline of a section is from the middles of its seats. */
+    private static final double OUTLINE_SHARE = 0.8;
 
     private static final double SEAT_WIDTH = 20;
     private static final String NO_COLOR = "#8a918d";
@@ -40,20 +47,31 @@ public final class Sketching {
     }
 
     /**
-     * Draws a plan.
+     * Draws a plan with its seats.
      *
      * @param document that the plan was read from
      */
     public static PlanSketch sketch(SeatingPlan plan, String document) {
-        return new Sketching(plan).sketch(PlanDocuments.parse(document));
+        var sketching = new Sketching(plan);
+        sketching.sketchGrounds(PlanDocuments.parse(document));
+        sketching.nameSections();
+        return sketching.with(sketching.layers());
     }
 
-    private PlanSketch sketch(JsonNode document) {
+    /**
+     * Draws a plan as it is seen from afar: sections, and no seats.
+     *
+     * @param document that the plan was read from
+     */
+    public static PlanSketch fromAfar(SeatingPlan plan, String document) {
+        var sketching = new Sketching(plan);
+        sketching.sketchGrounds(PlanDocuments.parse(document));
+        sketching.sketchSections();
+        return sketching.with(List.of());
+    }
+
+    private PlanSketch with(List<PlanSketch.Layer> layers) {
         plan.seats().forEach(seat -> reach(new Point(seat.x(), seat.y())));
-        sketchGrounds(document);
-        if (plan.sections().size() <= PlanSketch.NAMES_MAX) {
-            nameSections();
-        }
         double left = across.getCount() == 0 ? 0 : across.getMin();
         double top = down.getCount() == 0 ? 0 : down.getMin();
         return new PlanSketch(
@@ -65,7 +83,7 @@ public final class Sketching {
                 plan.sections().size(),
                 categories(),
                 grounds,
-                layers(),
+                layers,
                 names);
     }
 
@@ -110,9 +128,34 @@ public final class Sketching {
         }
     }
 
-    /** Above the first row, in the middle. */
+    /** In the colour of most of their seats. */
+    private void sketchSections() {
+        seatsBySection().forEach((section, seats) -> {
+            List<Point> corners = SectionOutline.around(seats, seatWidth * OUTLINE_SHARE);
+            grounds.add(new PlanSketch.Ground(color(mostly(seats)), points(corners)));
+            nameShape(plan.sections().get(section).name(), corners);
+        });
+    }
+
+    private SortedMap<Integer, List<Seat>> seatsBySection() {
+        return plan.seats().stream().collect(Collectors.groupingBy(Seat::section, TreeMap::new, Collectors.toList()));
+    }
+
+    private int mostly(List<Seat> seats) {
+        int[] tally = new int[plan.categories().size()];
+        seats.forEach(seat -> tally[seat.category()]++);
+        return IntStream.range(0, tally.length)
+                .boxed()
+                .max(Comparator.comparingInt(category -> tally[category]))
+                .orElse(0);
+    }
+
+    /** Above the first row, in the middle; where there are more than can be read, nothing. */
     private void nameSections() {
-        plan.seats().stream().collect(Collectors.groupingBy(Seat::section)).forEach((section, seats) -> {
+        if (plan.sections().size() > PlanSketch.NAMES_MAX) {
+            return;
+        }
+        seatsBySection().forEach((section, seats) -> {
             var x = seats.stream().mapToDouble(Seat::x).summaryStatistics();
             double y = seats.stream().mapToDouble(Seat::y).min().orElse(0);
             String name = plan.sections().get(section).name();

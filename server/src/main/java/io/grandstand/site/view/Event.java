@@ -17,6 +17,20 @@ public record Event(long performanceId, String title, String venue, Instant star
         return href() + "/seats";
     }
 
+    /** Where seats can be looked at by whoever cannot choose any yet. */
+    public String lookHref() {
+        return seatsHref() + "?look";
+    }
+
+    /**
+     * Where the picture of its plan is.
+     *
+     * @param tag of what the plan is
+     */
+    public String planHref(String tag) {
+        return href() + "/map-" + tag + ".svg";
+    }
+
     public String roomHref() {
         return href() + "/waiting-room";
     }

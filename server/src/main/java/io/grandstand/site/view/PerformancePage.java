@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosted whether who looks holds the line
  * @param hiddenUntil when everybody else sees it; none where they do by now
  * @param keeping seats that are kept for who looks
+ * @param plan a picture of where seats are; none where they cannot be bought
  * @param areas general-admission areas that are for sale
  * @param dates other performances of the same show
  */
@@ -30,10 +31,14 @@ public record PerformancePage(
         boolean hosted,
         @Nullable Instant hiddenUntil,
         List<Keeping> keeping,
+        @Nullable Plan plan,
         List<Price> prices,
         List<Area> areas,
         Fees fees,
         List<Card> dates) {
+
+    /** Where the picture of a plan is, and how many pixels it has. */
+    public record Plan(String address, int width, int height) {}
 
     /** What a seat of a category costs. */
     public record Price(int categoryId, String category, String color, long amount) {

@@ -1,0 +1,41 @@
+package io.grandstand.site;
+
+import io.grandstand.booking.SeatAvailability;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.PlanPicture;
+import io.grandstand.catalog.PlanPictures;
+import io.grandstand.kernel.Won;
+import io.grandstand.site.view.Event;
+import io.grandstand.site.view.PerformancePage;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Where one may sit or stand, as far as it helps to decide. */
+@Component
+class Seating {
+
+    private final SeatAvailability availability;
+    private final PlanPictures pictures;
+
+    Seating(SeatAvailability availability, PlanPictures pictures) {
+        this.availability = availability;
+        this.pictures = pictures;
+    }
+
+    PerformancePage.Plan plan(Event event, PerformanceTerms terms) {
+        PlanPicture picture = pictures.of(terms.plan());
+        return new PerformancePage.Plan(event.planHref(picture.tag()), picture.width(), picture.height());
+    }
+
+    List<PerformancePage.Area> areas(PerformanceTerms terms) {
+        if (terms.plan().areas().isEmpty()) {
+            return List.of();
+        }
+        return availability.snapshot(terms.id()).map(SeatAvailability.Snapshot::areas).orElse(List.of()).stream()
+                .map(area -> new PerformancePage.Area(
+                        terms.plan().label(area.area()),
+                        terms.price(area.area()).orElse(Won.ZERO).amount(),
+                        area.left()))
+                .toList();
+    }
+}
