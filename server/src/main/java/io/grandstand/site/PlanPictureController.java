@@ -40,11 +40,13 @@ class PlanPictureController {
     @GetMapping("/performances/{id:\\d{1,18}}/map-{tag:" + PlanPicture.TAG + "}.svg")
     ResponseEntity<byte[]> picture(@PathVariable long id, @PathVariable String tag, @Nullable Caller caller) {
         Optional<PerformanceDetail> found = visible.find(new PerformanceId(id), caller);
-        Optional<PlanPicture> picture =
-                found.map(detail -> pictures.of(detail.terms().plan())).filter(drawn -> drawn.tag()
-                        .equals(tag));
+        Optional<PlanPicture> picture = found.map(
+                        detail -> pictures.of(detail.terms().plan()))
+                .filter(drawn -> drawn.tag().equals(tag));
         if (picture.isEmpty()) {
-            return ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build();
+            return ResponseEntity.notFound()
+                    .cacheControl(CacheControl.noStore())
+                    .build();
         }
         // What only its host may see yet must not stay in a cache that others share.
         CacheControl kept = CacheControl.maxAge(FOR_EVER).immutable();

@@ -23,14 +23,15 @@ final class SectionOutline {
      * @param distance from their middles, in the plan's unit
      */
     static List<Point> around(List<Seat> seats, double distance) {
-        Coordinate[] middles = seats.stream()
-                .map(seat -> new Coordinate(seat.x(), seat.y()))
-                .toArray(Coordinate[]::new);
+        Coordinate[] middles =
+                seats.stream().map(seat -> new Coordinate(seat.x(), seat.y())).toArray(Coordinate[]::new);
         Geometry hull = SHAPES.createMultiPointFromCoords(middles).convexHull();
         var corners = new BufferParameters();
         corners.setEndCapStyle(BufferParameters.CAP_SQUARE);
         corners.setJoinStyle(BufferParameters.JOIN_MITRE);
-        Coordinate[] closed = BufferOp.bufferOp(hull, distance, corners).getCoordinates();
+        // It stays convex; what is left out lies between two corners.
+        Coordinate[] closed =
+                BufferOp.bufferOp(hull, distance, corners).convexHull().getCoordinates();
         return Arrays.stream(closed)
                 .limit(closed.length - 1L)
                 .map(corner -> new Point(corner.getX(), corner.getY()))

@@ -28,8 +28,7 @@ class PictureDrawingTests {
     private static final String S = "#222222";
     private static final int SEATS_IN_SECTION = 3;
     /** Under the only section. */
-    private static final String FIELD =
-            """
+    private static final String FIELD = """
             {"zones": [{"name": "", "position": {"x": 0, "y": 0}, "areas": [
               {"shape": "rectangle", "color": "#0a7d32", "position": {"x": 0, "y": 100}, "rotation": 0,
                "rectangle": {"width": 400, "height": 50},
