@@ -83,8 +83,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** Of all its processes. */
-    public Duration cpu() {
-        return CpuTime.of(process.toHandle()).plus(CpuTime.below(process.toHandle()));
+    public CpuTime cpu() {
+        return CpuTime.withDescendants(List.of(process.toHandle()));
     }
 
     /** It writes its port into its profile when it listens. */

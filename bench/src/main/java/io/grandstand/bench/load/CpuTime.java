@@ -3,33 +3,50 @@ package io.grandstand.bench.load;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What processes took of the cores. */
-public final class CpuTime {
+/**
+ * What processes have taken of the cores until a moment, each by itself.
+ *
+ * @param byProcess by their ids
+ */
+public record CpuTime(Map<Long, Duration> byProcess) {
 
-    private CpuTime() {}
+    public CpuTime {
+        byProcess = Map.copyOf(byProcess);
+    }
 
     public static Duration ofThisProcess() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return Duration.ofNanos(system.getProcessCpuTime());
     }
 
-    /** Of a process alone. */
-    public static Duration of(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    /** Of these processes alone. */
+    public static CpuTime of(Collection<ProcessHandle> processes) {
+        return of(processes.stream());
     }
 
-    /** Of several processes. */
-    public static Duration of(List<ProcessHandle> processes) {
-        return processes.stream().map(CpuTime::of).reduce(Duration.ZERO, Duration::plus);
+    /** Of these processes, and of all that they started. */
+    public static CpuTime withDescendants(Collection<ProcessHandle> processes) {
+        return of(processes.stream().flatMap(process -> Stream.concat(Stream.of(process), process.descendants())));
     }
 
-    /** Of the processes that it started. */
-    public static Duration below(ProcessHandle process) {
-        try (Stream<ProcessHandle> children = process.descendants()) {
-            return children.map(CpuTime::of).reduce(Duration.ZERO, Duration::plus);
-        }
+    private static CpuTime of(Stream<ProcessHandle> processes) {
+        return new CpuTime(processes
+                .distinct()
+                .collect(Collectors.toMap(
+                        ProcessHandle::pid,
+                        process -> process.info().totalCpuDuration().orElse(Duration.ZERO))));
+    }
+
+    /** What was taken since an earlier moment. Who ended meanwhile, as a database's process does with its connection, is left out. */
+    public Duration since(CpuTime earlier) {
+        return byProcess.entrySet().stream()
+                .map(process ->
+                        process.getValue().minus(earlier.byProcess.getOrDefault(process.getKey(), Duration.ZERO)))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -73,10 +73,8 @@ public final class Product implements AutoCloseable {
     }
 
     /** What PostgreSQL, Redis and Kafka took of the cores. */
-    public Duration storesCpu() {
-        return storeProcesses.stream()
-                .map(store -> CpuTime.of(store).plus(CpuTime.below(store)))
-                .reduce(Duration.ZERO, Duration::plus);
+    public CpuTime storesCpu() {
+        return CpuTime.withDescendants(storeProcesses);
     }
 
     /** Kills the server as if the power went; what started it starts it again. */

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -150,8 +149,8 @@ public final class Stage {
 
     /** Load, with what it took of the cores on either side. */
     Metered metered(List<ProcessHandle> servers, Callable<Traffic> load) throws InterruptedException {
-        Duration serversBefore = CpuTime.of(servers);
-        Duration storesBefore = product.storesCpu();
+        CpuTime serversBefore = CpuTime.of(servers);
+        CpuTime storesBefore = product.storesCpu();
         Traffic traffic;
         try {
             traffic = load.call();
@@ -162,8 +161,8 @@ public final class Stage {
         }
         return new Metered(
                 traffic,
-                CpuTime.of(servers).minus(serversBefore),
-                product.storesCpu().minus(storesBefore));
+                CpuTime.of(servers).since(serversBefore),
+                product.storesCpu().since(storesBefore));
     }
 
     /** @param number of the runs of one scenario, from 1 */

@@ -5,6 +5,7 @@ import static io.grandstand.bench.report.Bound.atMost;
 import io.grandstand.bench.browser.Chromium;
 import io.grandstand.bench.browser.Tab;
 import io.grandstand.bench.load.Arrivals;
+import io.grandstand.bench.load.CpuTime;
 import io.grandstand.bench.load.Generator;
 import io.grandstand.bench.load.Latency;
 import io.grandstand.bench.load.Span;
@@ -74,10 +75,10 @@ final class WatchingInChromium {
             var map = new OpenMap(tab, stage.product().url(), performance, sightings);
             var load = new FutureTask<>(() -> load(rate, others));
             Thread.ofPlatform().start(load);
-            Duration before = chromium.cpu();
+            CpuTime before = chromium.cpu();
             long began = System.nanoTime();
             probe(map, fans, sightings);
-            double cores = chromium.cpu().minus(before).toNanos() / (double) (System.nanoTime() - began);
+            double cores = chromium.cpu().since(before).toNanos() / (double) (System.nanoTime() - began);
             Latency latency = sightings.latency(System.nanoTime());
             if (load.isDone()) {
                 throw new IllegalStateException("the load ended before the browser had seen everything");
