@@ -9,9 +9,13 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** What a section looks like from afar: what a rope around its seats would hold, and a little more. */
 final class SectionOutline {
+
+    /** Of the distance: a corner nobody would miss is left out. */
+    private static final double ROUGHNESS = 0.1;
 
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
@@ -29,9 +33,10 @@ final class SectionOutline {
         var corners = new BufferParameters();
         corners.setEndCapStyle(BufferParameters.CAP_SQUARE);
         corners.setJoinStyle(BufferParameters.JOIN_MITRE);
-        // It stays convex; what is left out lies between two corners.
-        Coordinate[] closed =
-                BufferOp.bufferOp(hull, distance, corners).convexHull().getCoordinates();
+        Geometry outline = BufferOp.bufferOp(hull, distance, corners);
+        Coordinate[] closed = DouglasPeuckerSimplifier.simplify(outline, distance * ROUGHNESS)
+                .convexHull()
+                .getCoordinates();
         return Arrays.stream(closed)
                 .limit(closed.length - 1L)
                 .map(corner -> new Point(corner.getX(), corner.getY()))
