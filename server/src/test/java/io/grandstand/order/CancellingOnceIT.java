@@ -141,7 +141,7 @@ class CancellingOnceIT {
     void freesTheSeatAndGivesTheMoneyBackOfAProcessThatDiedRightAfterWritingItDown() {
         Buyer buyer = buyer();
         UUID order = buyer.bought(3);
-        var command = new CancelTickets(
+        var command = CancelTickets.byFan(
                 new CancellationId(UUID.randomUUID()),
                 new OrderId(order),
                 buyer.somebody().id(),
