@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grandstand.catalog.PerformanceDraft;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.kernel.SteadyClock;
 import io.grandstand.testing.AnotherProcess;
@@ -146,7 +147,8 @@ class WrongClocksIT {
     @Test
     void anAdmissionEndsAtItsTimeInAllOfThemWhicheverGaveIt() {
         PerformanceId performance = onSale.aPerformance()
-                .waitingRoom(new PerformanceDraft.Room(null, null, 9, (int) RIGHT.toSeconds(), Rejoin.KEEP))
+                .waitingRoom(
+                        new PerformanceDraft.Room(null, null, 9, (int) RIGHT.toSeconds(), Rejoin.KEEP, Away.CLOSED))
                 .open()
                 .performance();
         List<LetIn> in = processes.stream()
