@@ -145,7 +145,7 @@ class HostWaitingRoomController {
     }
 
     private ResponseEntity<?> at(long performance, Caller caller, Function<Room, ResponseEntity<?>> answer) {
-        if (!caller.is(AccountRole.HOST) && !caller.is(AccountRole.ADMIN)) {
+        if (!caller.mayHost()) {
             return Problems.forHosts();
         }
         Optional<Room> room = rooms.find(new PerformanceId(performance))
