@@ -14,8 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -29,17 +28,8 @@ class BuyingInChromiumIT {
     private static final String WITH_A_LINE =
             "{\"rate\":{\"count\":50,\"perSeconds\":1},\"concurrency\":100,\"admissionSeconds\":600,\"rejoin\":\"KEEP\"}";
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @Test
     void aFanLogsInChoosesAGameWaitsPicksTwoSeatsOnTheMapPaysWithTheWalletAndSeesTwoTickets() {

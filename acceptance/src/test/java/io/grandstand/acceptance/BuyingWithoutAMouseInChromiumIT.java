@@ -10,9 +10,8 @@ import com.microsoft.playwright.options.BoundingBox;
 import io.grandstand.acceptance.Browser.Screen;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -27,21 +26,12 @@ class BuyingWithoutAMouseInChromiumIT {
     /** Farther apart than seats are when one is as near as it gets. */
     private static final int FROM_SEAT_TO_SEAT_PX = 52;
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @AfterEach
     void nothingFailedOnThePages() {
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
     }
 
     @Test

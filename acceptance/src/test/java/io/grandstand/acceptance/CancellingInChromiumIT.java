@@ -9,9 +9,8 @@ import com.microsoft.playwright.Page;
 import io.grandstand.acceptance.Browser.Screen;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -26,21 +25,12 @@ class CancellingInChromiumIT {
             {"freeHours":0,"fees":[{"daysBefore":7,"percent":0},{"daysBefore":1,"percent":30},{"daysBefore":0,"percent":90}]}
             """;
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @AfterEach
     void nothingFailedOnThePages() {
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
     }
 
     @Test

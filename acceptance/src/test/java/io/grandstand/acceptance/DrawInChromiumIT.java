@@ -8,8 +8,7 @@ import com.microsoft.playwright.Page;
 import io.grandstand.acceptance.Browser.Screen;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -21,17 +20,8 @@ class DrawInChromiumIT {
 
     private static final String ONE_AT_A_TIME = "{\"concurrency\":1,\"admissionSeconds\":600,\"rejoin\":\"KEEP\"}";
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @Test
     void aFanChecksTheDrawAndIsToldWhenAnythingInItIsNotAsPromised() {

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -43,17 +42,8 @@ class FirstPageInChromiumIT {
     private static final String SHIFTS =
             "() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen(window.shifts))))";
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @ParameterizedTest
     @EnumSource(

@@ -20,8 +20,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -43,17 +42,8 @@ class HostInChromiumIT {
     /** A fan's limit, as the form for a performance comes. */
     private static final int TICKETS_MAX = 4;
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @Test
     void aHostTypesInAVenuePutsUpAPosterLooksAtItPublishesAndSeesItSellOut() {

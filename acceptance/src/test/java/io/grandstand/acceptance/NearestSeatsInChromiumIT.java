@@ -7,7 +7,7 @@ import io.grandstand.acceptance.Browser.Screen;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,12 +24,13 @@ class NearestSeatsInChromiumIT {
     private static final List<Integer> NONE = List.of();
     private static final List<Integer> FIRST_SECTION = seats(0, 30);
 
-    private Browser browser;
+    @AutoClose
+    private final Browser browser = new Browser();
+
     private Page page;
 
     @BeforeAll
     void openTheMapOfAnyPerformance() {
-        browser = new Browser();
         long performance = Grandstand.sale().open(Sale.Terms.ofSeats(8));
         page = browser.open(Screen.DESK, "en-US").page();
         page.navigate("/performances/" + performance + "/seats");
@@ -59,11 +60,6 @@ class NearestSeatsInChromiumIT {
                   };
                 }
                 """);
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
     }
 
     /** What is offered where some seats are taken; then what the fan lost, and still has. */

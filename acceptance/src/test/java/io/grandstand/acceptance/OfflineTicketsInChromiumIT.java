@@ -9,9 +9,8 @@ import io.grandstand.acceptance.Browser.Screen;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -21,22 +20,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf("io.grandstand.acceptance.Browser#isInstalled")
 class OfflineTicketsInChromiumIT {
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @AfterEach
     void nothingFailedOnThePages() {
         // That there is no network is what these tests are about.
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
     }
 
     @Test

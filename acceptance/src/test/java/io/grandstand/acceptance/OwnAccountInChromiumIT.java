@@ -8,9 +8,8 @@ import com.microsoft.playwright.options.LoadState;
 import io.grandstand.acceptance.Browser.Screen;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -24,22 +23,14 @@ class OwnAccountInChromiumIT {
 
     private static final String PASSWORD = "correct horse";
 
-    private Browser browser;
-    private final Mail mail = new Mail(Grandstand.product());
+    @AutoClose
+    private final Browser browser = new Browser();
 
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
+    private final Mail mail = new Mail(Grandstand.product());
 
     @AfterEach
     void nothingFailedOnThePages() {
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
     }
 
     @ParameterizedTest

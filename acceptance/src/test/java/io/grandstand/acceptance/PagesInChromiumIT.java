@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,24 +49,20 @@ class PagesInChromiumIT {
             UUID givenBack,
             UUID given) {}
 
-    private Browser browser;
+    @AutoClose
+    private final Browser browser = new Browser();
+
     private Scene scene;
     private final Set<String> pictured = new HashSet<>();
 
     @BeforeAll
-    void openChromiumAndSetTheScene() {
-        browser = new Browser();
+    void setTheScene() {
         scene = scene();
     }
 
     @AfterEach
     void nothingFailedOnThem() {
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
     }
 
     @ParameterizedTest

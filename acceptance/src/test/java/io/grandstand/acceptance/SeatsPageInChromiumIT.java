@@ -16,9 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -39,21 +38,12 @@ class SeatsPageInChromiumIT {
 
     private static final Pattern A_SEAT = Pattern.compile("Stalls 1 \\d+ · ₩50,000");
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @AfterEach
     void nothingFailed() {
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
     }
 
     @Test

@@ -17,8 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -46,17 +45,8 @@ class WaitingInChromiumIT {
             });
             """;
 
-    private Browser browser;
-
-    @BeforeAll
-    void openChromium() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void closeChromium() {
-        browser.close();
-    }
+    @AutoClose
+    private final Browser browser = new Browser();
 
     @Test
     void theNumberFallsWhileTheLineMovesAndAFanGoesInByThemselves() {

@@ -54,15 +54,6 @@ public record PerformanceDraft(
             WaitingRoomPolicy.@Nullable Rejoin rejoin,
             WaitingRoomPolicy.@Nullable Away away) {
 
-        public Room(
-                @Nullable Rate rate,
-                @Nullable Integer group,
-                @Nullable Integer concurrency,
-                @Nullable Integer admissionSeconds,
-                WaitingRoomPolicy.@Nullable Rejoin rejoin) {
-            this(rate, group, concurrency, admissionSeconds, rejoin, null);
-        }
-
         public static final int CONCURRENCY_MAX = 1_000_000;
         public static final int GROUP_MAX = 100_000;
         public static final int ADMISSION_SECONDS_MIN = 60;
@@ -90,39 +81,9 @@ public record PerformanceDraft(
         prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
     }
 
-    /** With the usual time on request. */
-    public PerformanceDraft(
-            @Nullable ShowId show,
-            @Nullable VenueId venue,
-            @Nullable Instant startsAt,
-            @Nullable Instant visibleFrom,
-            @Nullable Instant salesFrom,
-            @Nullable Instant salesUntil,
-            Map<String, Long> prices,
-            @Nullable Integer ticketsMaxPerFan,
-            @Nullable Integer holdSeconds,
-            boolean noOrphanSeats,
-            @Nullable Room waitingRoom,
-            @Nullable Fees cancellation) {
-        this(
-                show,
-                venue,
-                startsAt,
-                visibleFrom,
-                salesFrom,
-                salesUntil,
-                prices,
-                ticketsMaxPerFan,
-                holdSeconds,
-                null,
-                noOrphanSeats,
-                waitingRoom,
-                cancellation);
-    }
-
     /** Nothing but what takes place, and where. */
     public static PerformanceDraft at(ShowId show, @Nullable VenueId venue) {
-        return new PerformanceDraft(show, venue, null, null, null, null, Map.of(), null, null, false, null, null);
+        return new PerformanceDraft(show, venue, null, null, null, null, Map.of(), null, null, null, false, null, null);
     }
 
     /** The same, seen by everybody from another moment on. */

@@ -1,11 +1,8 @@
 package io.grandstand.catalog;
 
 import io.grandstand.kernel.AccountId;
-import io.grandstand.kernel.AccountRole;
-import io.grandstand.kernel.Caller;
 import io.grandstand.kernel.Won;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A performance as lists show it.
@@ -25,11 +22,6 @@ public record PerformanceView(
         int seatsForSale,
         Won priceMin,
         Won priceMax) {
-
-    /** Before {@code visibleFrom} only its host and admins know of it. */
-    public boolean visibleTo(@Nullable Caller caller, Instant now) {
-        return visible(now) || (caller != null && (host.equals(caller.account()) || caller.is(AccountRole.ADMIN)));
-    }
 
     public boolean visible(Instant now) {
         return !now.isBefore(visibleFrom);

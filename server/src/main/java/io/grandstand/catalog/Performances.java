@@ -12,6 +12,11 @@ public interface Performances {
     /** The terms of a performance, visible or not; from memory where it was read before. */
     Optional<PerformanceTerms> find(PerformanceId id);
 
+    /** What people call these seats of a performance, in the order of their numbers; none where it is unknown. */
+    default List<String> labels(PerformanceId performance, Collection<SeatNo> seats) {
+        return find(performance).map(terms -> terms.plan().labels(seats)).orElse(List.of());
+    }
+
     /**
      * The terms as they are committed by now, of those that still exist: for whoever decides a sale under a lock that
      * {@link SoldSeats} takes, too.

@@ -1,5 +1,6 @@
 package io.grandstand.catalog;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +66,11 @@ public record SeatingPlan(
 
     public Seat seat(SeatNo no) {
         return seats.get(no.index());
+    }
+
+    /** What people call these seats of this plan, in the order of their numbers. */
+    public List<String> labels(Collection<SeatNo> some) {
+        return some.stream().sorted().map(no -> seat(no).label()).toList();
     }
 
     /** Empty where the section is of seats, or where there is no such section. */

@@ -12,4 +12,9 @@ public record Caller(AccountId account, Set<AccountRole> roles) {
     public boolean is(AccountRole role) {
         return roles.contains(role);
     }
+
+    /** Whether it may come where hosts work: admins look there, and make nothing. */
+    public boolean mayHost() {
+        return is(AccountRole.HOST) || is(AccountRole.ADMIN);
+    }
 }

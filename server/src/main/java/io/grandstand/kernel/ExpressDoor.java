@@ -2,7 +2,6 @@ package io.grandstand.kernel;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,21 +45,21 @@ public interface ExpressDoor {
     }
 
     /** What stands between two parts of an address, if it is nothing but digits, and not more than fit. */
-    static OptionalLong numberBetween(String before, String path, String after) {
+    static Optional<Long> numberBetween(String before, String path, String after) {
         int from = before.length();
         int to = path.length() - after.length();
         if (to <= from || to - from > DIGITS_MAX || !path.startsWith(before) || !path.endsWith(after)) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         long number = 0;
         for (int at = from; at < to; at++) {
             char digit = path.charAt(at);
             if (digit < '0' || digit > '9') {
-                return OptionalLong.empty();
+                return Optional.empty();
             }
             number = 10 * number + (digit - '0');
         }
-        return OptionalLong.of(number);
+        return Optional.of(number);
     }
 
     /** The UUID between two parts of an address, if nothing else stands there, and it is written in full. */

@@ -53,6 +53,15 @@ public final class Problems {
                 .body(detail(status, slug, detail, fields));
     }
 
+    /** There is no room to decide it now; only for calls that do nothing twice when they come again. */
+    public static ResponseEntity<Object> busy(Duration retryAfter) {
+        return soon(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "Too many want something at once; the same call again, a little later, is safe.",
+                retryAfter);
+    }
+
     /** The value of a {@code Retry-After} header. */
     public static String retryAfterSeconds(Duration retryAfter) {
         return Long.toString(retryAfter.plusSeconds(1).minusNanos(1).toSeconds());
@@ -61,6 +70,11 @@ public final class Problems {
     /** Nothing here, or nothing that the caller may know of. */
     public static ResponseEntity<Object> notFound(String what) {
         return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+    }
+
+    /** Hosts make this call, and who makes it is none. */
+    public static ResponseEntity<Object> forHosts() {
+        return problem(HttpStatus.FORBIDDEN, "forbidden", "This is for hosts.");
     }
 
     private static String title(String slug) {

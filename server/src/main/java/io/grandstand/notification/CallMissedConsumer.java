@@ -1,10 +1,7 @@
 package io.grandstand.notification;
 
-import io.grandstand.kernel.AccountId;
-import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
-import io.grandstand.outbox.Inbox;
 import io.grandstand.waitingroom.event.CallMissed;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -16,27 +13,15 @@ class CallMissedConsumer {
 
     private static final String NAME = "notification.call-missed";
 
-    private final Inbox inbox;
-    private final NoticeBook book;
-    private final Ids ids;
+    private final KeepingNotices notices;
 
-    CallMissedConsumer(Inbox inbox, NoticeBook book, Ids ids) {
-        this.inbox = inbox;
-        this.book = book;
-        this.ids = ids;
+    CallMissedConsumer(KeepingNotices notices) {
+        this.notices = notices;
     }
 
     @KafkaListener(topics = CallMissed.TOPIC, groupId = NAME)
     void on(CallMissed event) {
         var content = new Content.TurnCame(event.performanceId(), event.performanceTitle(), event.number());
-        inbox.once(
-                NAME,
-                event.eventId(),
-                () -> book.keep(
-                        new NoticeId(ids.next()),
-                        new AccountId(event.accountId()),
-                        event.eventId(),
-                        content,
-                        event.at()));
+        notices.keep(NAME, event, event.accountId(), content);
     }
 }

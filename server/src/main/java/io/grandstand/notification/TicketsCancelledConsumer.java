@@ -1,11 +1,8 @@
 package io.grandstand.notification;
 
-import io.grandstand.kernel.AccountId;
-import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.order.event.TicketsCancelled;
-import io.grandstand.outbox.Inbox;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -16,28 +13,16 @@ class TicketsCancelledConsumer {
 
     private static final String NAME = "notification.tickets-cancelled";
 
-    private final Inbox inbox;
-    private final NoticeBook book;
-    private final Ids ids;
+    private final KeepingNotices notices;
 
-    TicketsCancelledConsumer(Inbox inbox, NoticeBook book, Ids ids) {
-        this.inbox = inbox;
-        this.book = book;
-        this.ids = ids;
+    TicketsCancelledConsumer(KeepingNotices notices) {
+        this.notices = notices;
     }
 
     @KafkaListener(topics = TicketsCancelled.TOPIC, groupId = NAME)
     void on(TicketsCancelled event) {
         Content content = event.complimentary() ? ofGift(event) : cancelled(event);
-        inbox.once(
-                NAME,
-                event.eventId(),
-                () -> book.keep(
-                        new NoticeId(ids.next()),
-                        new AccountId(event.accountId()),
-                        event.eventId(),
-                        content,
-                        event.at()));
+        notices.keep(NAME, event, event.accountId(), content);
     }
 
     private static Content cancelled(TicketsCancelled event) {

@@ -32,13 +32,13 @@ public record CancelTickets(
         }
     }
 
-    /** Of the fan's own. */
-    public CancelTickets(
+    /** The wish of the fan whose order it is. */
+    public static CancelTickets byFan(
             CancellationId id,
             OrderId order,
             AccountId account,
             Optional<Set<TicketId>> tickets,
             Optional<Won> agreed) {
-        this(id, order, account, tickets, agreed, Optional.empty());
+        return new CancelTickets(id, order, account, tickets, agreed, Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import io.grandstand.booking.Kept;
 import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.DueRows;
 import io.grandstand.kernel.Won;
 import io.grandstand.payment.RefundId;
 import java.sql.Array;
@@ -52,9 +53,11 @@ class CancellationBook {
             "cancellation_id, order_id, whole, percent, days_before, fee, refund, refund_id, at";
 
     private final JdbcClient jdbc;
+    private final DueRows due;
 
     CancellationBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.due = new DueRows(jdbc, "orders.cancellation", "cancellation_id", OrderBook.STEP_MAX);
     }
 
     /** What the order was promised; empty where it is from before anything was. */
@@ -209,18 +212,8 @@ class CancellationBook {
         }
     }
 
-    /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */
     List<CancellationId> claimDue(int cancellationsMax) {
-        return jdbc.sql("""
-                        update orders.cancellation set step_due = clock_timestamp() + make_interval(secs => :step)
-                        where cancellation_id in (
-                            select cancellation_id from orders.cancellation where step_due <= statement_timestamp()
-                            order by step_due limit :max for update skip locked)
-                        returning cancellation_id""")
-                .param("step", OrderBook.STEP_MAX.toSeconds())
-                .param("max", cancellationsMax)
-                .query((row, _) -> new CancellationId(row.getObject("cancellation_id", UUID.class)))
-                .list();
+        return due.claim(cancellationsMax, CancellationId::new);
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -12,6 +12,7 @@ import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Columns;
+import io.grandstand.kernel.DueRows;
 import io.grandstand.kernel.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,10 +46,12 @@ class GiftBook {
             order_id, state = 'GIVEN' as given, decide_by""";
 
     private final JdbcClient jdbc;
+    private final DueRows due;
     private final Ids ids;
 
     GiftBook(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
+        this.due = new DueRows(jdbc, "orders.gift", "gift_id", OrderBook.STEP_MAX);
         this.ids = ids;
     }
 
@@ -174,18 +177,8 @@ class GiftBook {
                 .update();
     }
 
-    /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */
     List<GiftId> claimDue(int giftsMax) {
-        return jdbc.sql("""
-                        update orders.gift set step_due = clock_timestamp() + make_interval(secs => :step)
-                        where gift_id in (
-                            select gift_id from orders.gift where step_due <= statement_timestamp()
-                            order by step_due limit :max for update skip locked)
-                        returning gift_id""")
-                .param("step", OrderBook.STEP_MAX.toSeconds())
-                .param("max", giftsMax)
-                .query((row, _) -> new GiftId(Columns.uuid(row, "gift_id")))
-                .list();
+        return due.claim(giftsMax, GiftId::new);
     }
 
     private static Gift gift(ResultSet row, int number) throws SQLException {

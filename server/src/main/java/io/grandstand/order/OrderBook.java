@@ -9,6 +9,7 @@ import io.grandstand.booking.HoldView;
 import io.grandstand.catalog.FeeSchedule;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.DueRows;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Rounds;
 import io.grandstand.kernel.StoreRounds;
@@ -60,6 +61,7 @@ class OrderBook {
             Details details) {}
 
     private final JdbcClient jdbc;
+    private final DueRows due;
     private final Ids ids;
     private final Rounds<OrderId, Optional<Purchase>> finding;
     private final Rounds<Placing, Optional<OrderView>> placing;
@@ -67,6 +69,7 @@ class OrderBook {
 
     OrderBook(JdbcClient jdbc, Ids ids, StoreRounds rounds) {
         this.jdbc = jdbc;
+        this.due = new DueRows(jdbc, "orders.purchase", "order_id", STEP_MAX);
         this.ids = ids;
         this.finding = rounds.ofReads(this::findAll);
         this.placing = rounds.of(Placing::id, this::insertAll);
@@ -369,18 +372,8 @@ class OrderBook {
         return labels;
     }
 
-    /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */
     List<OrderId> claimDue(int ordersMax) {
-        return jdbc.sql("""
-                        update orders.purchase set step_due = clock_timestamp() + make_interval(secs => :step)
-                        where order_id in (
-                            select order_id from orders.purchase where step_due <= statement_timestamp()
-                            order by step_due limit :max for update skip locked)
-                        returning order_id""")
-                .param("step", STEP_MAX.toSeconds())
-                .param("max", ordersMax)
-                .query((row, _) -> new OrderId(row.getObject("order_id", UUID.class)))
-                .list();
+        return due.claim(ordersMax, OrderId::new);
     }
 
     /** Has it looked after soon: what it waits for was busy, or could not be reached. */

@@ -3,6 +3,7 @@ package io.grandstand.payment;
 import static io.grandstand.kernel.Columns.texts;
 
 import io.grandstand.kernel.AccountId;
+import io.grandstand.kernel.DueRows;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
 import io.grandstand.kernel.Rounds;
@@ -31,6 +32,7 @@ class PaymentBook {
             pay_until <= clock_timestamp() as overdue""";
 
     private final JdbcClient jdbc;
+    private final DueRows due;
     private final Patience patience;
 
     private final Rounds<PaymentId, Optional<Payment>> finding;
@@ -38,6 +40,7 @@ class PaymentBook {
 
     PaymentBook(JdbcClient jdbc, Patience patience, StoreRounds rounds) {
         this.jdbc = jdbc;
+        this.due = new DueRows(jdbc, "payment.payment", "payment_id", Patience.STEP_MAX);
         this.patience = patience;
         this.finding = rounds.ofReads(this::findAll);
         this.moving = rounds.of(Step::id, this::moveAll);
@@ -190,18 +193,8 @@ class PaymentBook {
         }
     }
 
-    /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */
     List<PaymentId> claimDue(int paymentsMax) {
-        return jdbc.sql("""
-                        update payment.payment set step_due = clock_timestamp() + make_interval(secs => :again)
-                        where payment_id in (
-                            select payment_id from payment.payment where step_due <= statement_timestamp()
-                            order by step_due limit :max for update skip locked)
-                        returning payment_id""")
-                .param("again", Patience.seconds(Patience.STEP_MAX))
-                .param("max", paymentsMax)
-                .query((row, _) -> new PaymentId(row.getObject("payment_id", UUID.class)))
-                .list();
+        return due.claim(paymentsMax, PaymentId::new);
     }
 
     Optional<Payment> find(PaymentId id) {

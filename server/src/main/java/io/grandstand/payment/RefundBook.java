@@ -1,5 +1,6 @@
 package io.grandstand.payment;
 
+import io.grandstand.kernel.DueRows;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
@@ -19,11 +20,13 @@ class RefundBook {
     private static final String COLUMNS = "refund_id, payment_id, amount, state = 'DONE' as done, asked";
 
     private final JdbcClient jdbc;
+    private final DueRows due;
     private final Patience patience;
     private final Ids ids;
 
     RefundBook(JdbcClient jdbc, Patience patience, Ids ids) {
         this.jdbc = jdbc;
+        this.due = new DueRows(jdbc, "payment.refund", "refund_id", Patience.STEP_MAX);
         this.patience = patience;
         this.ids = ids;
     }
@@ -80,18 +83,8 @@ class RefundBook {
         }
     }
 
-    /** Those that are due, each to be looked after by whoever gets it here; nobody else gets it for a while. */
     List<RefundId> claimDue(int refundsMax) {
-        return jdbc.sql("""
-                        update payment.refund set step_due = clock_timestamp() + make_interval(secs => :again)
-                        where refund_id in (
-                            select refund_id from payment.refund where step_due <= statement_timestamp()
-                            order by step_due limit :max for update skip locked)
-                        returning refund_id""")
-                .param("again", Patience.seconds(Patience.STEP_MAX))
-                .param("max", refundsMax)
-                .query((row, _) -> new RefundId(row.getObject("refund_id", UUID.class)))
-                .list();
+        return due.claim(refundsMax, RefundId::new);
     }
 
     Optional<Refund> find(RefundId id) {

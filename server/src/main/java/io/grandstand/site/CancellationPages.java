@@ -83,7 +83,7 @@ class CancellationPages {
         if (chosen.isEmpty() || wish.isEmpty() || agreed.isEmpty()) {
             return page(id, Set.of(), "none-chosen", HttpStatus.UNPROCESSABLE_CONTENT, caller, frame);
         }
-        var command = new CancelTickets(
+        var command = CancelTickets.byFan(
                 new CancellationId(wish.get()), new OrderId(id), caller.account(), Optional.of(chosen), agreed);
         return switch (cancellations.cancel(command)) {
             case CancelTicketsResult.Cancelled cancelled ->

@@ -62,10 +62,7 @@ class Frames {
         }
         return accounts.find(caller.account())
                 .map(account -> new Frame.Visitor(
-                        account.id().toString(),
-                        account.nickname(),
-                        HostPages.mayHost(caller),
-                        notices.unread(account.id())))
+                        account.id().toString(), account.nickname(), caller.mayHost(), notices.unread(account.id())))
                 .orElse(null);
     }
 

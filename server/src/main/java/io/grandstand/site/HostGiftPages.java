@@ -77,8 +77,7 @@ class HostGiftPages {
         return performances
                 .find(id, caller)
                 .map(detail -> {
-                    var blank = new FormPage(Map.of(), Map.of(), "");
-                    HostGifts shown = page(detail, blank, key(), DONE.get(done), page, frame);
+                    HostGifts shown = page(detail, FormPage.blank(), key(), DONE.get(done), page, frame);
                     return Pages.listed(shown.gifts(), pages.own("host-complimentary", shown));
                 })
                 .orElseGet(pages::notFound);
@@ -203,10 +202,7 @@ class HostGiftPages {
                 form,
                 action(detail),
                 key,
-                plan.sections().stream()
-                        .filter(section -> plan.seats().stream().anyMatch(seat -> seat.section() == section.index()))
-                        .map(section -> new Option(Integer.toString(section.index()), section.name()))
-                        .toList(),
+                new SeatTyping(plan).sections(),
                 plan.areas().stream().map(area -> option(plan, area.no())).toList(),
                 Wish.SEATS_MAX,
                 detail.terms().givable(frame.now()),

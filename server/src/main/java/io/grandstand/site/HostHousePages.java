@@ -16,7 +16,6 @@ import io.grandstand.site.view.HostHouse;
 import io.grandstand.site.view.HostHouse.Group;
 import io.grandstand.site.view.HostHouse.NotDone;
 import io.grandstand.site.view.HostHouse.Said;
-import io.grandstand.site.view.Search.Option;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +65,7 @@ class HostHousePages {
             @PathVariable long id, Caller caller, @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         return performances
                 .find(id, caller)
-                .map(detail -> page(detail, new FormPage(Map.of(), Map.of(), ""), null, frame))
+                .map(detail -> page(detail, FormPage.blank(), null, frame))
                 .orElseGet(pages::notFound);
     }
 
@@ -199,11 +198,7 @@ class HostHousePages {
                         event,
                         form,
                         event.hostHref() + "/house-seats",
-                        plan.sections().stream()
-                                .filter(section ->
-                                        plan.seats().stream().anyMatch(seat -> seat.section() == section.index()))
-                                .map(section -> new Option(Integer.toString(section.index()), section.name()))
-                                .toList(),
+                        new SeatTyping(plan).sections(),
                         HouseSeats.SEATS_MAX,
                         said,
                         blocked.size(),

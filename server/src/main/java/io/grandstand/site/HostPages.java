@@ -102,8 +102,4 @@ class HostPages {
     private static <T> Page<T> none(PageRequest asked) {
         return new Page<>(List.of(), asked.page(), asked.size(), 0);
     }
-
-    static boolean mayHost(Caller caller) {
-        return caller.is(AccountRole.HOST) || caller.is(AccountRole.ADMIN);
-    }
 }

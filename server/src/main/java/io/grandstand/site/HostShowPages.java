@@ -70,7 +70,7 @@ class HostShowPages {
             return pages.error(HttpStatus.FORBIDDEN);
         }
         boolean game = kind.equals(ShowKind.GAME.name());
-        return page(new FormPage(Map.of(), Map.of(), ""), game, frame);
+        return page(FormPage.blank(), game, frame);
     }
 
     private ModelAndView page(FormPage form, boolean game, Frame frame) {

@@ -3,6 +3,7 @@ package io.grandstand.site;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
+import io.grandstand.site.view.Search.Option;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -48,6 +49,14 @@ final class SeatTyping {
 
     SeatTyping(SeatingPlan plan) {
         this.plan = plan;
+    }
+
+    /** The sections to choose from: those that have seats. */
+    List<Option> sections() {
+        return plan.sections().stream()
+                .filter(section -> plan.seats().stream().anyMatch(seat -> seat.section() == section.index()))
+                .map(section -> new Option(Integer.toString(section.index()), section.name()))
+                .toList();
     }
 
     Read read(String section, String rows, String seats) {

@@ -22,6 +22,6 @@ class Visible {
     }
 
     Optional<PerformanceDetail> find(PerformanceId id, @Nullable Caller caller) {
-        return catalogue.find(id).filter(detail -> detail.view().visibleTo(caller, clock.instant()));
+        return catalogue.find(id).filter(detail -> detail.terms().visibleTo(caller, clock.instant()));
     }
 }

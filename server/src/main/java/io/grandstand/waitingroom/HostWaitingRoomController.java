@@ -145,8 +145,8 @@ class HostWaitingRoomController {
     }
 
     private ResponseEntity<?> at(long performance, Caller caller, Function<Room, ResponseEntity<?>> answer) {
-        if (!caller.is(AccountRole.HOST) && !caller.is(AccountRole.ADMIN)) {
-            return Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "This is for hosts.");
+        if (!caller.mayHost()) {
+            return Problems.forHosts();
         }
         Optional<Room> room = rooms.find(new PerformanceId(performance))
                 .filter(found -> found.host().equals(caller.account()) || caller.is(AccountRole.ADMIN));

@@ -5,7 +5,6 @@ import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -39,9 +38,9 @@ class StateExpress implements ExpressDoor {
 
     @Override
     public Optional<Visit> open(HttpServletRequest call) {
-        OptionalLong performance = performance(call, HttpMethod.GET, "");
-        boolean plain = performance.isPresent() && isOne(call.getHeader(HttpHeaders.IF_NONE_MATCH));
-        return plain ? Optional.of((walled, _) -> state(walled, performance.getAsLong())) : Optional.empty();
+        return performance(call, HttpMethod.GET, "")
+                .filter(_ -> isOne(call.getHeader(HttpHeaders.IF_NONE_MATCH)))
+                .map(performance -> (walled, _) -> state(walled, performance));
     }
 
     private ResponseEntity<?> state(HttpServletRequest call, long performance) {
@@ -66,9 +65,9 @@ class StateExpress implements ExpressDoor {
     }
 
     /** Whose room is called within so, plainly and for JSON; empty for any other call. */
-    static OptionalLong performance(HttpServletRequest call, HttpMethod method, String within) {
+    static Optional<Long> performance(HttpServletRequest call, HttpMethod method, String within) {
         return ExpressDoor.isPlain(call, method)
                 ? ExpressDoor.numberBetween(BEFORE, call.getRequestURI(), ROOM + within)
-                : OptionalLong.empty();
+                : Optional.empty();
     }
 }

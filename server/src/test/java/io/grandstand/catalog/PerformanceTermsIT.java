@@ -73,6 +73,7 @@ class PerformanceTermsIT {
                         now.prices(),
                         3,
                         now.holdSeconds(),
+                        now.moreSeconds(),
                         now.noOrphanSeats(),
                         null,
                         null));

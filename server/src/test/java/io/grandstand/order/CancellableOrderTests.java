@@ -148,11 +148,11 @@ class CancellableOrderTests {
                 ? Optional.empty()
                 : Optional.of(Set.copyOf(
                         Arrays.stream(seats).mapToObj(CancellableOrderTests::id).toList()));
-        return new CancelTickets(new CancellationId(new UUID(0, 5)), ORDER, FAN, named, Optional.empty());
+        return CancelTickets.byFan(new CancellationId(new UUID(0, 5)), ORDER, FAN, named, Optional.empty());
     }
 
     private static CancelTickets agreed(long fee) {
-        return new CancelTickets(
+        return CancelTickets.byFan(
                 new CancellationId(new UUID(0, 5)), ORDER, FAN, Optional.empty(), Optional.of(new Won(fee)));
     }
 

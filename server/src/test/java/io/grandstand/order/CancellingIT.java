@@ -1,5 +1,10 @@
 package io.grandstand.order;
 
+import static io.grandstand.order.BuyersWhoCancel.FEE;
+import static io.grandstand.order.BuyersWhoCancel.IN_FIVE_DAYS;
+import static io.grandstand.order.BuyersWhoCancel.PRICE;
+import static io.grandstand.order.BuyersWhoCancel.SETTLED_MAX;
+import static io.grandstand.order.BuyersWhoCancel.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +16,6 @@ import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
 import io.grandstand.testing.OnSale.Opened;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -25,19 +29,14 @@ import tools.jackson.databind.JsonNode;
 @GrandstandTest
 class CancellingIT {
 
-    private static final long PRICE = OnSale.FRONT_PRICE;
-    private static final long START = 1_000_000;
-    private static final Duration SETTLED_MAX = Duration.ofSeconds(60);
-    /** Between seven and three days before: 20 %. */
-    private static final Duration IN_FIVE_DAYS = Duration.ofDays(5);
-
-    private static final long FEE = PRICE / 5;
-
     @Autowired
     OnSale onSale;
 
     @Autowired
     Fans fans;
+
+    @Autowired
+    BuyersWhoCancel buyers;
 
     @Autowired
     MeterRegistry metrics;
@@ -47,7 +46,7 @@ class CancellingIT {
 
     @Test
     void givesOneSeatBackForItsFeeAndKeepsTheOther() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3, 4);
         List<String> tickets = buyer.tickets(order);
         double before =
@@ -71,12 +70,12 @@ class CancellingIT {
         assertThat(seatState(buyer, 4)).isEqualTo(2);
         assertThat(metrics.counter("grandstand.cancellations", "whole", "false").count())
                 .isEqualTo(before + 1);
-        assertAllMoneyIsAccountedFor();
+        buyers.assertAllMoneyIsAccountedFor();
     }
 
     @Test
     void givesTheWholeOrderBackAndEndsIt() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3, 4);
 
         Answer answer = buyer.cancel(order, UUID.randomUUID(), "{}");
@@ -92,12 +91,12 @@ class CancellingIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("COMPLETED>CANCELLED");
-        assertAllMoneyIsAccountedFor();
+        buyers.assertAllMoneyIsAccountedFor();
     }
 
     @Test
     void givesAllBackInPartsWithoutEverGivingBackMoreThanWasPaid() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3, 4, 5);
         List<String> tickets = buyer.tickets(order);
 
@@ -118,7 +117,7 @@ class CancellingIT {
 
     @Test
     void chargesNothingOnTheDayOfBuyingAndSaysSoBefore() {
-        Buyer buyer = buyer(onSale.aPerformance().startsIn(IN_FIVE_DAYS).open());
+        Buyer buyer = buyers.of(onSale.aPerformance().startsIn(IN_FIVE_DAYS).open());
         UUID order = buyer.bought(3);
 
         JsonNode offer = buyer.offer(order);
@@ -141,7 +140,7 @@ class CancellingIT {
 
     @Test
     void chargesByTheDaysThatAreLeftOnceTheFreeTimeIsOver() {
-        Buyer buyer = buyer(onSale.aPerformance().startsIn(IN_FIVE_DAYS).open());
+        Buyer buyer = buyers.of(onSale.aPerformance().startsIn(IN_FIVE_DAYS).open());
         UUID order = buyer.bought(3);
         jdbc.sql("update orders.ticket set issued_at = issued_at - interval '24 hours' where order_id = ?")
                 .param(order)
@@ -163,7 +162,7 @@ class CancellingIT {
                 .startsIn(IN_FIVE_DAYS)
                 .freeHours(0)
                 .open();
-        Buyer early = buyer(on);
+        Buyer early = buyers.of(on);
         UUID before = early.bought(3);
 
         Answer changed = host.api()
@@ -172,7 +171,7 @@ class CancellingIT {
                         "{\"cancellation\":{\"freeHours\":0,\"fees\":[{\"daysBefore\":0,\"percent\":100}]}}");
 
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
-        Buyer late = buyer(on);
+        Buyer late = buyers.of(on);
         UUID after = late.bought(4);
         assertThat(early.cancel(before, UUID.randomUUID(), "{}")
                         .json()
@@ -193,7 +192,7 @@ class CancellingIT {
                 .startsIn(IN_FIVE_DAYS)
                 .freeHours(0)
                 .open();
-        Buyer buyer = buyer(on);
+        Buyer buyer = buyers.of(on);
         UUID order = buyer.boughtPlaces(2, 3);
         List<String> tickets = buyer.tickets(order);
 
@@ -206,17 +205,17 @@ class CancellingIT {
         assertThat(again.cancel(order, UUID.randomUUID(), "{}").status()).isEqualTo(202);
         assertThat(again.cancel(second, UUID.randomUUID(), "{}").status()).isEqualTo(202);
         assertThat(taken(on)).isZero();
-        assertThat(seatsOfPerformance(on)).isZero();
+        assertThat(buyers.seatsTaken(on)).isZero();
     }
 
     @Test
     void sellsTheSeatToTheNext() {
         Opened on = onSale.aPerformance().startsIn(IN_FIVE_DAYS).open();
-        Buyer first = buyer(on);
+        Buyer first = buyers.of(on);
         UUID order = first.bought(3);
         first.cancel(order, UUID.randomUUID(), "{}");
 
-        Buyer second = buyer(on);
+        Buyer second = buyers.of(on);
         UUID next = second.bought(3);
 
         assertThat(statuses(second, next)).containsExactly("VALID");
@@ -226,7 +225,7 @@ class CancellingIT {
 
     @Test
     void showsACancelledTicketAsOneAndGivesItNoCode() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3);
 
         buyer.cancel(order, UUID.randomUUID(), "{}");
@@ -239,7 +238,7 @@ class CancellingIT {
 
     @Test
     void answersTheSameAgainAndRefusesAKeyForAnythingElse() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3, 4);
         List<String> tickets = buyer.tickets(order);
         UUID key = UUID.randomUUID();
@@ -250,7 +249,7 @@ class CancellingIT {
         assertThat(buyer.cancel(order, key, one).body()).isEqualTo(first);
         assertProblem(buyer.cancel(order, key, "{}"), 422, "id-reused");
         assertProblem(buyer.cancel(order, key, "{\"ticketIds\":[\"" + tickets.getLast() + "\"]}"), 422, "id-reused");
-        UUID other = buyer(buyer.on()).bought(9);
+        UUID other = buyers.of(buyer.on()).bought(9);
         assertThat(buyer.balance()).isEqualTo(START - PRICE - FEE);
         UUID all = UUID.randomUUID();
         String rest = buyer.cancel(order, all, "{}").body();
@@ -260,10 +259,10 @@ class CancellingIT {
 
     @Test
     void saysWhatSpeaksAgainstIt() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3, 4);
         List<String> tickets = buyer.tickets(order);
-        Buyer other = buyer(buyer.on());
+        Buyer other = buyers.of(buyer.on());
         assertProblem(other.cancel(order, UUID.randomUUID(), "{}"), 404, "not-found");
         assertThat(other.api().get("/api/v1/orders/" + order + "/cancellation").status())
                 .isEqualTo(404);
@@ -272,7 +271,7 @@ class CancellingIT {
         assertProblem(buyer.cancel(order, List.of()), 400, "malformed");
         assertProblem(buyer.cancel(order, UUID.randomUUID(), "{\"fee\":-1}"), 400, "malformed");
         assertProblem(buyer.cancel(order, UUID.randomUUID(), "{\"tickets\":[]}"), 400, "malformed");
-        Buyer third = buyer(buyer.on());
+        Buyer third = buyers.of(buyer.on());
         assertProblem(third.cancel(third.ordered(7), UUID.randomUUID(), "{}"), 409, "not-bought");
 
         use(tickets.getFirst());
@@ -290,7 +289,7 @@ class CancellingIT {
                 .startsIn(IN_FIVE_DAYS)
                 .fees(24, new Step(10, 0), new Step(7, 10))
                 .open();
-        Buyer buyer = buyer(on);
+        Buyer buyer = buyers.of(on);
         UUID order = buyer.bought(3);
 
         Answer answer = buyer.cancel(order, UUID.randomUUID(), "{}");
@@ -310,7 +309,7 @@ class CancellingIT {
                 .startsIn(IN_FIVE_DAYS)
                 .freeHours(0)
                 .open();
-        Buyer buyer = buyer(on);
+        Buyer buyer = buyers.of(on);
         UUID order = buyer.bought(3, 4);
         List<String> tickets = buyer.tickets(order);
 
@@ -334,17 +333,17 @@ class CancellingIT {
     void keepsAPerformanceOfWhichEverythingWasGivenBack() {
         Fans.Somebody seller = fans.host();
         Opened on = onSale.aPerformance().by(seller.id()).startsIn(IN_FIVE_DAYS).open();
-        Buyer buyer = buyer(on);
+        Buyer buyer = buyers.of(on);
         UUID order = buyer.bought(3);
         buyer.cancel(order, UUID.randomUUID(), "{}");
-        await().atMost(SETTLED_MAX).until(() -> seatsOfPerformance(on) == 0);
+        await().atMost(SETTLED_MAX).until(() -> buyers.seatsTaken(on) == 0);
 
         assertProblem(seller.api().delete("/api/v1/host/performances/" + on.performance()), 409, "already-sold");
     }
 
     @Test
     void isGuardedByTheDatabaseToo() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3);
         for (String change : List.of(
                 "status = 'CANCELLED'",
@@ -362,17 +361,6 @@ class CancellingIT {
     private static void assertProblem(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(problem);
-    }
-
-    private void assertAllMoneyIsAccountedFor() {
-        assertThat(jdbc.sql("select sum(amount) from wallet.entry")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(jdbc.sql("""
-                        select count(*) from orders.cancellation c
-                        where c.fee + c.refund <> (select sum(price) from orders.ticket t
-                                                   where t.cancellation_id = c.cancellation_id)""").query(Long.class).single()).isZero();
     }
 
     private List<String> statuses(Buyer buyer, UUID order) {
@@ -410,29 +398,11 @@ class CancellingIT {
                 .single();
     }
 
-    private int seatsOfPerformance(Opened on) {
-        return jdbc.sql("select taken from booking.lane where performance_id = ?")
-                .param(on.performance().value())
-                .query(Integer.class)
-                .single();
-    }
-
     private int events(String topic, UUID key) {
         return jdbc.sql("select count(*) from outbox.event where topic = ? and key = ?")
                 .param(topic)
                 .param(key.toString())
                 .query(Integer.class)
                 .single();
-    }
-
-    /** With no free time, five days before. */
-    private Buyer buyer() {
-        return buyer(onSale.aPerformance().startsIn(IN_FIVE_DAYS).freeHours(0).open());
-    }
-
-    private Buyer buyer(Opened on) {
-        Buyer buyer = Buyer.admitted(fans.fan(), on);
-        buyer.charge(START);
-        return buyer;
     }
 }

@@ -1,14 +1,14 @@
 package io.grandstand.order;
 
+import static io.grandstand.order.BuyersWhoCancel.FEE;
+import static io.grandstand.order.BuyersWhoCancel.PRICE;
+import static io.grandstand.order.BuyersWhoCancel.SETTLED_MAX;
+import static io.grandstand.order.BuyersWhoCancel.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.grandstand.testing.Api.Answer;
-import io.grandstand.testing.Fans;
 import io.grandstand.testing.GrandstandTest;
-import io.grandstand.testing.OnSale;
-import io.grandstand.testing.OnSale.Opened;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,19 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @GrandstandTest
 class CancellingOnceIT {
 
-    private static final long PRICE = OnSale.FRONT_PRICE;
-    private static final long START = 1_000_000;
-    private static final Duration SETTLED_MAX = Duration.ofSeconds(60);
-    /** Between seven and three days before: 20 %. */
-    private static final Duration IN_FIVE_DAYS = Duration.ofDays(5);
-
-    private static final long FEE = PRICE / 5;
-
     @Autowired
-    OnSale onSale;
-
-    @Autowired
-    Fans fans;
+    BuyersWhoCancel buyers;
 
     @Autowired
     ReadingCancellations reading;
@@ -54,7 +43,7 @@ class CancellingOnceIT {
 
     @Test
     void refundsOnceWhenTheSameSeatIsCancelledManyTimesAtOnce() throws Exception {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3, 4);
         String seat = buyer.tickets(order).getFirst();
         List<Callable<Answer>> calls = Collections.nCopies(16, () -> buyer.cancel(order, List.of(seat)));
@@ -68,12 +57,12 @@ class CancellingOnceIT {
                 .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("already-cancelled"));
         assertThat(buyer.balance()).isEqualTo(START - PRICE - FEE);
         assertThat(refunds(order)).isOne();
-        assertAllMoneyIsAccountedFor();
+        buyers.assertAllMoneyIsAccountedFor();
     }
 
     @Test
     void hasOneEffectWhenTheSameKeyComesManyTimesAtOnce() throws Exception {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3, 4);
         UUID key = UUID.randomUUID();
         List<Callable<Answer>> calls = Collections.nCopies(16, () -> buyer.cancel(order, key, "{}"));
@@ -90,7 +79,7 @@ class CancellingOnceIT {
 
     @Test
     void cancelsEachSeatOnceWhenTheyAreCancelledAtOnceOneByOne() throws Exception {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         int[] seats = IntStream.range(0, 8).toArray();
         UUID order = buyer.bought(seats);
         List<Callable<Answer>> calls = new ArrayList<>();
@@ -103,13 +92,13 @@ class CancellingOnceIT {
 
         assertThat(buyer.orderStatus(order)).isEqualTo("CANCELLED");
         assertThat(buyer.balance()).isEqualTo(START - 8 * FEE);
-        await().atMost(SETTLED_MAX).until(() -> seatsOfPerformance(buyer.on()) == 0);
-        assertAllMoneyIsAccountedFor();
+        await().atMost(SETTLED_MAX).until(() -> buyers.seatsTaken(buyer.on()) == 0);
+        buyers.assertAllMoneyIsAccountedFor();
     }
 
     @Test
     void givesMoneyBackThroughTheCompanyThatTookItAlsoWhenItsAnswerIsLost() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.ordered(3, 4);
         UUID payment = UUID.randomUUID();
         buyer.pay(order, payment, "SANDBOX");
@@ -139,9 +128,9 @@ class CancellingOnceIT {
 
     @Test
     void freesTheSeatAndGivesTheMoneyBackOfAProcessThatDiedRightAfterWritingItDown() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3);
-        var command = new CancelTickets(
+        var command = CancelTickets.byFan(
                 new CancellationId(UUID.randomUUID()),
                 new OrderId(order),
                 buyer.somebody().id(),
@@ -150,7 +139,7 @@ class CancellingOnceIT {
         var promise = reading.promised(command.order(), command.account()).orElseThrow();
         transactions.executeWithoutResult(_ -> writing.write(command, promise));
         assertThat(buyer.orderStatus(order)).isEqualTo("CANCELLED");
-        assertThat(seatsOfPerformance(buyer.on())).isOne();
+        assertThat(buyers.seatsTaken(buyer.on())).isOne();
         assertThat(buyer.balance()).isEqualTo(START - PRICE);
 
         jdbc.sql("update orders.cancellation set step_due = clock_timestamp() where order_id = ?")
@@ -161,14 +150,14 @@ class CancellingOnceIT {
                 .param(order)
                 .update();
 
-        await().atMost(SETTLED_MAX).until(() -> seatsOfPerformance(buyer.on()) == 0 && refunds(order) == 1);
+        await().atMost(SETTLED_MAX).until(() -> buyers.seatsTaken(buyer.on()) == 0 && refunds(order) == 1);
         assertThat(buyer.balance()).isEqualTo(START - FEE);
-        assertAllMoneyIsAccountedFor();
+        buyers.assertAllMoneyIsAccountedFor();
     }
 
     @Test
     void booksARefundOnceWhoseProcessDiedWithTheAnswerInItsHand() {
-        Buyer buyer = buyer();
+        Buyer buyer = buyers.one();
         UUID order = buyer.bought(3, 4);
         buyer.cancel(order, UUID.randomUUID(), "{}");
         UUID payment = jdbc.sql("select payment_id from orders.purchase where order_id = ?")
@@ -188,7 +177,7 @@ class CancellingOnceIT {
 
         assertThat(buyer.balance()).isEqualTo(START - 2 * FEE);
         assertThat(refunds(order)).isOne();
-        assertAllMoneyIsAccountedFor();
+        buyers.assertAllMoneyIsAccountedFor();
     }
 
     private List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
@@ -201,38 +190,9 @@ class CancellingOnceIT {
         return answers;
     }
 
-    private void assertAllMoneyIsAccountedFor() {
-        assertThat(jdbc.sql("select sum(amount) from wallet.entry")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(jdbc.sql("""
-                        select count(*) from orders.cancellation c
-                        where c.fee + c.refund <> (select sum(price) from orders.ticket t
-                                                   where t.cancellation_id = c.cancellation_id)""").query(Long.class).single()).isZero();
-    }
-
     private int refunds(UUID order) {
         return jdbc.sql("""
                         select count(*) from payment.refund r join payment.payment p using (payment_id)
                         where p.reference = ? and r.state = 'DONE'""").param(order).query(Integer.class).single();
-    }
-
-    private int seatsOfPerformance(Opened on) {
-        return jdbc.sql("select taken from booking.lane where performance_id = ?")
-                .param(on.performance().value())
-                .query(Integer.class)
-                .single();
-    }
-
-    /** With no free time, five days before. */
-    private Buyer buyer() {
-        return buyer(onSale.aPerformance().startsIn(IN_FIVE_DAYS).freeHours(0).open());
-    }
-
-    private Buyer buyer(Opened on) {
-        Buyer buyer = Buyer.admitted(fans.fan(), on);
-        buyer.charge(START);
-        return buyer;
     }
 }

@@ -463,6 +463,7 @@ class PagesIT {
                         Map.of(OnSale.FRONT, 1_000L),
                         2,
                         60,
+                        null,
                         false,
                         null,
                         null)));

@@ -18,6 +18,7 @@ import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.ShowDraft;
 import io.grandstand.catalog.ShowId;
 import io.grandstand.catalog.ShowKind;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Ids;
@@ -202,12 +203,12 @@ public class OnSale {
 
         /** At most so many shop at once; their admission lasts 5 minutes. */
         public Draft concurrency(int shoppersMax) {
-            return waitingRoom(new Room(null, null, shoppersMax, 300, Rejoin.KEEP));
+            return waitingRoom(new Room(null, null, shoppersMax, 300, Rejoin.KEEP, Away.CLOSED));
         }
 
         /** So many are let in in so many seconds; their admission lasts 5 minutes. */
         public Draft rate(int count, int perSeconds) {
-            return waitingRoom(new Room(new Rate(count, perSeconds), null, null, 300, Rejoin.KEEP));
+            return waitingRoom(new Room(new Rate(count, perSeconds), null, null, 300, Rejoin.KEEP, Away.CLOSED));
         }
 
         public Opened open() {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -25,6 +26,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @GrandstandTest
 class LiveRoomsIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Hash LEAF = Hash.of(new byte[Hash.BYTES]);
 
     @Autowired
@@ -53,7 +55,9 @@ class LiveRoomsIT {
             if (shut) {
                 reached.countDown();
                 try {
-                    open.await();
+                    if (!open.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                        throw new IllegalStateException("the gate stays shut");
+                    }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new IllegalStateException(e);
@@ -87,14 +91,16 @@ class LiveRoomsIT {
         var looking = new FutureTask<>(() -> live.document(room));
         var asking = new FutureTask<>(() -> live.document(room));
         Thread.ofPlatform().start(looking);
-        gate.reached.await();
+        await("one looks").atMost(PATIENCE).until(() -> gate.reached.getCount() == 0);
 
         Thread second = Thread.ofPlatform().start(asking);
-        await().until(() -> asking.isDone() || second.getState() == Thread.State.TIMED_WAITING);
+        await("the other asks")
+                .atMost(PATIENCE)
+                .until(() -> asking.isDone() || second.getState() == Thread.State.TIMED_WAITING);
         gate.open.countDown();
 
-        assertThat(looking.get().issued()).isEqualTo(1);
-        return asking.get().issued();
+        assertThat(looking.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).issued()).isEqualTo(1);
+        return asking.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).issued();
     }
 
     private static Room room(InstantSource clock) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,6 +49,8 @@ class StreamsOfAProcessIT {
     private static final String FLOOD = "/test-flood";
     /** Twice what the server waits for a reader. */
     private static final Duration LET_GO_MAX = Duration.ofSeconds(40);
+    /** What anything takes here that nobody holds up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Half of what a process that ends waits for calls that are under way. */
     private static final Duration ENDED_MAX = Duration.ofSeconds(15);
 
@@ -81,7 +84,7 @@ class StreamsOfAProcessIT {
         try (Events attentive = Events.stream(process.nobody(), stream());
                 Socket deaf = connect(FLOOD)) {
             attentive.next("state");
-            sending.await();
+            await("the other is being sent something").atMost(PATIENCE).until(() -> sending.getCount() == 0);
 
             join();
 
@@ -92,7 +95,7 @@ class StreamsOfAProcessIT {
                     .isEqualTo(1);
             assertThat(sent.getCount()).as("the other still takes nothing").isEqualTo(1);
             await("nobody waits for who takes nothing").atMost(LET_GO_MAX).until(() -> sent.getCount() == 0);
-            await("the slot is free").until(() -> watching() == 1);
+            await("the slot is free").atMost(PATIENCE).until(() -> watching() == 1);
             assertThat(readToItsEnd(deaf)).as("the rest was never sent").isLessThan(FLOOD_BYTES);
         }
     }
@@ -107,7 +110,7 @@ class StreamsOfAProcessIT {
         for (int i = 0; i < 10; i++) {
             Thread.ofVirtual().start(() -> comeBackAgainAndAgain(nobody));
         }
-        await().until(() -> watching() == open.size() + 10);
+        await("all are there").atMost(PATIENCE).until(() -> watching() == open.size() + 10);
         var ended = new CountDownLatch(1);
 
         Thread.ofVirtual().start(() -> {
@@ -190,6 +193,7 @@ class StreamsOfAProcessIT {
     private Socket connect(String path) throws IOException {
         URI base = process.nobody().base();
         var socket = new Socket();
+        socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
         socket.getOutputStream()
                 .write(("GET " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n\r\n")
@@ -204,6 +208,8 @@ class StreamsOfAProcessIT {
             for (int read = 0; read >= 0; read = socket.getInputStream().read(some)) {
                 all += read;
             }
+        } catch (SocketTimeoutException open) {
+            throw new AssertionError("it neither says anything more nor ends", open);
         } catch (IOException reset) {
             LOG.debug("reset", reset);
         }

@@ -78,7 +78,7 @@ class WaitingRoomIT {
     @Test
     void putsWhoJoinsAgainAtTheTailWhereThePolicySaysSo() {
         String room = room(onSale.aPerformance()
-                .waitingRoom(new Room(null, null, 1, 300, Rejoin.TAIL))
+                .waitingRoom(new Room(null, null, 1, 300, Rejoin.TAIL, Away.CLOSED))
                 .open()
                 .performance());
         Somebody fan = fans.fan();

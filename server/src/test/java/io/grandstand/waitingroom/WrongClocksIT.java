@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grandstand.catalog.PerformanceDraft;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.kernel.SteadyClock;
 import io.grandstand.testing.AnotherProcess;
@@ -18,8 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +60,9 @@ class WrongClocksIT {
             return moment.isBefore(closes) ? Phase.OPEN : Phase.CLOSED;
         }
     }
+
+    /** What a process said; {@code beforeOpening}: it had said it before the sale opened. */
+    private record Look(Phase phase, boolean beforeOpening) {}
 
     /** Let in between these moments. */
     private record LetIn(Somebody fan, Answer answer, Instant asked, Instant told) {
@@ -109,6 +115,7 @@ class WrongClocksIT {
 
     @Test
     void theSaleOpensAndClosesAtItsTimeInAllOfThemAndNobodyIsCalledBefore() {
+        List<Somebody> people = fans.fans(processes.size());
         PerformanceId performance = onSale.aPerformance()
                 .opensIn(OPENS_IN)
                 .closesIn(CLOSES_IN)
@@ -118,15 +125,24 @@ class WrongClocksIT {
         Instant opens = Instant.parse(
                 state(processes.getFirst(), performance).path("opensAt").asString());
         var sale = new Sale(performance, opens, opens.plus(CLOSES_IN.minus(OPENS_IN)));
-        List<Api> line = processes.stream()
-                .map(process -> join(process, performance, fans.fan()))
+        List<Api> line = IntStream.range(0, people.size())
+                .mapToObj(next -> join(processes.get(next), performance, people.get(next)))
                 .toList();
+        var looks = new ArrayList<List<Look>>();
 
-        await().atMost(PATIENCE)
-                .until(() -> processes.stream().allMatch(process -> isClosed(sale, process, line.getFirst())));
+        await().atMost(PATIENCE).until(() -> {
+            looks.add(processes.stream()
+                    .map(process -> look(sale, process, line.getFirst()))
+                    .toList());
+            return looks.getLast().stream().allMatch(look -> look.phase() == Phase.CLOSED);
+        });
+
+        assertThat(IntStream.range(0, processes.size())).allSatisfy(process -> assertThat(looks)
+                .extracting(look -> look.get(process))
+                .contains(new Look(Phase.PREQUEUE, true), new Look(Phase.OPEN, false), new Look(Phase.CLOSED, false)));
     }
 
-    private boolean isClosed(Sale sale, Api process, Api inLine) {
+    private Look look(Sale sale, Api process, Api inLine) {
         Instant before = now();
         JsonNode state = state(process, sale.performance());
         int asked = new Api(process.base(), inLine.headers())
@@ -136,17 +152,19 @@ class WrongClocksIT {
         Phase phase = Phase.valueOf(state.path("phase").asString());
         assertThat(phase)
                 .isIn(sale.phaseAt(before.minus(APART_MAX)), sale.phaseAt(before), sale.phaseAt(after.plus(APART_MAX)));
-        if (after.isBefore(sale.opens())) {
+        boolean beforeOpening = after.isBefore(sale.opens());
+        if (beforeOpening) {
             assertThat(state.path("serving").asInt()).as("called before").isZero();
             assertThat(asked).as("let in before").isEqualTo(202);
         }
-        return phase == Phase.CLOSED;
+        return new Look(phase, beforeOpening);
     }
 
     @Test
     void anAdmissionEndsAtItsTimeInAllOfThemWhicheverGaveIt() {
         PerformanceId performance = onSale.aPerformance()
-                .waitingRoom(new PerformanceDraft.Room(null, null, 9, (int) RIGHT.toSeconds(), Rejoin.KEEP))
+                .waitingRoom(
+                        new PerformanceDraft.Room(null, null, 9, (int) RIGHT.toSeconds(), Rejoin.KEEP, Away.CLOSED))
                 .open()
                 .performance();
         List<LetIn> in = processes.stream()
@@ -157,9 +175,11 @@ class WrongClocksIT {
                 .isBetween(
                         fan.asked().plus(RIGHT).minus(APART_MAX),
                         fan.told().plus(RIGHT).plus(APART_MAX)));
-        await().atMost(PATIENCE).until(() -> in.stream()
-                .allMatch(fan ->
-                        processes.stream().map(process -> isOver(fan, process)).reduce(true, Boolean::logicalAnd)));
+        // All are asked each time: none is passed over because another one goes on.
+        await().atMost(PATIENCE).until(() -> !in.stream()
+                .flatMap(fan -> processes.stream().map(process -> isOver(fan, process)))
+                .toList()
+                .contains(false));
         assertThat(in).allSatisfy(fan -> assertThat(processes).allSatisfy(process -> assertThat(as(fan, process)
                         .put("/api/v1/performances/" + performance + "/holds/" + UUID.randomUUID(), "{\"seats\":[0]}")
                         .status())

@@ -34,8 +34,9 @@ public sealed interface Command {
             seats = Collections.unmodifiableSortedSet(new TreeSet<>(seats));
         }
 
-        public Take(HoldSeats asked, SortedSet<SeatNo> seats) {
-            this(asked, seats, Optional.empty());
+        /** For whoever asks, who is to pay for them. */
+        public static Take byFan(HoldSeats asked, SortedSet<SeatNo> seats) {
+            return new Take(asked, seats, Optional.empty());
         }
 
         boolean given() {
@@ -94,10 +95,6 @@ public sealed interface Command {
 
         public Cancel {
             house = List.copyOf(house);
-        }
-
-        public Cancel(HoldId hold, PerformanceId performance, AccountId account, Kept kept) {
-            this(hold, performance, account, kept, List.of());
         }
     }
 

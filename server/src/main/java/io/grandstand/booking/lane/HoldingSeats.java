@@ -6,7 +6,6 @@ import io.grandstand.booking.Wish;
 import io.grandstand.booking.domain.Command;
 import io.grandstand.catalog.PerformanceTerms;
 import io.grandstand.catalog.Performances;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
@@ -76,11 +75,9 @@ public class HoldingSeats {
 
     private Optional<Begun> start(HoldSeats asked, PerformanceTerms terms) {
         return switch (asked.wish()) {
-            case Wish.Seats(var named) -> seats.take(new Command.Take(asked, named), terms);
-            case Wish.Area _ -> seats.take(new Command.Take(asked, Collections.emptySortedSet()), terms);
-            case Wish.Mixed mixed ->
-                seats.take(new Command.Take(asked, mixed.seats().seats()), terms);
             case Wish.Best wanted -> best.take(asked, wanted, terms);
+            case Wish.Seats _, Wish.Area _, Wish.Mixed _ ->
+                seats.take(Command.Take.byFan(asked, asked.wish().named()), terms);
         };
     }
 }

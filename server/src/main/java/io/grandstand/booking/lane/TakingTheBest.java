@@ -78,7 +78,7 @@ class TakingTheBest {
 
     private Optional<Begun> attempt(HoldSeats asked, Wish.Best best, PerformanceTerms terms, BitSet taken) {
         return switch (choosing.choose(best, terms, taken)) {
-            case Choice.Chosen(var seats) -> inLane(new Command.Take(asked, seats));
+            case Choice.Chosen(var seats) -> inLane(Command.Take.byFan(asked, seats));
             case Choice.NotTogether(int largest) ->
                 Optional.of(() -> repeated.orRefuse(asked, new HoldResult.NotTogether(largest)));
             case Choice.NotSoMany(int left) ->

@@ -9,9 +9,6 @@ import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.Problems;
 import io.grandstand.waitingroom.AdmissionCheck;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +33,7 @@ class HoldAnswers {
                         HttpStatus.CONFLICT,
                         "seats-taken",
                         "Somebody else has them; nothing was held.",
-                        Map.of("taken", numbers(taken), "labels", labels(performance, taken)));
+                        Map.of("taken", SeatNo.indices(taken), "labels", performances.labels(performance, taken)));
             case HoldResult.AreaFull(var area, int left) ->
                 Problems.problem(
                         HttpStatus.CONFLICT,
@@ -56,7 +53,7 @@ class HoldAnswers {
                 unknown(
                         "unknown-seats",
                         "There are no such seats, or they are not for sale.",
-                        Map.of("unknown", numbers(unknown)));
+                        Map.of("unknown", SeatNo.indices(unknown)));
             case HoldResult.UnknownSection(int section) ->
                 unknown("unknown-section", "There is no such section.", Map.of("sectionId", section));
             case HoldResult.UnknownCategory(int category) ->
@@ -78,7 +75,7 @@ class HoldAnswers {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "leaves-single-seat",
                         "A single seat would be left; as many others of this row would leave none.",
-                        Map.of("left", numbers(left), "labels", labels(performance, left)));
+                        Map.of("left", SeatNo.indices(left), "labels", performances.labels(performance, left)));
             case HoldResult.UnknownArea(var area) ->
                 unknown(
                         "unknown-area",
@@ -92,7 +89,7 @@ class HoldAnswers {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "not-in-time",
                         "Nobody came to decide it in time, and nobody will; nothing was held.");
-            case HoldResult.Busy(var retryAfter) -> busy(retryAfter);
+            case HoldResult.Busy(var retryAfter) -> Problems.busy(retryAfter);
         };
     }
 
@@ -108,7 +105,7 @@ class HoldAnswers {
             case MoveResult.Illegal(var hold) -> notReleasable(hold);
             case MoveResult.OtherCapture(var hold) -> notReleasable(hold);
             case MoveResult.Unknown unknown -> Problems.notFound("hold");
-            case MoveResult.Busy(var retryAfter) -> busy(retryAfter);
+            case MoveResult.Busy(var retryAfter) -> Problems.busy(retryAfter);
         };
     }
 
@@ -144,7 +141,7 @@ class HoldAnswers {
                         LengthenResult.Word.HOLD_GONE.slug(),
                         "These seats are no longer held for you.");
             case LengthenResult.Unknown _ -> Problems.notFound("hold");
-            case LengthenResult.Busy(var retryAfter) -> busy(retryAfter);
+            case LengthenResult.Busy(var retryAfter) -> Problems.busy(retryAfter);
         };
     }
 
@@ -163,27 +160,5 @@ class HoldAnswers {
 
     ResponseEntity<Object> to(AdmissionCheck.Expired expired) {
         return Problems.problem(HttpStatus.FORBIDDEN, "admission-expired", "The time to book here is over.");
-    }
-
-    static ResponseEntity<Object> busy(Duration retryAfter) {
-        return Problems.soon(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "busy",
-                "Too many want something at once; the same call again, a little later, is safe.",
-                retryAfter);
-    }
-
-    private static List<Integer> numbers(Collection<SeatNo> seats) {
-        return seats.stream().map(SeatNo::index).sorted().toList();
-    }
-
-    private List<String> labels(PerformanceId performance, Collection<SeatNo> seats) {
-        return performances
-                .find(performance)
-                .map(terms -> seats.stream()
-                        .sorted()
-                        .map(seat -> terms.plan().seat(seat).label())
-                        .toList())
-                .orElse(List.of());
     }
 }

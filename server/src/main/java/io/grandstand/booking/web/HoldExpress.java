@@ -7,7 +7,6 @@ import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +36,9 @@ class HoldExpress implements ExpressDoor {
         if (hold <= 0 || !ExpressDoor.isPlain(call, HttpMethod.PUT) || !ExpressDoor.bringsJson(call)) {
             return Optional.empty();
         }
-        OptionalLong performance = ExpressDoor.numberBetween(BEFORE, path.substring(0, hold), BETWEEN);
-        return performance.isEmpty()
-                ? Optional.empty()
-                : ExpressDoor.uuidBetween("", path.substring(hold), "")
-                        .map(id -> visit(new PerformanceId(performance.getAsLong()), new HoldId(id)));
+        return ExpressDoor.numberBetween(BEFORE, path.substring(0, hold), BETWEEN)
+                .flatMap(performance -> ExpressDoor.uuidBetween("", path.substring(hold), "")
+                        .map(id -> visit(new PerformanceId(performance), new HoldId(id))));
     }
 
     private Visit visit(PerformanceId performance, HoldId hold) {

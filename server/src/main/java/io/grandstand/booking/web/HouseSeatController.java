@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -124,27 +123,21 @@ class HouseSeatController {
     }
 
     private static ResponseEntity<Object> refused(Caller caller) {
-        return caller.is(AccountRole.HOST)
-                ? Problems.notFound("performance")
-                : Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "This is for hosts.");
+        return caller.is(AccountRole.HOST) ? Problems.notFound("performance") : Problems.forHosts();
     }
 
     private static ResponseEntity<Object> answer(PerformanceTerms terms, HouseResult result) {
         return switch (result) {
             case HouseResult.Done(var done, var refused) ->
                 ResponseEntity.ok(new HouseAnswer(
-                        numbers(done),
+                        SeatNo.indices(done),
                         refused.entrySet().stream()
                                 .map(seat -> new UnblockedSeat(
                                         seat.getKey().index(), label(terms, seat.getKey()), seat.getValue()))
                                 .toList()));
             case HouseResult.UnknownPerformance _ -> Problems.notFound("performance");
-            case HouseResult.Busy(var retryAfter) -> HoldAnswers.busy(retryAfter);
+            case HouseResult.Busy(var retryAfter) -> Problems.busy(retryAfter);
         };
-    }
-
-    private static List<Integer> numbers(Collection<SeatNo> seats) {
-        return seats.stream().map(SeatNo::index).toList();
     }
 
     private static @Nullable String label(PerformanceTerms terms, SeatNo seat) {

@@ -15,6 +15,7 @@ import io.grandstand.catalog.ShowKind;
 import io.grandstand.catalog.ShowView;
 import io.grandstand.catalog.TeamId;
 import io.grandstand.catalog.VenueId;
+import io.grandstand.catalog.WaitingRoomPolicy.Away;
 import io.grandstand.catalog.WaitingRoomPolicy.Rejoin;
 import io.grandstand.catalog.demo.DemoSchedule.Game;
 import io.grandstand.identity.Account;
@@ -68,8 +69,8 @@ class DemoCatalogue implements DemoDataset {
     private static final int HOLD_SECONDS = 420;
     private static final int OWN_MAX = 10_000;
 
-    private static final Room BUSY = new Room(new Rate(300, 10), null, 2_000, 600, Rejoin.KEEP);
-    private static final Room RUSH = new Room(new Rate(20, 10), null, 100, 600, Rejoin.KEEP);
+    private static final Room BUSY = new Room(new Rate(300, 10), null, 2_000, 600, Rejoin.KEEP, Away.CLOSED);
+    private static final Room RUSH = new Room(new Rate(20, 10), null, 100, 600, Rejoin.KEEP, Away.CLOSED);
 
     private static final String OPEN_CONCERT = "서지안 콘서트 〈파도〉";
     private static final String BUSY_CONCERT = "밴드 유월 전국투어 〈정거장〉";
@@ -153,6 +154,7 @@ class DemoCatalogue implements DemoDataset {
                         prices(park, game.weekend() ? WEEKEND_SURCHARGE : 0),
                         TICKETS_MAX,
                         HOLD_SECONDS,
+                        PerformanceDraft.MORE_SECONDS_USUAL,
                         false,
                         park.equals(DemoVenue.JAMSIL) ? BUSY : null,
                         null));
@@ -214,6 +216,7 @@ class DemoCatalogue implements DemoDataset {
                 prices(venue, 0),
                 4,
                 HOLD_SECONDS,
+                PerformanceDraft.MORE_SECONDS_USUAL,
                 false,
                 room,
                 null);

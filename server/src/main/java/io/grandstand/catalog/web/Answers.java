@@ -17,11 +17,7 @@ final class Answers {
     private Answers() {}
 
     static ResponseEntity<Object> toHost(Caller caller, Supplier<ResponseEntity<Object>> answer) {
-        return caller.is(AccountRole.HOST) ? answer.get() : hostsOnly();
-    }
-
-    static ResponseEntity<Object> hostsOnly() {
-        return Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "This is for hosts.");
+        return caller.is(AccountRole.HOST) ? answer.get() : Problems.forHosts();
     }
 
     static ResponseEntity<Object> toHost(

@@ -65,7 +65,7 @@ class HostPosterController {
             })
     ResponseEntity<Object> put(Caller caller, @PathVariable long showId, InputStream body) throws IOException {
         if (!caller.is(AccountRole.HOST)) {
-            return Answers.hostsOnly();
+            return Problems.forHosts();
         }
         byte[] image = body.readNBytes(HostedPosters.IMAGE_BYTES_MAX + 1);
         return answer(posters.put(caller.account(), new ShowId(showId), image));

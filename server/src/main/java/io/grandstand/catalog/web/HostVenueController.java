@@ -83,7 +83,7 @@ class HostVenueController {
             Caller caller, @RequestParam(defaultValue = "refuse") String duplicates, InputStream body)
             throws IOException {
         if (!caller.is(AccountRole.HOST)) {
-            return Answers.hostsOnly();
+            return Problems.forHosts();
         }
         byte[] document = body.readNBytes(HostedVenues.DOCUMENT_BYTES_MAX + 1);
         return switch (duplicates) {

@@ -52,7 +52,7 @@ class SeatMapController {
         Instant now = clock.instant();
         Optional<PerformanceDetail> found = catalogue
                 .find(new PerformanceId(performanceId))
-                .filter(performance -> performance.view().visibleTo(caller, now));
+                .filter(performance -> performance.terms().visibleTo(caller, now));
         if (found.isEmpty()) {
             return Problems.notFound("performance");
         }
@@ -61,7 +61,7 @@ class SeatMapController {
         return answer(
                 maps.of(found.get().terms().plan()),
                 encodings,
-                found.get().view().visible(now) ? visible.cachePublic() : visible.cachePrivate());
+                found.get().terms().visible(now) ? visible.cachePublic() : visible.cachePrivate());
     }
 
     private static ResponseEntity<byte[]> answer(SeatMap map, String encodings, CacheControl cached) {

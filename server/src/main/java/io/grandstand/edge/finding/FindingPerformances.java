@@ -101,7 +101,7 @@ class FindingPerformances {
         Instant now = clock.instant();
         return catalogue
                 .find(id)
-                .filter(detail -> detail.view().visibleTo(caller, now))
+                .filter(detail -> detail.terms().visibleTo(caller, now))
                 .map(detail -> PerformancePageJson.of(detail, left(detail), now, settings.timeZone()));
     }
 

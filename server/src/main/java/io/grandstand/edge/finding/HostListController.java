@@ -35,7 +35,7 @@ class HostListController {
     ResponseEntity<Object> list(
             Caller caller, @RequestParam @Nullable Integer page, @RequestParam @Nullable Integer size) {
         if (!caller.is(AccountRole.HOST)) {
-            return Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "This is for hosts.");
+            return Problems.forHosts();
         }
         return switch (SearchParameters.paged(page, size).read(clock.instant())) {
             case Search asked ->

@@ -1,7 +1,5 @@
 package io.grandstand.edge.security;
 
-import io.grandstand.kernel.AccountRole;
-import io.grandstand.kernel.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,10 +67,6 @@ public class FilesOfHosts extends OncePerRequestFilter {
     }
 
     private static boolean isHost(@Nullable Authentication sender) {
-        return sender instanceof KnownCaller known && mayHost(known.caller());
-    }
-
-    private static boolean mayHost(Caller caller) {
-        return caller.is(AccountRole.HOST) || caller.is(AccountRole.ADMIN);
+        return sender instanceof KnownCaller known && known.caller().mayHost();
     }
 }

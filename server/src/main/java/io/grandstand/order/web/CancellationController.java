@@ -169,7 +169,7 @@ class CancellationController {
         if (wrong.isPresent()) {
             return Problems.problem(BAD_REQUEST, "malformed", wrong.get());
         }
-        var command = new CancelTickets(
+        var command = CancelTickets.byFan(
                 new CancellationId(key == null ? ids.next() : key),
                 new OrderId(orderId),
                 caller.account(),

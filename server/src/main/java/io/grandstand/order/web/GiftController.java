@@ -3,8 +3,6 @@ package io.grandstand.order.web;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CREATED;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
@@ -31,12 +29,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -112,7 +108,7 @@ class GiftController {
             @PathVariable UUID complimentaryId,
             @RequestBody GiveRequest request) {
         if (!caller.is(AccountRole.HOST)) {
-            return forHosts();
+            return Problems.forHosts();
         }
         Optional<GiveTickets> command =
                 request.command(new GiftId(complimentaryId), new PerformanceId(performanceId), caller.account());
@@ -156,7 +152,7 @@ class GiftController {
                         UNPROCESSABLE_CONTENT,
                         "unknown-seats",
                         "There are no such seats, or they have no price.",
-                        Map.of("unknown", numbers(unknown)));
+                        Map.of("unknown", SeatNo.indices(unknown)));
             case GiveTicketsResult.UnknownArea(var area) ->
                 Problems.problem(
                         UNPROCESSABLE_CONTENT,
@@ -168,14 +164,14 @@ class GiftController {
                         CONFLICT,
                         "seats-taken",
                         "Somebody has them; nothing was given.",
-                        Map.of("taken", numbers(taken), "labels", labels(performance, taken)));
+                        Map.of("taken", SeatNo.indices(taken), "labels", performances.labels(performance, taken)));
             case GiveTicketsResult.AreaFull(var area, int left) ->
                 Problems.problem(
                         CONFLICT,
                         "area-full",
                         "There is not room for so many; nothing was given.",
                         Map.of("sectionId", area.section(), "left", left));
-            case GiveTicketsResult.Busy(var retryAfter) -> busy(retryAfter);
+            case GiveTicketsResult.Busy(var retryAfter) -> Problems.busy(retryAfter);
         };
     }
 
@@ -188,7 +184,7 @@ class GiftController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "" + PageRequest.SIZE_DEFAULT) int size) {
         if (!caller.is(AccountRole.HOST)) {
-            return forHosts();
+            return Problems.forHosts();
         }
         var request = new PageRequest(page, size);
         return performances
@@ -207,7 +203,7 @@ class GiftController {
     ResponseEntity<Object> takeBack(
             Caller caller, @PathVariable long performanceId, @PathVariable UUID complimentaryId) {
         if (!caller.is(AccountRole.HOST)) {
-            return forHosts();
+            return Problems.forHosts();
         }
         return switch (gifts.takeBack(
                 new GiftId(complimentaryId), new PerformanceId(performanceId), caller.account())) {
@@ -217,33 +213,7 @@ class GiftController {
                 Problems.problem(CONFLICT, "already-used", "Somebody was let in with one of these.");
             case TakeBackResult.TooLate _ ->
                 Problems.problem(CONFLICT, "too-late", "It has begun: nothing is taken back any more.");
-            case TakeBackResult.Busy(var retryAfter) -> busy(retryAfter);
+            case TakeBackResult.Busy(var retryAfter) -> Problems.busy(retryAfter);
         };
-    }
-
-    private static ResponseEntity<Object> forHosts() {
-        return Problems.problem(FORBIDDEN, "forbidden", "This is for hosts.");
-    }
-
-    private static ResponseEntity<Object> busy(Duration retryAfter) {
-        return Problems.soon(
-                SERVICE_UNAVAILABLE,
-                "busy",
-                "Too many want something at once; the same call again, a little later, is safe.",
-                retryAfter);
-    }
-
-    private static List<Integer> numbers(Set<SeatNo> seats) {
-        return seats.stream().map(SeatNo::index).sorted().toList();
-    }
-
-    private List<String> labels(PerformanceId performance, Set<SeatNo> seats) {
-        return performances
-                .find(performance)
-                .map(terms -> seats.stream()
-                        .sorted()
-                        .map(seat -> terms.plan().seat(seat).label())
-                        .toList())
-                .orElse(List.of());
     }
 }

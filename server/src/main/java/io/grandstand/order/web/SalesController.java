@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +62,7 @@ class SalesController {
     @GetMapping
     ResponseEntity<Object> sales(Caller caller, @PathVariable long performanceId) {
         if (!caller.is(AccountRole.HOST)) {
-            return Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "This is for hosts.");
+            return Problems.forHosts();
         }
         var id = new PerformanceId(performanceId);
         Optional<PerformanceTerms> terms =

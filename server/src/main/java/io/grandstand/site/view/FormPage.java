@@ -19,6 +19,11 @@ public record FormPage(Map<String, String> values, Map<String, String> faults, S
         faults = Map.copyOf(faults);
     }
 
+    /** Nothing is typed yet, and nothing wrong; it leads to no page but its own. */
+    public static FormPage blank() {
+        return new FormPage(Map.of(), Map.of(), "");
+    }
+
     public String value(String field) {
         return values.getOrDefault(field, "");
     }

@@ -133,7 +133,7 @@ class BatchModelTests {
                     .mapToObj(SeatNo::new)
                     .collect(Collectors.toSet());
             var some = new Kept(stays, random.nextInt(LIMIT + 1));
-            return new Command.Cancel(id, terms.id(), wishers.getOrDefault(id, fan), some);
+            return new Command.Cancel(id, terms.id(), wishers.getOrDefault(id, fan), some, List.of());
         }
         Step step = WISHES.get(random.nextInt(WISHES.size()));
         Optional<CaptureId> by =

@@ -129,7 +129,7 @@ class BatchTests {
 
     private static Command.Take by(Instant end, Command.Take take) {
         HoldSeats asked = take.asked();
-        return new Command.Take(
+        return Command.Take.byFan(
                 new HoldSeats(asked.id(), asked.performance(), asked.account(), asked.wish(), Optional.of(end)),
                 take.seats());
     }

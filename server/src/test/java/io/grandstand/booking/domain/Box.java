@@ -104,12 +104,12 @@ final class Box {
     static Command.Take take(PerformanceTerms terms, HoldId id, AccountId fan, Wish.Area area, int... seats) {
         var wanted = Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new));
         Wish wish = wanted.isEmpty() ? area : new Wish.Mixed(new Wish.Seats(wanted), area);
-        return new Command.Take(new HoldSeats(id, terms.id(), fan, wish), wanted);
+        return Command.Take.byFan(new HoldSeats(id, terms.id(), fan, wish), wanted);
     }
 
     static Command.Take take(PerformanceTerms terms, HoldId id, AccountId fan, int... seats) {
         var wanted = Arrays.stream(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new));
-        return new Command.Take(new HoldSeats(id, terms.id(), fan, new Wish.Seats(wanted)), wanted);
+        return Command.Take.byFan(new HoldSeats(id, terms.id(), fan, new Wish.Seats(wanted)), wanted);
     }
 
     /** Reads what the questions say, and no more: what is missing there is missing here. */

@@ -136,7 +136,7 @@ class CancellingTests {
     void isOnlyForItsFan() {
         Command.Take bought = bought(1);
 
-        var theirs = new Command.Cancel(bought.hold(), terms.id(), OTHER, Kept.NOTHING);
+        var theirs = new Command.Cancel(bought.hold(), terms.id(), OTHER, Kept.NOTHING, List.of());
 
         assertThat(((Answer.OfMove) box.run(theirs).getFirst()).result()).isEqualTo(new MoveResult.Unknown());
         assertThat(box.claim(terms, 1)).isNotNull();
@@ -185,7 +185,7 @@ class CancellingTests {
     }
 
     private Command.Cancel cancel(Command.Take take, Kept kept) {
-        return new Command.Cancel(take.hold(), terms.id(), take.account(), kept);
+        return new Command.Cancel(take.hold(), terms.id(), take.account(), kept, List.of());
     }
 
     private static Kept kept(int places, int... seats) {

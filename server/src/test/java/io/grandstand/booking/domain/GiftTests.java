@@ -207,7 +207,7 @@ class GiftTests {
     }
 
     private Command.Cancel cancel(Command.Take gift, Kept kept) {
-        return new Command.Cancel(gift.hold(), terms.id(), GUEST, kept);
+        return new Command.Cancel(gift.hold(), terms.id(), GUEST, kept, List.of());
     }
 
     private MoveResult back(Command.Take gift, Kept kept, HouseShare house) {

@@ -377,7 +377,7 @@ class LanesIT {
     }
 
     private Command.Take take(OnSale.Opened concert, int seat) {
-        return new Command.Take(Fan.any().wants(concert, seat), new TreeSet<>(Set.of(new SeatNo(seat))));
+        return Command.Take.byFan(Fan.any().wants(concert, seat), new TreeSet<>(Set.of(new SeatNo(seat))));
     }
 
     private void endWritersConnections() {

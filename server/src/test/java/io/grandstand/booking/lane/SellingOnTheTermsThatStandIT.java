@@ -193,6 +193,7 @@ class SellingOnTheTermsThatStandIT {
                 prices,
                 now.ticketsMaxPerFan(),
                 now.holdSeconds(),
+                now.moreSeconds(),
                 now.noOrphanSeats(),
                 now.waitingRoom(),
                 now.cancellation());
