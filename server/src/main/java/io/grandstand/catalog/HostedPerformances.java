@@ -23,11 +23,15 @@ public interface HostedPerformances {
     Optional<PerformanceDraft> draft(AccountId host, PerformanceId performance);
 
     /**
-     * Only while nothing is sold, but for its fees, which may change for those who order from then on; its show and venue
-     * stay as they are.
+     * Only while nothing was ever sold or given away, but for what is nobody's promise: its fees, for those who order from
+     * then on; that fans see it, or its sale opens, earlier or later, until they do; and when the sale ends, until it has.
+     * Its show and venue stay as they are.
      */
     HostResult<PerformanceId> change(AccountId host, PerformanceId performance, PerformanceDraft draft);
 
-    /** Only while nothing was ever sold; what is being sold meanwhile wins. */
+    /** Whether somebody holds seats, has bought or was given some, or had. */
+    boolean anySold(PerformanceId performance);
+
+    /** Only while nothing was ever sold or given away; what is being sold meanwhile wins. */
     HostResult<PerformanceId> delete(AccountId host, PerformanceId performance);
 }

@@ -121,4 +121,22 @@ public record PerformanceDraft(
                 waitingRoom,
                 cancellation);
     }
+
+    /** The same, with another end of the sale. */
+    public PerformanceDraft sellingUntil(Instant end) {
+        return new PerformanceDraft(
+                show,
+                venue,
+                startsAt,
+                visibleFrom,
+                salesFrom,
+                end,
+                prices,
+                ticketsMaxPerFan,
+                holdSeconds,
+                moreSeconds,
+                noOrphanSeats,
+                waitingRoom,
+                cancellation);
+    }
 }

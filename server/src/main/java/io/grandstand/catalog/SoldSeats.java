@@ -6,11 +6,14 @@ import java.util.SortedSet;
 public interface SoldSeats {
 
     /**
-     * Whether somebody holds seats of one of these or has bought some. Asked in the transaction of the change; until that
+     * Whether somebody holds seats of one of these, has bought or was given some, or had and gave them back. Asked in the transaction of the change; until that
      * ends, no seat of theirs is given to anybody, and what is sold afterwards is sold on the terms of
      * {@link Performances#latest}.
      */
     boolean anyUntilCommit(SortedSet<PerformanceId> performances);
+
+    /** The same as it is at the moment, with nothing kept from anybody: to tell a host what can be done. */
+    boolean any(SortedSet<PerformanceId> performances);
 
     /** Whether the host of one of these keeps seats of it from sale. Asked in the same way, and to the same effect. */
     boolean anyBlockedUntilCommit(SortedSet<PerformanceId> performances);

@@ -14,6 +14,7 @@ import io.grandstand.site.view.Frame;
 import io.grandstand.site.view.HostSale;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,46 @@ import org.springframework.web.servlet.ModelAndView;
 @RunsIn(Role.SITE)
 class HostSalePages {
 
-    private static final String OPEN = "open";
-
     /** What an address may say was done, and its words. */
-    private static final Map<String, String> DONE =
-            Map.of("published", "host-sale.done-published", "opened", "host-sale.done-opened");
+    private static final Map<String, String> DONE = Map.of(
+            "published", "host-sale.done-published", "opened", "host-sale.done-opened", "ended", "host-sale.done-ended");
+
+    /** What a host may wish of a sale's times, and what an address calls it when it was done. */
+    private enum Wish {
+        PUBLISH("published"),
+        OPEN("opened"),
+        END("ended");
+
+        private final String done;
+
+        Wish(String done) {
+            this.done = done;
+        }
+
+        /** Whatever nobody can have pressed publishes, and no more. */
+        static Wish of(String typed) {
+            return Arrays.stream(values())
+                    .filter(wish -> wish.name().equalsIgnoreCase(typed))
+                    .findFirst()
+                    .orElse(PUBLISH);
+        }
+
+        /** What is seen, on sale or over already stays so. */
+        private PerformanceDraft of(PerformanceDraft draft, Instant now) {
+            Instant moment = now.truncatedTo(ChronoUnit.SECONDS);
+            Instant seen = moment.minusSeconds(1);
+            PerformanceDraft shown = earlier(seen, draft.visibleFrom()) ? draft.shownFrom(seen) : draft;
+            return switch (this) {
+                case PUBLISH -> shown;
+                case OPEN -> earlier(moment, draft.salesFrom()) ? shown.sellingFrom(moment) : shown;
+                case END -> earlier(moment, draft.salesUntil()) ? draft.sellingUntil(moment) : draft;
+            };
+        }
+
+        private static boolean earlier(Instant moment, @Nullable Instant than) {
+            return than != null && moment.isBefore(than);
+        }
+    }
 
     private final Pages pages;
     private final Catalogue catalogue;
@@ -81,9 +117,7 @@ class HostSalePages {
                 terms.salesUntil(),
                 terms.visible(frame.now()),
                 terms.host().equals(caller.account()),
-                live.figures().sold() == 0
-                        && live.figures().given() == 0
-                        && live.figures().held() == 0,
+                !performances.anySold(terms.id()),
                 done,
                 wrong,
                 live.figures(),
@@ -93,12 +127,12 @@ class HostSalePages {
     /**
      * Shows the performance to everybody, from now on.
      *
-     * @param wish whether its sale is to open as well
+     * @param typed whether its sale is to open as well, or is to end
      */
     @PostMapping("/host/performances/{id:\\d{1,18}}/publication")
     ModelAndView publish(
             @PathVariable long id,
-            @RequestParam(name = "do", defaultValue = "") String wish,
+            @RequestParam(name = "do", defaultValue = "") String typed,
             Caller caller,
             @ModelAttribute(name = Pages.FRAME, binding = false) Frame frame) {
         var performance = new PerformanceId(id);
@@ -106,12 +140,12 @@ class HostSalePages {
         if (draft.isEmpty()) {
             return pages.notFound();
         }
-        boolean open = wish.equals(OPEN);
-        PerformanceDraft wanted = published(draft.get(), open, frame.now());
+        var wish = Wish.of(typed);
+        PerformanceDraft wanted = wish.of(draft.get(), frame.now());
         return switch (performances.change(caller.account(), performance, wanted)) {
             case HostResult.Done<PerformanceId> _ ->
-                new ModelAndView(Pages.redirect(
-                        new LocalPath("/host/performances/" + id + "?done=" + (open ? "opened" : "published"))));
+                new ModelAndView(
+                        Pages.redirect(new LocalPath("/host/performances/" + id + "?done=" + wish.done)));
             case HostResult.AlreadySold<PerformanceId> _ -> refused(id, "host-performance.already-sold", caller, frame);
             case HostResult.Faulty<PerformanceId> _ -> refused(id, "host-sale.not-publishable", caller, frame);
             case HostResult.Unknown<PerformanceId> _, HostResult.InUse<PerformanceId> _ -> pages.notFound();
@@ -129,18 +163,6 @@ class HostSalePages {
                     HostResult.Faulty<PerformanceId> _,
                     HostResult.InUse<PerformanceId> _ -> pages.notFound();
         };
-    }
-
-    /** What is seen, or on sale, already stays so. */
-    private static PerformanceDraft published(PerformanceDraft draft, boolean open, Instant now) {
-        Instant sold = now.truncatedTo(ChronoUnit.SECONDS);
-        Instant seen = sold.minusSeconds(1);
-        PerformanceDraft shown = earlier(seen, draft.visibleFrom()) ? draft.shownFrom(seen) : draft;
-        return open && earlier(sold, draft.salesFrom()) ? shown.sellingFrom(sold) : shown;
-    }
-
-    private static boolean earlier(Instant moment, @Nullable Instant than) {
-        return than != null && moment.isBefore(than);
     }
 
     private ModelAndView refused(long id, String wrong, Caller caller, Frame frame) {

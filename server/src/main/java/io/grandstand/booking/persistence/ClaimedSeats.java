@@ -29,6 +29,15 @@ class ClaimedSeats implements SoldSeats {
     public boolean anyUntilCommit(SortedSet<PerformanceId> performances) {
         long[] ids = longs(performances, PerformanceId::value);
         lock(ids);
+        return anyClaimed(ids);
+    }
+
+    @Override
+    public boolean any(SortedSet<PerformanceId> performances) {
+        return anyClaimed(longs(performances, PerformanceId::value));
+    }
+
+    private boolean anyClaimed(long[] ids) {
         return jdbc.sql(LaneStatements.ANY_CLAIMED)
                 .param(ids)
                 .query(Boolean.class)

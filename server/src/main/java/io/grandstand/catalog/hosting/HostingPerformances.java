@@ -116,6 +116,11 @@ class HostingPerformances implements HostedPerformances {
     }
 
     @Override
+    public boolean anySold(PerformanceId performance) {
+        return sold.any(performance);
+    }
+
+    @Override
     public HostResult<PerformanceId> delete(AccountId host, PerformanceId performance) {
         if (own(host, performance).isEmpty()) {
             return new HostResult.Unknown<>();
@@ -129,17 +134,18 @@ class HostingPerformances implements HostedPerformances {
     /**
      * Seats that are blocked are of categories that are for sale: so what is left is what is neither taken nor blocked. What
      * is for sale is read behind the lane's lock, as another call may have put more on sale since, and blocked some of it.
+     * So is what was promised, if something is sold.
      */
     private HostResult<PerformanceId> changedUnlessSold(PerformanceId performance, Conditions wanted) {
         return settled(transactions.execute(status -> {
-            if (sold.anyUntilCommit(performance)) {
+            boolean anySold = sold.anyUntilCommit(performance);
+            Optional<Conditions> now = performances.find(performance).map(Stored::conditions);
+            if (anySold
+                    && now.filter(conditions -> conditions.promisesAllOf(wanted, clock.instant()))
+                            .isEmpty()) {
                 return new HostResult.AlreadySold<>();
             }
-            boolean less = performances
-                    .find(performance)
-                    .map(Stored::conditions)
-                    .filter(wanted::sellsLessThan)
-                    .isPresent();
+            boolean less = now.filter(wanted::sellsLessThan).isPresent();
             return less && sold.anyBlockedUntilCommit(performance)
                     ? new HostResult.Faulty<>(List.of(new Fault("prices", STILL_BLOCKED)))
                     : carryOut(performance, () -> performances.update(performance, wanted));

@@ -6,6 +6,7 @@ import io.grandstand.catalog.SoldSeats;
 import io.grandstand.catalog.persistence.PerformanceTable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,13 @@ class Sold {
         return anyUntilCommit(List.of(performance));
     }
 
+    boolean any(PerformanceId performance) {
+        var one = sorted(List.of(performance));
+        return sellers.stream().anyMatch(seller -> seller.any(one));
+    }
+
     boolean anyBlockedUntilCommit(PerformanceId performance) {
-        var one = new TreeSet<>(Comparator.comparingLong(PerformanceId::value));
-        one.add(performance);
+        var one = sorted(List.of(performance));
         return sellers.stream().anyMatch(seller -> seller.anyBlockedUntilCommit(one));
     }
 
@@ -45,8 +50,13 @@ class Sold {
     }
 
     private boolean anyUntilCommit(List<PerformanceId> performances) {
+        var sorted = sorted(performances);
+        return sellers.stream().anyMatch(seller -> seller.anyUntilCommit(sorted));
+    }
+
+    private static SortedSet<PerformanceId> sorted(List<PerformanceId> performances) {
         var sorted = new TreeSet<>(Comparator.comparingLong(PerformanceId::value));
         sorted.addAll(performances);
-        return sellers.stream().anyMatch(seller -> seller.anyUntilCommit(sorted));
+        return sorted;
     }
 }

@@ -53,7 +53,23 @@ public class PerformanceTable {
 
         /** Whether everything else is the same. */
         public boolean differsInFeesAtMost(Conditions other) {
-            return withFees(other.fees).equals(other);
+            return with(visibleFrom, salesFrom, salesUntil, other.fees).equals(other);
+        }
+
+        /**
+         * Whether whoever has bought something was promised no more than the others say. When they were shown it, or could
+         * buy it, is nobody's promise, as long as it is still to come.
+         */
+        public boolean promisesAllOf(Conditions others, Instant now) {
+            return isAsOpen(visibleFrom, others.visibleFrom, now)
+                    && isAsOpen(salesFrom, others.salesFrom, now)
+                    && isAsOpen(salesUntil, others.salesUntil, now)
+                    && with(others.visibleFrom, others.salesFrom, others.salesUntil, others.fees)
+                            .equals(others);
+        }
+
+        private static boolean isAsOpen(Instant moment, Instant other, Instant now) {
+            return moment.equals(other) || moment.isAfter(now);
         }
 
         /** Whether a category that is for sale on the others is not on these. */
@@ -63,12 +79,12 @@ public class PerformanceTable {
                             && other.prices.get(category).isPresent());
         }
 
-        private Conditions withFees(FeeSchedule others) {
+        private Conditions with(Instant shown, Instant opened, Instant ended, FeeSchedule feesThen) {
             return new Conditions(
                     startsAt,
-                    visibleFrom,
-                    salesFrom,
-                    salesUntil,
+                    shown,
+                    opened,
+                    ended,
                     prices,
                     seatsForSale,
                     ticketsMaxPerFan,
@@ -76,7 +92,7 @@ public class PerformanceTable {
                     moreTime,
                     noOrphanSeats,
                     waitingRoom,
-                    others);
+                    feesThen);
         }
 
         Won priceMin() {

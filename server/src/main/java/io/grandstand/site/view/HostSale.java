@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param published whether fans see it by now
  * @param mine whether who looks may change it: an admin only watches
- * @param changeable whether nothing was sold yet
+ * @param changeable whether nothing was ever sold or given away
  * @param done the key of what was just done; empty where nothing was
  */
 public record HostSale(
