@@ -11,5 +11,5 @@ package io.grandstand.catalog;
 public record PlanPicture(String tag, int width, int height, String svg) {
 
     /** What a tag looks like. */
-    public static final String TAG = "[0-9a-z]+-[0-9]+";
+    public static final String TAG = "[0-9a-z]+-[0-9a-f]*-[0-9]+";
 }

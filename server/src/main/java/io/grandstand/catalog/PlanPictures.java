@@ -1,7 +1,8 @@
 package io.grandstand.catalog;
 
-/** Plans as small pictures, each drawn once. */
+/** Where seats of performances are, as small pictures, each drawn once. */
 public interface PlanPictures {
 
-    PlanPicture of(SeatingPlan plan);
+    /** What is not for sale is grey. */
+    PlanPicture of(PerformanceTerms terms);
 }

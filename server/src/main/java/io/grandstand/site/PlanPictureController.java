@@ -41,7 +41,7 @@ class PlanPictureController {
     ResponseEntity<byte[]> picture(@PathVariable long id, @PathVariable String tag, @Nullable Caller caller) {
         Optional<PerformanceDetail> found = visible.find(new PerformanceId(id), caller);
         Optional<PlanPicture> picture = found.map(
-                        detail -> pictures.of(detail.terms().plan()))
+                        detail -> pictures.of(detail.terms()))
                 .filter(drawn -> drawn.tag().equals(tag));
         if (picture.isEmpty()) {
             return ResponseEntity.notFound()

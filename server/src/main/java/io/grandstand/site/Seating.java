@@ -23,7 +23,7 @@ class Seating {
     }
 
     PerformancePage.Plan plan(Event event, PerformanceTerms terms) {
-        PlanPicture picture = pictures.of(terms.plan());
+        PlanPicture picture = pictures.of(terms);
         return new PerformancePage.Plan(event.planHref(picture.tag()), picture.width(), picture.height());
     }
 

@@ -4,6 +4,8 @@ import io.grandstand.catalog.PlanPicture;
 import io.grandstand.catalog.PlanSketch;
 import io.grandstand.catalog.SeatingPlan;
 import java.io.StringWriter;
+import java.util.BitSet;
+import java.util.HexFormat;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,16 +14,16 @@ import javax.xml.stream.XMLStreamWriter;
 public final class PictureDrawing {
 
     /** Changes with what is written here, so that no cache mistakes one form for the other. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final int WIDTH = 1_000;
     /** Of a picture's width, or of what it would be at this height. */
-    private static final double NAME_SHARE = 1 / 32.0;
+    private static final double NAME_SHARE = 1 / 26.0;
 
     private static final double TALL = 1.5;
     private static final double EDGE_SHARE = 0.2;
-    private static final String PAPER = "#ebe8de";
-    private static final String INK = "#15211b";
+    private static final String LETTERS = "#ffffff";
+    private static final String EDGE = "#15211b";
 
     private final XMLStreamWriter svg;
 
@@ -33,9 +35,10 @@ public final class PictureDrawing {
      * Draws a plan from afar.
      *
      * @param document that the plan was read from
+     * @param forSale categories
      */
-    public static PlanPicture draw(SeatingPlan plan, String document) {
-        PlanSketch sketch = Sketching.fromAfar(plan, document);
+    public static PlanPicture draw(SeatingPlan plan, String document, BitSet forSale) {
+        PlanSketch sketch = Sketching.fromAfar(plan, document, forSale);
         var text = new StringWriter();
         try {
             XMLStreamWriter svg = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -45,7 +48,11 @@ public final class PictureDrawing {
             throw new IllegalStateException("a picture cannot be written into memory", impossible);
         }
         int height = (int) Math.max(1, Math.round(WIDTH * sketch.height() / sketch.width()));
-        return new PlanPicture(plan.hash() + "-" + FORM, WIDTH, height, text.toString());
+        return new PlanPicture(tag(plan, forSale), WIDTH, height, text.toString());
+    }
+
+    private static String tag(SeatingPlan plan, BitSet forSale) {
+        return plan.hash() + "-" + HexFormat.of().formatHex(forSale.toByteArray()) + "-" + FORM;
     }
 
     private void draw(PlanSketch sketch) throws XMLStreamException {
@@ -68,12 +75,12 @@ public final class PictureDrawing {
         svg.writeEndElement();
     }
 
-    /** Ink on light, whatever is under it. */
+    /** White with a dark edge can be read on whatever colour a section has, by day and by night. */
     private void drawNames(PlanSketch sketch) throws XMLStreamException {
         double size = Math.min(sketch.width(), TALL * sketch.height()) * NAME_SHARE;
         svg.writeStartElement("g");
-        svg.writeAttribute("fill", INK);
-        svg.writeAttribute("stroke", PAPER);
+        svg.writeAttribute("fill", LETTERS);
+        svg.writeAttribute("stroke", EDGE);
         svg.writeAttribute("stroke-width", written(size * EDGE_SHARE));
         svg.writeAttribute("stroke-linejoin", "round");
         svg.writeAttribute("paint-order", "stroke");

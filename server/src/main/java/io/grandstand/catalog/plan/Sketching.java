@@ -9,6 +9,7 @@ import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
 import io.grandstand.catalog.plan.Part.Point;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -31,8 +32,13 @@ public final class Sketching {
 
     private static final double SEAT_WIDTH = 20;
     private static final String NO_COLOR = "#8a918d";
+    /** It lets through what it lies on, be it day or night. */
+    private static final String NOT_FOR_SALE = "#8a918d4d";
 
     private final SeatingPlan plan;
+    /** Categories that have a colour. */
+    private final BitSet colored;
+
     /** Plans are in metres, in pixels or in anything else: what is around the seats goes by their size. */
     private final double seatWidth;
 
@@ -41,8 +47,9 @@ public final class Sketching {
     private final DoubleSummaryStatistics across = new DoubleSummaryStatistics();
     private final DoubleSummaryStatistics down = new DoubleSummaryStatistics();
 
-    private Sketching(SeatingPlan plan) {
+    private Sketching(SeatingPlan plan, BitSet colored) {
         this.plan = plan;
+        this.colored = colored;
         this.seatWidth = seatWidth(plan);
     }
 
@@ -52,20 +59,24 @@ public final class Sketching {
      * @param document that the plan was read from
      */
     public static PlanSketch sketch(SeatingPlan plan, String document) {
-        var sketching = new Sketching(plan);
-        sketching.sketchGrounds(PlanDocuments.parse(document));
+        var all = new BitSet();
+        all.set(0, plan.categories().size());
+        var sketching = new Sketching(plan, all);
+        sketching.sketchGrounds(PlanDocuments.parse(document), PlanSketch.NAMES_MAX);
         sketching.nameSections();
         return sketching.with(sketching.layers());
     }
 
     /**
-     * Draws a plan as it is seen from afar: sections, and no seats.
+     * Draws a plan as it is seen from afar: sections, and no seats. What is written on what lies between them is there however
+     * many sections there are.
      *
      * @param document that the plan was read from
+     * @param forSale categories; all others look alike
      */
-    public static PlanSketch fromAfar(SeatingPlan plan, String document) {
-        var sketching = new Sketching(plan);
-        sketching.sketchGrounds(PlanDocuments.parse(document));
+    public static PlanSketch fromAfar(SeatingPlan plan, String document, BitSet forSale) {
+        var sketching = new Sketching(plan, forSale);
+        sketching.sketchGrounds(PlanDocuments.parse(document), Integer.MAX_VALUE);
         sketching.sketchSections();
         return sketching.with(List.of());
     }
@@ -92,7 +103,8 @@ public final class Sketching {
         down.accept(point.y());
     }
 
-    private void sketchGrounds(JsonNode document) {
+    /** @param sectionsMax of how many sections nothing is written any more */
+    private void sketchGrounds(JsonNode document, int sectionsMax) {
         int no = 0;
         for (JsonNode zone : document.path("zones")) {
             var area = plan.area(new AreaNo(no)).filter(_ -> SeatMapDrawing.isSection(zone));
@@ -106,7 +118,9 @@ public final class Sketching {
                 String own = text(shape, "color");
                 String color = area.map(place -> color(place.category())).orElse(own.isEmpty() ? NO_COLOR : own);
                 grounds.add(new PlanSketch.Ground(color, points(corners)));
-                nameShape(section.orElse(words(shape)), corners);
+                if (plan.sections().size() <= sectionsMax) {
+                    nameShape(section.orElse(words(shape)), corners);
+                }
             }
             no += SeatMapDrawing.isSection(zone) ? 1 : 0;
         }
@@ -119,7 +133,7 @@ public final class Sketching {
     }
 
     private void nameShape(String words, Collection<Point> corners) {
-        if (!words.isEmpty() && plan.sections().size() <= PlanSketch.NAMES_MAX) {
+        if (!words.isEmpty()) {
             names.add(new PlanSketch.Name(
                     words,
                     corners.stream().mapToDouble(Point::x).average().orElse(0),
@@ -132,8 +146,13 @@ public final class Sketching {
     private void sketchSections() {
         seatsBySection().forEach((section, seats) -> {
             List<Point> corners = SectionOutline.around(seats, seatWidth * OUTLINE_SHARE);
+            corners.forEach(this::reach);
             grounds.add(new PlanSketch.Ground(color(mostly(seats)), points(corners)));
-            nameShape(plan.sections().get(section).name(), corners);
+            if (plan.sections().size() <= PlanSketch.NAMES_MAX) {
+                nameShape(
+                        plan.sections().get(section).name(),
+                        seats.stream().map(seat -> new Point(seat.x(), seat.y())).toList());
+            }
         });
     }
 
@@ -190,6 +209,9 @@ public final class Sketching {
     }
 
     private String color(int category) {
+        if (!colored.get(category)) {
+            return NOT_FOR_SALE;
+        }
         String color = plan.categories().get(category).color();
         return color.isEmpty() ? NO_COLOR : color;
     }

@@ -14,6 +14,7 @@ import io.grandstand.catalog.VenueId;
 import io.grandstand.catalog.plan.Part.Point;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +27,7 @@ class PictureDrawingTests {
 
     private static final String R = "#111111";
     private static final String S = "#222222";
+    private static final BitSet BOTH = BitSet.valueOf(new byte[] {3});
     private static final int SEATS_IN_SECTION = 3;
     /** Under the only section. */
     private static final String FIELD = """
@@ -45,10 +47,33 @@ class PictureDrawingTests {
 
     @Test
     void sectionsLieOnWhatIsUnderThem() throws Exception {
-        Element svg = svg(PictureDrawing.draw(plan(List.of("Floor"), 0, 0, 0), FIELD));
+        Element svg = svg(PictureDrawing.draw(plan(List.of("Floor"), 0, 0, 0), FIELD, BOTH));
 
         assertThat(first(svg, "polygon").getAttribute("fill")).isEqualTo("#0a7d32");
         assertThat(svg.getElementsByTagName("polygon").getLength()).isEqualTo(2);
+        assertThat(first(svg, "text").getTextContent()).isEqualTo("Field");
+    }
+
+    @Test
+    void whatIsNotForSaleHasNotTheColourOfItsPrice() throws Exception {
+        var onlyS = BitSet.valueOf(new byte[] {2});
+        SeatingPlan plan = plan(List.of("Floor"), 0, 0, 0);
+
+        PlanPicture picture = PictureDrawing.draw(plan, "{\"zones\": []}", onlyS);
+
+        assertThat(first(svg(picture), "polygon").getAttribute("fill")).isNotEqualTo(R);
+        assertThat(picture.tag()).isNotEqualTo(draw(List.of("Floor"), 0, 0, 0).tag());
+    }
+
+    @Test
+    void whatIsWrittenOnTheFieldIsThereHoweverManySectionsThereAre() throws Exception {
+        List<String> names = IntStream.rangeClosed(0, PlanSketch.NAMES_MAX)
+                .mapToObj(no -> "Block " + no)
+                .toList();
+
+        Element svg = svg(PictureDrawing.draw(plan(names, 0, 0, 0), FIELD, BOTH));
+
+        assertThat(svg.getElementsByTagName("text").getLength()).isEqualTo(1);
         assertThat(first(svg, "text").getTextContent()).isEqualTo("Field");
     }
 
@@ -99,7 +124,7 @@ class PictureDrawingTests {
     }
 
     private static PlanPicture draw(List<String> sections, int... categories) {
-        return PictureDrawing.draw(plan(sections, categories), "{\"zones\": []}");
+        return PictureDrawing.draw(plan(sections, categories), "{\"zones\": []}", BOTH);
     }
 
     /** Sections of a row of three seats each, one behind the other. */
