@@ -295,7 +295,7 @@ class HostPagesIT {
         Buying.ordered(fans.fan(), sale, 0, ids);
         Answer refused = post(terms, with(fields, "room", "own", "price.0", "70000"));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body()).contains("Somebody holds or has bought seats", "value=\"70000\"");
+        assertThat(refused.body()).contains("Seats are held, or were sold or given away", "value=\"70000\"");
     }
 
     @Test
