@@ -18,7 +18,7 @@ public sealed interface HostResult<T> {
     /** There is none, or it is somebody else's. */
     record Unknown<T>() implements HostResult<T> {}
 
-    /** Somebody holds or has bought seats of it. */
+    /** Seats of it are held, or were sold or given away. */
     record AlreadySold<T>() implements HostResult<T> {}
 
     /** Something else is built on it: a show at the venue, a performance of the show. */
