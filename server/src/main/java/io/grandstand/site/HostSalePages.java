@@ -35,7 +35,12 @@ class HostSalePages {
 
     /** What an address may say was done, and its words. */
     private static final Map<String, String> DONE = Map.of(
-            "published", "host-sale.done-published", "opened", "host-sale.done-opened", "ended", "host-sale.done-ended");
+            "published",
+            "host-sale.done-published",
+            "opened",
+            "host-sale.done-opened",
+            "ended",
+            "host-sale.done-ended");
 
     /** What a host may wish of a sale's times, and what an address calls it when it was done. */
     private enum Wish {
@@ -144,8 +149,7 @@ class HostSalePages {
         PerformanceDraft wanted = wish.of(draft.get(), frame.now());
         return switch (performances.change(caller.account(), performance, wanted)) {
             case HostResult.Done<PerformanceId> _ ->
-                new ModelAndView(
-                        Pages.redirect(new LocalPath("/host/performances/" + id + "?done=" + wish.done)));
+                new ModelAndView(Pages.redirect(new LocalPath("/host/performances/" + id + "?done=" + wish.done)));
             case HostResult.AlreadySold<PerformanceId> _ -> refused(id, "host-performance.already-sold", caller, frame);
             case HostResult.Faulty<PerformanceId> _ -> refused(id, "host-sale.not-publishable", caller, frame);
             case HostResult.Unknown<PerformanceId> _, HostResult.InUse<PerformanceId> _ -> pages.notFound();

@@ -93,8 +93,7 @@ class HostSaleTimesIT {
         browser.post(page(sale) + "/publication", Map.of("do", "end"));
         Instant later = clock.instant().plus(Duration.ofHours(1));
 
-        Answer again = host.api()
-                .patch("/api/v1" + page(sale), "{\"salesUntil\":\"%s\"}".formatted(later));
+        Answer again = host.api().patch("/api/v1" + page(sale), "{\"salesUntil\":\"%s\"}".formatted(later));
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().path("type").asString()).endsWith("already-sold");

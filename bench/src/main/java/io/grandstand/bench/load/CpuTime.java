@@ -35,11 +35,9 @@ public record CpuTime(Map<Long, Duration> byProcess) {
     }
 
     private static CpuTime of(Stream<ProcessHandle> processes) {
-        return new CpuTime(processes
-                .distinct()
-                .collect(Collectors.toMap(
-                        ProcessHandle::pid,
-                        process -> process.info().totalCpuDuration().orElse(Duration.ZERO))));
+        return new CpuTime(processes.distinct().collect(Collectors.toMap(ProcessHandle::pid, process -> process.info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO))));
     }
 
     /** What was taken since an earlier moment. Who ended meanwhile, as a database's process does with its connection, is left out. */

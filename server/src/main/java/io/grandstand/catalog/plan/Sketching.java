@@ -151,7 +151,9 @@ public final class Sketching {
             if (plan.sections().size() <= PlanSketch.NAMES_MAX) {
                 nameShape(
                         plan.sections().get(section).name(),
-                        seats.stream().map(seat -> new Point(seat.x(), seat.y())).toList());
+                        seats.stream()
+                                .map(seat -> new Point(seat.x(), seat.y()))
+                                .toList());
             }
         });
     }

@@ -50,7 +50,8 @@ final class Answers {
                         Map.of("errors", faulty.faults()));
             case HostResult.Unknown<T> unknown -> Problems.notFound(what);
             case HostResult.AlreadySold<T> sold ->
-                Problems.problem(HttpStatus.CONFLICT, "already-sold", "Seats of it are held, or were sold or given away.");
+                Problems.problem(
+                        HttpStatus.CONFLICT, "already-sold", "Seats of it are held, or were sold or given away.");
             case HostResult.InUse<T> used ->
                 Problems.problem(HttpStatus.CONFLICT, "in-use", "There are performances of it: delete them first.");
         };
