@@ -10,6 +10,9 @@ package io.grandstand.catalog;
  */
 public record PlanPicture(String tag, int width, int height, String svg) {
 
+    /** Characters of the picture; most have some 20,000. */
+    public static final int LENGTH_MAX = 200_000;
+
     /** What a tag looks like. */
     public static final String TAG = "[0-9a-z]+-[0-9a-f]*-[0-9]+";
 }

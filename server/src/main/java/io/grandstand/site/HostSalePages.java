@@ -42,16 +42,18 @@ class HostSalePages {
             "ended",
             "host-sale.done-ended");
 
-    /** What a host may wish of a sale's times, and what an address calls it when it was done. */
+    /** What a host may wish of a sale's times, what an address calls it when it was done, and what is said if it cannot be. */
     private enum Wish {
-        PUBLISH("published"),
-        OPEN("opened"),
-        END("ended");
+        PUBLISH("published", "host-sale.not-publishable"),
+        OPEN("opened", "host-sale.not-publishable"),
+        END("ended", "host-sale.not-endable");
 
         private final String done;
+        private final String refusal;
 
-        Wish(String done) {
+        Wish(String done, String refusal) {
             this.done = done;
+            this.refusal = refusal;
         }
 
         /** Whatever nobody can have pressed publishes, and no more. */
@@ -70,8 +72,15 @@ class HostSalePages {
             return switch (this) {
                 case PUBLISH -> shown;
                 case OPEN -> earlier(moment, draft.salesFrom()) ? shown.sellingFrom(moment) : shown;
-                case END -> earlier(moment, draft.salesUntil()) ? draft.sellingUntil(moment) : draft;
+                case END -> earlier(moment, draft.salesUntil()) ? draft.sellingUntil(end(draft, moment)) : draft;
             };
+        }
+
+        /** A sale lasts for a second at least. */
+        private static Instant end(PerformanceDraft draft, Instant moment) {
+            return earlier(moment.minusSeconds(1), draft.salesFrom())
+                    ? draft.salesFrom().plusSeconds(1)
+                    : moment;
         }
 
         private static boolean earlier(Instant moment, @Nullable Instant than) {
@@ -151,7 +160,7 @@ class HostSalePages {
             case HostResult.Done<PerformanceId> _ ->
                 new ModelAndView(Pages.redirect(new LocalPath("/host/performances/" + id + "?done=" + wish.done)));
             case HostResult.AlreadySold<PerformanceId> _ -> refused(id, "host-performance.already-sold", caller, frame);
-            case HostResult.Faulty<PerformanceId> _ -> refused(id, "host-sale.not-publishable", caller, frame);
+            case HostResult.Faulty<PerformanceId> _ -> refused(id, wish.refusal, caller, frame);
             case HostResult.Unknown<PerformanceId> _, HostResult.InUse<PerformanceId> _ -> pages.notFound();
         };
     }

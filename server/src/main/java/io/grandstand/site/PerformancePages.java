@@ -91,7 +91,7 @@ class PerformancePages {
                 caller != null && HostRoomPages.hosts(caller, detail),
                 terms.visible(frame.now()) ? null : terms.visibleFrom(),
                 own.keeping(terms.id(), caller, frame.words()),
-                buyable ? seating.plan(event, terms) : null,
+                buyable ? seating.plan(event, terms).orElse(null) : null,
                 Prices.list(terms),
                 seating.areas(terms),
                 FeeTables.of(terms.fees(), terms.startsAt(), frame.zone(), frame.now()),

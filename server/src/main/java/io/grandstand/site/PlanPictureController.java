@@ -40,7 +40,7 @@ class PlanPictureController {
     @GetMapping("/performances/{id:\\d{1,18}}/map-{tag:" + PlanPicture.TAG + "}.svg")
     ResponseEntity<byte[]> picture(@PathVariable long id, @PathVariable String tag, @Nullable Caller caller) {
         Optional<PerformanceDetail> found = visible.find(new PerformanceId(id), caller);
-        Optional<PlanPicture> picture = found.map(detail -> pictures.of(detail.terms()))
+        Optional<PlanPicture> picture = found.flatMap(detail -> pictures.of(detail.terms()))
                 .filter(drawn -> drawn.tag().equals(tag));
         if (picture.isEmpty()) {
             return ResponseEntity.notFound()

@@ -2,12 +2,12 @@ package io.grandstand.site;
 
 import io.grandstand.booking.SeatAvailability;
 import io.grandstand.catalog.PerformanceTerms;
-import io.grandstand.catalog.PlanPicture;
 import io.grandstand.catalog.PlanPictures;
 import io.grandstand.kernel.Won;
 import io.grandstand.site.view.Event;
 import io.grandstand.site.view.PerformancePage;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where one may sit or stand, as far as it helps to decide. */
@@ -22,9 +22,10 @@ class Seating {
         this.pictures = pictures;
     }
 
-    PerformancePage.Plan plan(Event event, PerformanceTerms terms) {
-        PlanPicture picture = pictures.of(terms);
-        return new PerformancePage.Plan(event.planHref(picture.tag()), picture.width(), picture.height());
+    Optional<PerformancePage.Plan> plan(Event event, PerformanceTerms terms) {
+        return pictures.of(terms)
+                .map(picture -> new PerformancePage.Plan(
+                        event.planHref(picture.tag()), picture.width(), picture.height()));
     }
 
     List<PerformancePage.Area> areas(PerformanceTerms terms) {

@@ -136,6 +136,18 @@ class Rooms {
         }
         var room = new Mirrored(Room.of(terms, settings), terms.visibleFrom());
         rooms.put(terms.id(), new Known(terms, room));
+        if (known != null) {
+            mirrorChanged(room);
+        }
         return room;
+    }
+
+    /** It may be none of those that are looked after any more: its sale has ended, or opens another day. */
+    private void mirrorChanged(Mirrored room) {
+        try {
+            mirror.keep(room);
+        } catch (DataAccessException redisAway) {
+            LOG.debug("rooms=unmirrored performance={} cause={}", room.room().performance(), redisAway.getMessage());
+        }
     }
 }

@@ -5,15 +5,14 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What processes have taken of the cores until a moment, each by itself.
- *
- * @param byProcess by their ids
  */
-public record CpuTime(Map<Long, Duration> byProcess) {
+public record CpuTime(Map<ProcessHandle, Duration> byProcess) {
 
     public CpuTime {
         byProcess = Map.copyOf(byProcess);
@@ -35,7 +34,7 @@ public record CpuTime(Map<Long, Duration> byProcess) {
     }
 
     private static CpuTime of(Stream<ProcessHandle> processes) {
-        return new CpuTime(processes.distinct().collect(Collectors.toMap(ProcessHandle::pid, process -> process.info()
+        return new CpuTime(processes.distinct().collect(Collectors.toMap(Function.identity(), process -> process.info()
                 .totalCpuDuration()
                 .orElse(Duration.ZERO))));
     }

@@ -11,8 +11,10 @@ class CpuTimeTests {
 
     @Test
     void aProcessThatHasEndedTakesNothingBack() {
-        var before = new CpuTime(Map.of(1L, Duration.ofSeconds(5), 2L, Duration.ofSeconds(90)));
-        var after = new CpuTime(Map.of(1L, Duration.ofSeconds(7), 3L, Duration.ofSeconds(1)));
+        ProcessHandle stays = ProcessHandle.current();
+        ProcessHandle ends = stays.parent().orElseThrow();
+        var before = new CpuTime(Map.of(stays, Duration.ofSeconds(5), ends, Duration.ofSeconds(90)));
+        var after = new CpuTime(Map.of(stays, Duration.ofSeconds(8)));
 
         assertThat(after.since(before)).isEqualTo(Duration.ofSeconds(3));
     }

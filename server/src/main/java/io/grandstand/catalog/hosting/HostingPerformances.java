@@ -104,15 +104,14 @@ class HostingPerformances implements HostedPerformances {
         if (!faults.isEmpty() || conditions.isEmpty()) {
             return new HostResult.Faulty<>(faults);
         }
-        // Whoever has ordered was promised the fees of then, which stand with the order. Nothing else is written then:
-        // what
+        // Whoever has ordered was promised the fees of then, which stand with the order. Nothing else is written then: what
         // another call has changed meanwhile may have been sold by.
         return now.get().conditions().differsInFeesAtMost(conditions.get())
                 ? changed(
                         performance,
                         () -> performances.updateFees(
                                 performance, conditions.get().fees()))
-                : changedUnlessSold(performance, conditions.get());
+                : changedUnlessSold(performance, now.get().conditions(), conditions.get());
     }
 
     @Override
@@ -135,21 +134,29 @@ class HostingPerformances implements HostedPerformances {
      * Seats that are blocked are of categories that are for sale: so what is left is what is neither taken nor blocked. What
      * is for sale is read behind the lane's lock, as another call may have put more on sale since, and blocked some of it.
      * So is what was promised, if something is sold.
+     *
+     * @param seen what whoever wishes this has seen: fees that they left alone are not written
      */
-    private HostResult<PerformanceId> changedUnlessSold(PerformanceId performance, Conditions wanted) {
+    private HostResult<PerformanceId> changedUnlessSold(
+            PerformanceId performance, Conditions seen, Conditions wanted) {
         return settled(transactions.execute(status -> {
             boolean anySold = sold.anyUntilCommit(performance);
             Optional<Conditions> now = performances.find(performance).map(Stored::conditions);
-            if (anySold
-                    && now.filter(conditions -> conditions.promisesAllOf(wanted, clock.instant()))
-                            .isEmpty()) {
-                return new HostResult.AlreadySold<>();
+            if (anySold) {
+                return now.filter(promised -> promised.keptBy(wanted, clock.instant()))
+                        .map(_ -> carryOut(performance, () -> writeUnpromised(performance, seen, wanted)))
+                        .orElseGet(HostResult.AlreadySold::new);
             }
             boolean less = now.filter(wanted::sellsLessThan).isPresent();
             return less && sold.anyBlockedUntilCommit(performance)
                     ? new HostResult.Faulty<>(List.of(new Fault("prices", STILL_BLOCKED)))
                     : carryOut(performance, () -> performances.update(performance, wanted));
         }));
+    }
+
+    private boolean writeUnpromised(PerformanceId performance, Conditions seen, Conditions wanted) {
+        return performances.updateTimes(performance, wanted)
+                && (wanted.fees().equals(seen.fees()) || performances.updateFees(performance, wanted.fees()));
     }
 
     /** In one transaction with the question, so that a fan is either quicker, and nothing changes, or finds the new terms. */

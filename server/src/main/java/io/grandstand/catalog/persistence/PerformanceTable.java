@@ -51,25 +51,29 @@ public class PerformanceTable {
             Optional<WaitingRoomPolicy> waitingRoom,
             FeeSchedule fees) {
 
+        /** Longer than it takes until no process knows other times. */
+        private static final Duration TIMES_STAND = Duration.ofSeconds(2);
+
         /** Whether everything else is the same. */
         public boolean differsInFeesAtMost(Conditions other) {
             return with(visibleFrom, salesFrom, salesUntil, other.fees).equals(other);
         }
 
         /**
-         * Whether whoever has bought something was promised no more than the others say. When they were shown it, or could
-         * buy it, is nobody's promise, as long as it is still to come.
+         * Whether the others keep all that these promise whoever has bought. When they were shown it, or could buy it, is
+         * nobody's promise as long as it is still to come, and for a moment more: others sell by the old times until then.
          */
-        public boolean promisesAllOf(Conditions others, Instant now) {
-            return isAsOpen(visibleFrom, others.visibleFrom, now)
-                    && isAsOpen(salesFrom, others.salesFrom, now)
-                    && isAsOpen(salesUntil, others.salesUntil, now)
+        public boolean keptBy(Conditions others, Instant now) {
+            return mayBe(others.visibleFrom, visibleFrom, now)
+                    && mayBe(others.salesFrom, salesFrom, now)
+                    && mayBe(others.salesUntil, salesUntil, now)
                     && with(others.visibleFrom, others.salesFrom, others.salesUntil, others.fees)
                             .equals(others);
         }
 
-        private static boolean isAsOpen(Instant moment, Instant other, Instant now) {
-            return moment.equals(other) || moment.isAfter(now);
+        private static boolean mayBe(Instant other, Instant moment, Instant now) {
+            return other.equals(moment)
+                    || moment.isAfter(now.plus(TIMES_STAND)) && !other.isBefore(now.minus(TIMES_STAND));
         }
 
         /** Whether a category that is for sale on the others is not on these. */
@@ -178,6 +182,20 @@ public class PerformanceTable {
                         update catalog.performance
                         set fee_free_hours = :feeFreeHours, fee_days = :feeDays, fee_percents = :feePercents
                         where id = :id"""), fees).param("id", id.value()).update() == 1;
+    }
+
+    /** When it is seen and sold. */
+    public boolean updateTimes(PerformanceId id, Conditions conditions) {
+        return jdbc.sql("""
+                        update catalog.performance
+                        set visible_from = :visibleFrom, sales_from = :salesFrom, sales_until = :salesUntil
+                        where id = :id""")
+                        .param("visibleFrom", Columns.timestamp(conditions.visibleFrom()))
+                        .param("salesFrom", Columns.timestamp(conditions.salesFrom()))
+                        .param("salesUntil", Columns.timestamp(conditions.salesUntil()))
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     public boolean updateRoom(PerformanceId id, Optional<WaitingRoomPolicy> policy) {

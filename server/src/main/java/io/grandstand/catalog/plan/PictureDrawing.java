@@ -6,6 +6,7 @@ import io.grandstand.catalog.SeatingPlan;
 import java.io.StringWriter;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,6 +16,9 @@ public final class PictureDrawing {
 
     /** Changes with what is written here, so that no cache mistakes one form for the other. */
     private static final int FORM = 2;
+
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private static final int WIDTH = 1_000;
     /** Of a picture's width, or of what it would be at this height. */
@@ -41,7 +45,7 @@ public final class PictureDrawing {
         PlanSketch sketch = Sketching.fromAfar(plan, document, forSale);
         var text = new StringWriter();
         try {
-            XMLStreamWriter svg = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            XMLStreamWriter svg = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             new PictureDrawing(svg).draw(sketch);
             svg.close();
         } catch (XMLStreamException impossible) {
@@ -92,7 +96,7 @@ public final class PictureDrawing {
             svg.writeStartElement("text");
             svg.writeAttribute("x", written(name.x()));
             svg.writeAttribute("y", written(name.y()));
-            svg.writeCharacters(name.text());
+            svg.writeCharacters(NOT_IN_XML.matcher(name.text()).replaceAll(" "));
             svg.writeEndElement();
         }
         svg.writeEndElement();

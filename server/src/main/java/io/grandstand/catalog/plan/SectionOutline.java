@@ -22,7 +22,7 @@ final class SectionOutline {
     private SectionOutline() {}
 
     /**
-     * The corners around some seats.
+     * The corners around some seats; none where these are too close to each other to be told apart.
      *
      * @param distance from their middles, in the plan's unit
      */
@@ -38,7 +38,7 @@ final class SectionOutline {
                 .convexHull()
                 .getCoordinates();
         return Arrays.stream(closed)
-                .limit(closed.length - 1L)
+                .limit(Math.max(0, closed.length - 1L))
                 .map(corner -> new Point(corner.getX(), corner.getY()))
                 .toList();
     }

@@ -86,6 +86,13 @@ class PictureDrawingTests {
     }
 
     @Test
+    void whatNoXmlMayHoldIsLeftOut() throws Exception {
+        Element svg = svg(draw(List.of("A\u000b\ufffe B"), 0, 0, 0));
+
+        assertThat(first(svg, "text").getTextContent()).isEqualTo("A   B");
+    }
+
+    @Test
     void moreSectionsThanCanBeReadHaveNoNames() throws Exception {
         List<String> names = IntStream.rangeClosed(0, PlanSketch.NAMES_MAX)
                 .mapToObj(no -> "Block " + no)
