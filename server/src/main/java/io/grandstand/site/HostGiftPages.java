@@ -58,12 +58,14 @@ class HostGiftPages {
     private final Pages pages;
     private final OwnPerformances performances;
     private final Gifts gifts;
+    private final HostMaps maps;
     private final Ids ids;
 
-    HostGiftPages(Pages pages, OwnPerformances performances, Gifts gifts, Ids ids) {
+    HostGiftPages(Pages pages, OwnPerformances performances, Gifts gifts, HostMaps maps, Ids ids) {
         this.pages = pages;
         this.performances = performances;
         this.gifts = gifts;
+        this.maps = maps;
         this.ids = ids;
     }
 
@@ -203,6 +205,7 @@ class HostGiftPages {
                 form,
                 action(detail),
                 key,
+                maps.of(detail, Wish.SEATS_MAX),
                 plan.sections().stream()
                         .filter(section -> plan.seats().stream().anyMatch(seat -> seat.section() == section.index()))
                         .map(section -> new Option(Integer.toString(section.index()), section.name()))
