@@ -31,8 +31,10 @@ const part = (name) => page.querySelector(`[data-part="${name}"]`);
 const admission = admissionTo(performance, page.dataset.waitingRoom === 'true');
 
 const picked = new Set();
-/** Seats that are the fan's already, kept for them or bought. */
-const own = new Set(JSON.parse(page.dataset.own));
+/** Seats that the house gave them, which count for no limit. */
+const given = new Set(JSON.parse(page.dataset.given));
+/** Seats that are the fan's already: kept for them, bought, or given. */
+const own = new Set([...JSON.parse(page.dataset.own), ...given]);
 /** And places in areas. */
 const ownPlaces = Number(page.dataset.ownPlaces);
 let plan;
@@ -82,7 +84,7 @@ function pick(seat, byKey = false) {
     offer.close();
     say('');
   } else if (own.has(seat)) {
-    say(t(states[seat] === SOLD ? 'seats.is-bought' : 'seats.is-mine', plan.label[seat]));
+    sayOwn(seat);
     return;
   } else if (states[seat] !== FREE) {
     isTaken(seat, byKey);
@@ -96,6 +98,11 @@ function pick(seat, byKey = false) {
     say('');
   }
   changed();
+}
+
+function sayOwn(seat) {
+  const bought = states[seat] === SOLD ? 'seats.is-bought' : 'seats.is-mine';
+  say(t(given.has(seat) ? 'seats.is-given' : bought, plan.label[seat]));
 }
 
 /** Somebody was quicker by a moment, or by more than that. */
@@ -148,7 +155,7 @@ function tooMany() {
 }
 
 function had() {
-  return own.size + ownPlaces;
+  return own.size - given.size + ownPlaces;
 }
 
 function wanted() {
@@ -252,8 +259,9 @@ function onWhole({ states: packed, areas }) {
 function onChanges(changes, areas) {
   for (const [seat, state] of changes) {
     states[seat] = state;
-    if (state === FREE) {
+    if (state === FREE || state === NOT_FOR_SALE) {
       own.delete(seat);
+      given.delete(seat);
     }
   }
   taken(areas);

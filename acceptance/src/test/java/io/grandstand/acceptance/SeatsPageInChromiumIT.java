@@ -215,6 +215,27 @@ class SeatsPageInChromiumIT {
         assertThat(in).hasAttribute("href", "/login?next=%2Fperformances%2F" + performance + "%2Fseats");
     }
 
+    @Test
+    void theMapMarksWhatTheHouseGaveToTheFanWhoMayBuyAsManyAllTheSame() {
+        Visitor fan = browser.open(Screen.DESK, "en-US");
+        Page page = fan.page();
+        String email = Visitor.anEmail();
+        fan.logIn(email);
+        Sale sale = Grandstand.sale();
+        long performance = sale.open(Sale.Terms.ofSeats(12));
+        sale.give(performance, email, "[4,5]");
+        look(page, performance);
+
+        Locator given = inTheList(page, 4);
+        assertThat(given).hasAttribute("aria-label", "Stalls 1 5, ₩50,000, yours already");
+        assertThat(inTheList(page, 6)).hasAttribute("aria-label", "Stalls 1 7, ₩50,000");
+        given.click();
+        assertThat(page.locator("[data-part=message]")).hasText("Stalls 1 5 was given to you.");
+        inTheList(page, 6).click();
+        assertThat(page.locator("[data-part=count]")).hasText("1 of 4");
+        fan.shoot("seats-given");
+    }
+
     private static LocatorAssertions.IsEnabledOptions patientlyEnabled() {
         return new LocatorAssertions.IsEnabledOptions().setTimeout(Visitor.ANSWER_MAX_MILLIS);
     }

@@ -85,11 +85,12 @@ class HostGiftPagesIT {
     }
 
     @Test
-    void seatsThatAreGivenAreMarkedOnTheMapsOfTheirHost() {
+    void seatsThatAreGivenAreMarkedOnTheMapsOfTheirHostAndTheirGuest() {
         Somebody host = fans.host();
         Opened sale = onSale.aPerformance().by(host.id()).ticketsMax(4).open();
         Somebody guest = fans.fan();
         String page = "/host/performances/" + sale.performance() + "/complimentary";
+        String seats = "/performances/" + sale.performance() + "/seats";
         var browser = new FormBrowser(host.api());
         Map<String, String> form = typed(browser.get(page), guest.email(), "", "", "press");
         form.put("section", "");
@@ -104,8 +105,15 @@ class HostGiftPagesIT {
         assertThat(browser.get("/host/performances/" + sale.performance() + "/house-seats")
                         .body())
                 .contains("data-given=\"[3, 14]\"");
+        assertThat(guest.api().with("Accept", "text/html").get(seats).body())
+                .contains("data-given=\"[3, 14]\"", "data-own=\"[]\"");
+        assertThat(fans.fan().api().with("Accept", "text/html").get(seats).body())
+                .contains("data-given=\"[]\"");
+        assertThat(fans.nobody().with("Accept", "text/html").get(seats).body()).contains("data-given=\"[]\"");
+
         browser.post(page, Map.of("back", found(BACK, list)));
         assertThat(browser.get(page).body()).contains("data-given=\"[]\"");
+        assertThat(guest.api().with("Accept", "text/html").get(seats).body()).contains("data-given=\"[]\"");
     }
 
     @Test
