@@ -3,12 +3,11 @@ import { admissionTo, admitted } from './admission.js';
 import { account, backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
-import { countDown } from './clock.js';
 import { showKeeping } from './keeping.js';
-import { countToOpening } from './opening.js';
 import { PickedList } from './picked-list.js';
 import { FREE, HELD, NOT_FOR_SALE, SOLD, unpack } from './plan.js';
 import { go, tab } from './places.js';
+import { SaleTimes } from './sale-times.js';
 import { loadPlan } from './seat-plan.js';
 import { SeatCanvas } from './seat-canvas.js';
 import { SeatList } from './seat-list.js';
@@ -480,14 +479,10 @@ async function start() {
     offerTheBest();
   }
   map.fit();
-  if (part('opening')) {
-    part('begin')?.addEventListener('click', begin);
-    countToOpening(part('opening'));
-  }
-  if (page.dataset.salesUntil) {
-    countDown(Date.parse(page.dataset.salesUntil), () => {}, end);
-  }
-  await new Availability(performance, { onWhole, onChanges, onConnected: connected, onRefused: notShown }).start();
+  part('begin')?.addEventListener('click', begin);
+  const times = new SaleTimes(part('opening'), page.dataset.salesUntil, end);
+  const onSale = (sale) => times.hear(sale);
+  await new Availability(performance, { onWhole, onChanges, onSale, onConnected: connected, onRefused: notShown }).start();
   await entered;
   changed();
   page.dataset.ready = 'true';

@@ -100,8 +100,7 @@ class HostGiftPagesIT {
 
         assertThat(given.status()).as(given.body()).isEqualTo(303);
         Answer list = browser.get(page);
-        assertThat(list.body())
-                .contains("Floor 1 4, Floor 2 5", "data-given=\"[3, 14]\"", "data-seats-max=\"20\"");
+        assertThat(list.body()).contains("Floor 1 4, Floor 2 5", "data-given=\"[3, 14]\"", "data-seats-max=\"20\"");
         assertThat(browser.get("/host/performances/" + sale.performance() + "/house-seats")
                         .body())
                 .contains("data-given=\"[3, 14]\"");
