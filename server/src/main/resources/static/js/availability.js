@@ -8,6 +8,7 @@ export class Availability {
   #path;
   #onWhole;
   #onChanges;
+  #onSale;
   #onConnected;
   #onRefused;
   #version = -1;
@@ -18,14 +19,16 @@ export class Availability {
   /**
    * @param onWhole called with {left, states, areas} (states packed)
    * @param onChanges called with [[seat, state], …] and [[section, left], …]
+   * @param onSale called with {from, until}: when the sale opens and ends, at first and when its host has changed it
    * @param onConnected called with whether anybody answers
    * @param onRefused called once where the server shows these seats to this browser no longer, or never did; then nothing
    *     is asked any more
    */
-  constructor(performance, { onWhole, onChanges, onConnected, onRefused }) {
+  constructor(performance, { onWhole, onChanges, onSale = () => {}, onConnected, onRefused }) {
     this.#path = `/performances/${performance}/availability`;
     this.#onWhole = onWhole;
     this.#onChanges = onChanges;
+    this.#onSale = onSale;
     this.#onConnected = onConnected;
     this.#onRefused = onRefused;
   }
@@ -125,6 +128,10 @@ export class Availability {
   }
 
   #apply(event) {
+    if (event.sale !== undefined) {
+      // It has no version: whatever was heard last holds.
+      this.#onSale(event.sale);
+    }
     if (event.version > this.#version) {
       this.#version = event.version;
       this.#onChanges(event.changes, event.areas ?? []);

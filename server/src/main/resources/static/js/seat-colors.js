@@ -1,6 +1,6 @@
 // The colours that a map is drawn with: the page's own, by day and by night, and a plan's for its categories.
 import { FREE, HELD, NOT_FOR_SALE } from './plan.js';
-import { MINE } from './seat-shapes.js';
+import { BLOCKED, GIVEN, MINE } from './seat-shapes.js';
 
 const NAMES = {
   ink: '--ink',
@@ -12,6 +12,7 @@ const NAMES = {
   sold: '--seat-sold',
   none: '--seat-none',
   mine: '--seat-mine',
+  given: '--accent',
   font: '--font',
 };
 
@@ -46,6 +47,10 @@ export class SeatColors {
         return this.mine;
       case NOT_FOR_SALE:
         return this.none;
+      case BLOCKED:
+        return this.ink;
+      case GIVEN:
+        return this.given;
       default:
         return look === HELD ? this.held : this.sold;
     }

@@ -4,6 +4,9 @@ import { FREE, HELD, SOLD } from './plan.js';
 
 /** The look of what is the fan's, besides the states of everybody's. */
 export const MINE = 4;
+/** Looks that hosts tell apart: kept from sale, and given away by the house. A host's page has them among its states. */
+export const BLOCKED = 5;
+export const GIVEN = 6;
 
 /** A piece of the plan is so many cells wide and high: some hundred seats, which are shaped together. */
 const PIECE_CELLS = 2;
@@ -15,6 +18,7 @@ const LOOK = 8;
 const CATEGORY_SHAPES = 4;
 /** Corners, as parts of half a seat's size: pairs of right and down. */
 const DIAMOND = [0, -1, 1, 0, 0, 1, -1, 0];
+const TRIANGLE = [0, -1, 1, 0.8, -1, 0.8];
 const OCTAGON = [-0.6, -1, 0.6, -1, 1, -0.6, 1, 0.6, 0.6, 1, -0.6, 1, -1, 0.6, -1, -0.6];
 
 export class SeatShapes {
@@ -142,12 +146,21 @@ function within(at, count) {
 }
 
 /**
- * A diamond is being bought, a small square is gone, a dot was never for sale, the fan's is a large square. From near, what is
- * free has one of four shapes by its category, as the legend beside the map has it.
+ * A diamond is being bought, a small square is gone, a dot was never for sale, the fan's is a large square; for a host, a bar
+ * is blocked and a triangle given away. From near, what is free has one of four shapes by its category, as the legend beside
+ * the map has it.
  */
 function addSeat({ look, category, path }, x, y, size, near) {
   if (look === HELD) {
     polygon(path, x, y, size * 0.44, DIAMOND);
+    return;
+  }
+  if (look === BLOCKED) {
+    path.rect(x - size * 0.5, y - size * 0.16, size, size * 0.32);
+    return;
+  }
+  if (look === GIVEN) {
+    polygon(path, x, y, size * 0.46, TRIANGLE);
     return;
   }
   const half = (size / 2) * (look === FREE ? 1 : look === MINE ? 1.2 : look === SOLD ? 0.5 : 0.3);

@@ -3,12 +3,11 @@ import { admissionTo, admitted } from './admission.js';
 import { account, backOff, call, newId, pause, persistently, problem, Unanswered } from './api.js';
 import { Availability } from './availability.js';
 import { BestForm } from './best-form.js';
-import { countDown } from './clock.js';
 import { showKeeping } from './keeping.js';
-import { countToOpening } from './opening.js';
 import { PickedList } from './picked-list.js';
 import { FREE, HELD, NOT_FOR_SALE, SOLD, unpack } from './plan.js';
 import { go, tab } from './places.js';
+import { SaleTimes } from './sale-times.js';
 import { loadPlan } from './seat-plan.js';
 import { SeatCanvas } from './seat-canvas.js';
 import { SeatList } from './seat-list.js';
@@ -31,8 +30,10 @@ const part = (name) => page.querySelector(`[data-part="${name}"]`);
 const admission = admissionTo(performance, page.dataset.waitingRoom === 'true');
 
 const picked = new Set();
-/** Seats that are the fan's already, kept for them or bought. */
-const own = new Set(JSON.parse(page.dataset.own));
+/** Seats that the house gave them, which count for no limit. */
+const given = new Set(JSON.parse(page.dataset.given));
+/** Seats that are the fan's already: kept for them, bought, or given. */
+const own = new Set([...JSON.parse(page.dataset.own), ...given]);
 /** And places in areas. */
 const ownPlaces = Number(page.dataset.ownPlaces);
 let plan;
@@ -82,7 +83,7 @@ function pick(seat, byKey = false) {
     offer.close();
     say('');
   } else if (own.has(seat)) {
-    say(t(states[seat] === SOLD ? 'seats.is-bought' : 'seats.is-mine', plan.label[seat]));
+    sayOwn(seat);
     return;
   } else if (states[seat] !== FREE) {
     isTaken(seat, byKey);
@@ -96,6 +97,11 @@ function pick(seat, byKey = false) {
     say('');
   }
   changed();
+}
+
+function sayOwn(seat) {
+  const bought = states[seat] === SOLD ? 'seats.is-bought' : 'seats.is-mine';
+  say(t(given.has(seat) ? 'seats.is-given' : bought, plan.label[seat]));
 }
 
 /** Somebody was quicker by a moment, or by more than that. */
@@ -148,7 +154,7 @@ function tooMany() {
 }
 
 function had() {
-  return own.size + ownPlaces;
+  return own.size - given.size + ownPlaces;
 }
 
 function wanted() {
@@ -252,8 +258,9 @@ function onWhole({ states: packed, areas }) {
 function onChanges(changes, areas) {
   for (const [seat, state] of changes) {
     states[seat] = state;
-    if (state === FREE) {
+    if (state === FREE || state === NOT_FOR_SALE) {
       own.delete(seat);
+      given.delete(seat);
     }
   }
   taken(areas);
@@ -472,14 +479,10 @@ async function start() {
     offerTheBest();
   }
   map.fit();
-  if (part('opening')) {
-    part('begin')?.addEventListener('click', begin);
-    countToOpening(part('opening'));
-  }
-  if (page.dataset.salesUntil) {
-    countDown(Date.parse(page.dataset.salesUntil), () => {}, end);
-  }
-  await new Availability(performance, { onWhole, onChanges, onConnected: connected, onRefused: notShown }).start();
+  part('begin')?.addEventListener('click', begin);
+  const times = new SaleTimes(part('opening'), page.dataset.salesUntil, end);
+  const onSale = (sale) => times.hear(sale);
+  await new Availability(performance, { onWhole, onChanges, onSale, onConnected: connected, onRefused: notShown }).start();
   await entered;
   changed();
   page.dataset.ready = 'true';

@@ -273,18 +273,10 @@ class PagesInChromiumIT {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(fan.http().get("/api/v1/me/notices").body()).contains(bought.toString()));
-        UUID given = given(sale, open, email, "[55,56]");
+        UUID given = sale.give(open, email, "[55,56]");
+        sale.block(open, "[57,58,59]");
         return new Scene(
                 open, soldOut, soon, early, over, email, bought, unpaid, awaiting, checkout, givenUp, givenBack, given);
-    }
-
-    private static UUID given(Sale sale, long performance, String guest, String seats) {
-        var answer = sale.host()
-                .put(
-                        "/api/v1/host/performances/" + performance + "/complimentary/" + UUID.randomUUID(),
-                        "{\"guest\":\"%s\",\"seats\":%s,\"reason\":\"sponsor\"}".formatted(guest, seats));
-        assertThat(answer.status()).isEqualTo(201);
-        return UUID.fromString(answer.json().path("orderId").asString());
     }
 
     private static Sale.Terms in(String hall) {

@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 record Sale(Http host) {
 
     static final long PRICE = 50_000;
+    /** From a seat to the next one, and from a row to the next one, in the unit of the plan. */
+    static final int STEP = 20;
     /** Enough that no two are alike. */
     private static final int NAME_CHARACTERS = 8;
 
-    /** Numbered seats in one row, and a pit for so many to stand, if any. */
-    record Room(int seats, int standing) {}
+    /** Numbered seats, so many in each row, and a pit for so many to stand, if any. */
+    record Room(int seats, int rows, int standing) {}
 
     /** What a performance is made with; every part has a sensible value. */
     record Terms(
@@ -33,7 +35,7 @@ record Sale(Http host) {
             return new Terms(
                     "Hall " + UUID.randomUUID().toString().substring(0, NAME_CHARACTERS),
                     false,
-                    new Room(seats, 0),
+                    new Room(seats, 1, 0),
                     4,
                     180,
                     now.minus(Duration.ofHours(1)),
@@ -55,9 +57,16 @@ record Sale(Http host) {
 
         /** With room for so many to stand, besides the seats. */
         Terms standing(int places) {
-            var both = new Room(room.seats(), places);
+            var both = new Room(room.seats(), room.rows(), places);
             return new Terms(
                     hall, game, both, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
+        }
+
+        /** So many rows of the seats, one behind the other. */
+        Terms rows(int rows) {
+            var more = new Room(room.seats(), rows, room.standing());
+            return new Terms(
+                    hall, game, more, ticketsMaxPerFan, holdSeconds, salesFrom, salesUntil, waitingRoom, cancellation);
         }
 
         Terms ticketsMaxPerFan(int max) {
@@ -125,6 +134,34 @@ record Sale(Http host) {
                 "performanceId");
     }
 
+    /** Changes its terms, as a host does who thinks again. */
+    void change(long performance, String terms) {
+        Answer changed = host.send("PATCH", "/api/v1/host/performances/" + performance, terms);
+        if (changed.status() != 200) {
+            throw new AssertionError("not changed: " + changed);
+        }
+    }
+
+    /** Gives seats to whom this address belongs; returns the guest's order. */
+    UUID give(long performance, String guest, String seats) {
+        Answer given = host.put(
+                "/api/v1/host/performances/" + performance + "/complimentary/" + UUID.randomUUID(),
+                "{\"guest\":\"%s\",\"seats\":%s,\"reason\":\"sponsor\"}".formatted(guest, seats));
+        if (given.status() != 201) {
+            throw new AssertionError("not given: " + given);
+        }
+        return UUID.fromString(given.json().path("orderId").asString());
+    }
+
+    void block(long performance, String seats) {
+        Answer blocked = host.post(
+                "/api/v1/host/performances/" + performance + "/house-seats/block",
+                "{\"seats\":%s,\"reason\":\"press\"}".formatted(seats));
+        if (blocked.status() != 200) {
+            throw new AssertionError("not blocked: " + blocked);
+        }
+    }
+
     private static String concert(String hall) {
         return """
                 {"kind":"CONCERT","title":"Concert at %s","artist":"The Testers","ageLimit":0,"runningMinutes":90}
@@ -166,10 +203,10 @@ record Sale(Http host) {
     }
 
     private static String plan(String name, Room room) {
-        String all = IntStream.range(0, room.seats())
-                .mapToObj(i -> """
-                        {"seat_guid":"s-%d","seat_number":"%d","position":{"x":%d,"y":0},"category":"A"}
-                        """.formatted(i, i + 1, i * 20))
+        String rows = IntStream.range(0, room.rows())
+                .mapToObj(row -> """
+                        {"row_number":"%d","position":{"x":0,"y":%d},"seats":[%s]}
+                        """.formatted(row + 1, row * STEP, seats(row, room.seats())))
                 .collect(Collectors.joining(","));
         String pit = room.standing() == 0 ? "" : """
                 ,{"name":"Pit","position":{"x":0,"y":60},"rows":[],"areas":[],
@@ -177,9 +214,16 @@ record Sale(Http host) {
                 """.formatted(room.standing());
         return """
                 {"name":"%s","categories":[{"name":"A","color":"#3366cc"}],
-                 "zones":[{"name":"Stalls","position":{"x":0,"y":0},
-                           "rows":[{"row_number":"1","position":{"x":0,"y":0},"seats":[%s]}],"areas":[]}%s],
+                 "zones":[{"name":"Stalls","position":{"x":0,"y":0},"rows":[%s],"areas":[]}%s],
                  "size":{"width":%d,"height":200}}
-                """.formatted(name, all, pit, Math.max(200, room.seats() * 20));
+                """.formatted(name, rows, pit, Math.max(200, room.seats() * STEP));
+    }
+
+    private static String seats(int row, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> """
+                        {"seat_guid":"s-%d-%d","seat_number":"%d","position":{"x":%d,"y":0},"category":"A"}
+                        """.formatted(row, i, i + 1, i * STEP))
+                .collect(Collectors.joining(","));
     }
 }

@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.SelectOption;
 import io.grandstand.acceptance.Browser.Screen;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -203,6 +205,68 @@ class SeatsPageInChromiumIT {
         Locator in = nobody.page().locator(".act a.button:visible");
         assertThat(in).hasText("Log in to get tickets");
         assertThat(in).hasAttribute("href", "/login?next=%2Fperformances%2F" + performance + "%2Fseats");
+    }
+
+    @Test
+    void anOpenPageLearnsThatTheSaleOpensEarlierThanItWasTo() {
+        Visitor fan = browser.open(Screen.PHONE, "en-US");
+        Page page = fan.page();
+        fan.logIn();
+        Sale sale = Grandstand.sale();
+        long performance =
+                sale.open(Sale.Terms.ofSeats(12).salesFrom(Instant.now().plus(Duration.ofHours(6))));
+        look(page, performance);
+        page.evaluate("window.sameLoad = true");
+        Locator timer = page.locator("[data-opens]");
+        assertThat(timer).hasText(Pattern.compile("5:\\d\\d:\\d\\d"));
+        Instant sooner = Instant.now().plus(Duration.ofHours(2));
+
+        opens(sale, performance, sooner);
+
+        assertThat(timer)
+                .hasText(
+                        Pattern.compile("1:\\d\\d:\\d\\d"),
+                        new LocatorAssertions.HasTextOptions().setTimeout(Visitor.ANSWER_MAX_MILLIS));
+        assertThat(page.locator("[data-part=opens-words]"))
+                .containsText(DateTimeFormatter.ofPattern("HH:mm").format(sooner.atZone(ZoneId.of("Asia/Seoul"))));
+        assertThat(page.locator("[data-part=begin]")).isHidden();
+        assertThat(Axe.faults(page)).isEmpty();
+
+        opens(sale, performance, Instant.now());
+
+        Locator begin = page.locator("[data-part=begin]");
+        assertThat(begin).isVisible(patiently());
+        assertThat(page.locator(".act [role=status] > .note.good")).hasText("On sale now");
+        begin.click();
+        assertThat(page.locator("[data-part=best-hold]")).isEnabled(patientlyEnabled());
+        inTheList(page, 3).click();
+        assertThat(page.evaluate("window.sameLoad")).isEqualTo(true);
+        fan.takeThem();
+    }
+
+    private static void opens(Sale sale, long performance, Instant at) {
+        sale.change(performance, "{\"salesFrom\":\"" + at + "\"}");
+    }
+
+    @Test
+    void theMapMarksWhatTheHouseGaveToTheFanWhoMayBuyAsManyAllTheSame() {
+        Visitor fan = browser.open(Screen.DESK, "en-US");
+        Page page = fan.page();
+        String email = Visitor.anEmail();
+        fan.logIn(email);
+        Sale sale = Grandstand.sale();
+        long performance = sale.open(Sale.Terms.ofSeats(12));
+        sale.give(performance, email, "[4,5]");
+        look(page, performance);
+
+        Locator given = inTheList(page, 4);
+        assertThat(given).hasAttribute("aria-label", "Stalls 1 5, ₩50,000, yours already");
+        assertThat(inTheList(page, 6)).hasAttribute("aria-label", "Stalls 1 7, ₩50,000");
+        given.click(new Locator.ClickOptions().setForce(true));
+        assertThat(page.locator("[data-part=message]")).hasText("Stalls 1 5 was given to you.");
+        inTheList(page, 6).click();
+        assertThat(page.locator("[data-part=count]")).hasText("1 of 4");
+        fan.shoot("seats-given");
     }
 
     private static LocatorAssertions.IsEnabledOptions patientlyEnabled() {

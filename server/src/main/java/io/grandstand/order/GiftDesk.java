@@ -1,9 +1,11 @@
 package io.grandstand.order;
 
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import java.util.SortedSet;
 import org.springframework.stereotype.Service;
 
 /** Where hosts come with gifts. */
@@ -33,5 +35,15 @@ class GiftDesk implements Gifts {
     @Override
     public Page<GiftView> of(PerformanceId performance, PageRequest page) {
         return reading.of(performance, page);
+    }
+
+    @Override
+    public SortedSet<SeatNo> seatsOf(PerformanceId performance) {
+        return reading.seatsOf(performance);
+    }
+
+    @Override
+    public SortedSet<SeatNo> seatsOf(PerformanceId performance, AccountId guest) {
+        return reading.seatsOf(performance, guest);
     }
 }

@@ -1,9 +1,11 @@
 package io.grandstand.order;
 
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
 import io.grandstand.kernel.Page;
 import io.grandstand.kernel.PageRequest;
+import java.util.SortedSet;
 
 /** Complimentary tickets: a host gives them to guests, and takes them back. */
 public interface Gifts {
@@ -16,4 +18,10 @@ public interface Gifts {
 
     /** What was given, newest first, whatever became of it. */
     Page<GiftView> of(PerformanceId performance, PageRequest page);
+
+    /** Seats of a performance that guests have by gifts now: no more than its plan has. */
+    SortedSet<SeatNo> seatsOf(PerformanceId performance);
+
+    /** Those of one guest; never among what their limit counts. */
+    SortedSet<SeatNo> seatsOf(PerformanceId performance, AccountId guest);
 }

@@ -1,6 +1,7 @@
 package io.grandstand.order;
 
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.SeatNo;
 import io.grandstand.identity.Account;
 import io.grandstand.identity.Accounts;
 import io.grandstand.kernel.AccountId;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +32,10 @@ class ReadingGifts {
                 exists (select from orders.cancellation c
                         where c.order_id = g.order_id and c.taken_back_by is not null) as taken_back
             from orders.gift g where g.state = 'GIVEN'\s""";
+
+    private static final String SEATS = """
+            select seat_no from orders.ticket
+            where performance_id = :performance and given and status <> 'CANCELLED' and seat_no is not null\s""";
 
     private final JdbcClient jdbc;
     private final OrderReading orders;
@@ -64,6 +71,26 @@ class ReadingGifts {
                 .query(Long.class)
                 .single();
         return new Page<>(views(rows), page.page(), page.size(), total);
+    }
+
+    /** By the index of tickets that were given. */
+    SortedSet<SeatNo> seatsOf(PerformanceId performance) {
+        return new TreeSet<>(jdbc.sql(SEATS)
+                .param("performance", performance.value())
+                .query(ReadingGifts::seat)
+                .list());
+    }
+
+    SortedSet<SeatNo> seatsOf(PerformanceId performance, AccountId guest) {
+        return new TreeSet<>(jdbc.sql(SEATS + "and account_id = :guest")
+                .param("performance", performance.value())
+                .param("guest", guest.value())
+                .query(ReadingGifts::seat)
+                .list());
+    }
+
+    private static SeatNo seat(ResultSet row, int number) throws SQLException {
+        return new SeatNo(row.getInt("seat_no"));
     }
 
     private List<GiftView> views(List<Row> rows) {

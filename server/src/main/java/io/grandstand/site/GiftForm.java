@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  */
 record GiftForm(Map<String, String> values) {
 
-    static final List<String> FIELDS = List.of("guest", "section", "rows", "seats", "area", "places", "reason");
+    static final List<String> FIELDS =
+            List.of("guest", "section", "rows", "seats", SeatTyping.PICKED, "area", "places", "reason");
 
     /** What it comes to. */
     sealed interface Read {
@@ -43,7 +44,8 @@ record GiftForm(Map<String, String> values) {
     }
 
     private static String text(String field, String typed) {
-        // What is longer is no address, and must not become one by being cut.
+        // What is longer is no address, and must not become one by being cut. Seats of a map that are cut are more than
+        // may be given all the same.
         return field.equals("guest")
                 ? cut(typed.strip(), EmailAddress.LENGTH_MAX + 1)
                 : cut(typed, SeatTyping.LENGTH_MAX).strip();
@@ -84,10 +86,10 @@ record GiftForm(Map<String, String> values) {
 
     /** What is wrong with the seats; without a section none are meant. */
     private Optional<String> seats(SeatingPlan plan, SortedSet<SeatNo> chosen) {
-        if (value("section").isEmpty()) {
+        if (value("section").isEmpty() && value(SeatTyping.PICKED).isEmpty()) {
             return value("rows").isEmpty() && value("seats").isEmpty() ? Optional.empty() : Optional.of("section");
         }
-        return switch (new SeatTyping(plan).read(value("section"), value("rows"), value("seats"))) {
+        return switch (new SeatTyping(plan).read(values)) {
             case SeatTyping.Read.Unreadable(var what) -> Optional.of(what.name().toLowerCase(Locale.ROOT));
             case SeatTyping.Read.Seats(var none) when none.isEmpty() -> Optional.of("none");
             case SeatTyping.Read.Seats(var some) -> {

@@ -58,12 +58,14 @@ class HostGiftPages {
     private final Pages pages;
     private final OwnPerformances performances;
     private final Gifts gifts;
+    private final HostMaps maps;
     private final Ids ids;
 
-    HostGiftPages(Pages pages, OwnPerformances performances, Gifts gifts, Ids ids) {
+    HostGiftPages(Pages pages, OwnPerformances performances, Gifts gifts, HostMaps maps, Ids ids) {
         this.pages = pages;
         this.performances = performances;
         this.gifts = gifts;
+        this.maps = maps;
         this.ids = ids;
     }
 
@@ -202,6 +204,7 @@ class HostGiftPages {
                 form,
                 action(detail),
                 key,
+                maps.of(detail, Wish.SEATS_MAX),
                 new SeatTyping(plan).sections(),
                 plan.areas().stream().map(area -> option(plan, area.no())).toList(),
                 Wish.SEATS_MAX,

@@ -53,11 +53,13 @@ class HostHousePages {
     private final Pages pages;
     private final OwnPerformances performances;
     private final HouseSeats house;
+    private final HostMaps maps;
 
-    HostHousePages(Pages pages, OwnPerformances performances, HouseSeats house) {
+    HostHousePages(Pages pages, OwnPerformances performances, HouseSeats house, HostMaps maps) {
         this.pages = pages;
         this.performances = performances;
         this.house = house;
+        this.maps = maps;
     }
 
     @GetMapping
@@ -95,10 +97,8 @@ class HostHousePages {
 
     private ModelAndView read(PerformanceDetail detail, Map<String, String> typed, Caller caller, Frame frame) {
         Map<String, String> values = values(typed);
-        String rows = values.getOrDefault("rows", "");
-        String seats = values.getOrDefault("seats", "");
         boolean block = !FREE.equals(typed.get("do"));
-        return switch (new SeatTyping(detail.terms().plan()).read(values.getOrDefault("section", ""), rows, seats)) {
+        return switch (new SeatTyping(detail.terms().plan()).read(values)) {
             case SeatTyping.Read.Unreadable(var what) ->
                 wrong(detail, values, what.name().toLowerCase(Locale.ROOT), frame);
             case SeatTyping.Read.Seats(var chosen) when chosen.isEmpty() -> wrong(detail, values, "none", frame);
@@ -178,13 +178,14 @@ class HostHousePages {
     }
 
     private static Map<String, String> values(Map<String, String> typed) {
-        return List.of("section", "rows", "seats", "reason").stream()
-                .collect(Collectors.toUnmodifiableMap(field -> field, field -> text(typed.getOrDefault(field, ""))));
+        return List.of("section", "rows", "seats", "reason", SeatTyping.PICKED).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        field -> field, field -> text(field, typed.getOrDefault(field, ""))));
     }
 
-    private static String text(String typed) {
-        return typed.substring(0, Math.min(typed.length(), SeatTyping.LENGTH_MAX))
-                .strip();
+    private static String text(String field, String typed) {
+        int lengthMax = field.equals(SeatTyping.PICKED) ? SeatTyping.PICKED_LENGTH_MAX : SeatTyping.LENGTH_MAX;
+        return typed.substring(0, Math.min(typed.length(), lengthMax)).strip();
     }
 
     private ModelAndView page(PerformanceDetail detail, FormPage form, @Nullable Said said, Frame frame) {
@@ -198,6 +199,7 @@ class HostHousePages {
                         event,
                         form,
                         event.hostHref() + "/house-seats",
+                        maps.of(detail, HouseSeats.SEATS_MAX),
                         new SeatTyping(plan).sections(),
                         HouseSeats.SEATS_MAX,
                         said,

@@ -4,6 +4,7 @@ import io.grandstand.booking.SeatHolds;
 import io.grandstand.catalog.PerformanceId;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.Caller;
+import io.grandstand.order.Gifts;
 import io.grandstand.order.OrderStatus;
 import io.grandstand.order.OrderView;
 import io.grandstand.order.Orders;
@@ -19,11 +20,13 @@ class OwnSeats {
 
     private final SeatHolds holds;
     private final Orders orders;
+    private final Gifts gifts;
     private final TimeOnRequest times;
 
-    OwnSeats(SeatHolds holds, Orders orders, TimeOnRequest times) {
+    OwnSeats(SeatHolds holds, Orders orders, Gifts gifts, TimeOnRequest times) {
         this.holds = holds;
         this.orders = orders;
+        this.gifts = gifts;
         this.times = times;
     }
 
@@ -36,7 +39,16 @@ class OwnSeats {
                         .toList();
     }
 
-    /** The same, in areas. */
+    /** Given to them by the house: theirs, and counted against nothing. */
+    List<Integer> given(PerformanceId performance, @Nullable Caller caller) {
+        return caller == null
+                ? List.of()
+                : gifts.seatsOf(performance, caller.account()).stream()
+                        .map(SeatNo::index)
+                        .toList();
+    }
+
+    /** Kept for them or bought, in areas. */
     int places(PerformanceId performance, @Nullable Caller caller) {
         return caller == null ? 0 : holds.placesOf(caller.account(), performance);
     }

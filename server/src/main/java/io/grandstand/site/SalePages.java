@@ -107,6 +107,7 @@ class SalePages {
                 terms.holdTime().toMinutes(),
                 own.seats(terms.id(), caller),
                 own.places(terms.id(), caller),
+                own.given(terms.id(), caller),
                 own.keeping(terms.id(), caller, frame.words()),
                 Prices.json(terms),
                 Prices.list(terms));

@@ -1,5 +1,6 @@
 package io.grandstand.site;
 
+import io.grandstand.booking.HouseSeats;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,10 +18,21 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Seats of a plan as a host types them: a section, its rows by their names, and seats by their numbers. */
+/**
+ * Seats of a plan as a host types them: a section, its rows by their names, and seats by their numbers. The map beside the
+ * form reads them by the same rules (seat-typing.js).
+ */
 final class SeatTyping {
 
     static final int LENGTH_MAX = 200;
+
+    /** The field in which the map sends seats by their places in the plan, where the other fields cannot say them. */
+    static final String PICKED = "picked";
+
+    /** Of the number of a seat in the largest plan, with the comma after it. */
+    private static final int PICKED_CHARACTERS = 7;
+    /** One seat more than any wish may have: what is cut is refused as too many, and not taken for less. */
+    static final int PICKED_LENGTH_MAX = PICKED_CHARACTERS * (HouseSeats.SEATS_MAX + 1);
 
     /** Between two numbers of a list, as nobody's row has more seats. */
     private static final int NUMBER_MAX = 99_999;
@@ -57,6 +70,27 @@ final class SeatTyping {
                 .filter(section -> plan.seats().stream().anyMatch(seat -> seat.section() == section.index()))
                 .map(section -> new Option(Integer.toString(section.index()), section.name()))
                 .toList();
+    }
+
+    /** What a form says, by its fields: what is typed counts for more than what a map sends. */
+    Read read(Map<String, String> values) {
+        String section = values.getOrDefault("section", "");
+        String picked = values.getOrDefault(PICKED, "");
+        return section.isEmpty() && !picked.isEmpty()
+                ? new Read.Seats(picked(picked))
+                : read(section, values.getOrDefault("rows", ""), values.getOrDefault("seats", ""));
+    }
+
+    /** What is no seat of the plan is left out. */
+    private SortedSet<SeatNo> picked(String sent) {
+        var seats = new TreeSet<SeatNo>();
+        for (String one : sent.split(",", -1)) {
+            Integer index = Typed.whole(one);
+            if (index != null && index >= 0 && plan.has(new SeatNo(index))) {
+                seats.add(new SeatNo(index));
+            }
+        }
+        return seats;
     }
 
     Read read(String section, String rows, String seats) {

@@ -2,6 +2,7 @@ package io.grandstand.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grandstand.booking.Wish;
 import io.grandstand.identity.EmailAddress;
 import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -79,6 +82,61 @@ class HostGiftPagesIT {
                 .contains("Taken back. The tickets let nobody in", ">Taken back</span>")
                 .doesNotContain("name=\"back\"");
         assertThat(browser.get(performance).body()).contains("data-figure=\"given\">0<");
+    }
+
+    @Test
+    void seatsThatAreGivenAreMarkedOnTheMapsOfTheirHostAndTheirGuest() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).ticketsMax(4).open();
+        Somebody guest = fans.fan();
+        String page = "/host/performances/" + sale.performance() + "/complimentary";
+        String seats = "/performances/" + sale.performance() + "/seats";
+        var browser = new FormBrowser(host.api());
+        Map<String, String> form = typed(browser.get(page), guest.email(), "", "", "press");
+        form.put("section", "");
+        form.put("picked", "3,14");
+
+        Answer given = browser.post(page, form);
+
+        assertThat(given.status()).as(given.body()).isEqualTo(303);
+        Answer list = browser.get(page);
+        assertThat(list.body()).contains("Floor 1 4, Floor 2 5", "data-given=\"[3, 14]\"", "data-seats-max=\"20\"");
+        assertThat(browser.get("/host/performances/" + sale.performance() + "/house-seats")
+                        .body())
+                .contains("data-given=\"[3, 14]\"");
+        assertThat(guest.api().with("Accept", "text/html").get(seats).body())
+                .contains("data-given=\"[3, 14]\"", "data-own=\"[]\"");
+        assertThat(fans.fan().api().with("Accept", "text/html").get(seats).body())
+                .contains("data-given=\"[]\"");
+        assertThat(fans.nobody().with("Accept", "text/html").get(seats).body()).contains("data-given=\"[]\"");
+
+        browser.post(page, Map.of("back", found(BACK, list)));
+        assertThat(browser.get(page).body()).contains("data-given=\"[]\"");
+        assertThat(guest.api().with("Accept", "text/html").get(seats).body()).contains("data-given=\"[]\"");
+    }
+
+    @Test
+    void whatIsPickedOnTheMapIsKeptAndRefusedAsWhatIsTyped() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).open();
+        Somebody guest = fans.fan();
+        String page = "/host/performances/" + sale.performance() + "/complimentary";
+        var browser = new FormBrowser(host.api());
+        Map<String, String> form = typed(browser.get(page), "nobody@example.org", "", "", "");
+        form.put("section", "");
+        form.put("picked", "3,14");
+        assertThat(browser.post(page, form).body()).contains("name=\"picked\" value=\"3,14\"");
+
+        form.put("guest", guest.email());
+        form.put(
+                "picked",
+                IntStream.rangeClosed(0, Wish.SEATS_MAX)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(",")));
+        assertThat(browser.post(page, form).body()).contains("That is more than 20 tickets at once.");
+        form.put("picked", "77");
+        assertThat(browser.post(page, form).body()).contains("There are no such seats.");
+        assertThat(browser.get(page).body()).contains("Given so far: 0");
     }
 
     @Test

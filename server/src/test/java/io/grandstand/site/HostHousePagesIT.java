@@ -12,6 +12,8 @@ import io.grandstand.testing.OnSale.Opened;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -63,6 +65,45 @@ class HostHousePagesIT {
 
         assertThat(freed.body()).contains("On sale: 3 seats.", "No seat is blocked.");
         assertThat(browser.get(performance).body()).contains("data-figure=\"blocked\">0<");
+    }
+
+    @Test
+    void whatTheFieldsCannotSayIsPickedOnTheMapBesideThem() {
+        Somebody host = fans.host();
+        Opened sale = onSale.aPerformance().by(host.id()).frontOnly().open();
+        String page = "/host/performances/" + sale.performance() + "/house-seats";
+        var browser = new FormBrowser(host.api());
+        assertThat(browser.get(page).body())
+                .contains(
+                        "data-host-map",
+                        "data-performance=\"" + sale.performance() + "\"",
+                        "data-seats-max=\"5000\"",
+                        "data-prices=\"[50000,null]\"",
+                        "data-given=\"[]\"",
+                        "data-done=\"false\"");
+
+        Answer wrong = browser.post(page, picked("0,11", ""));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("Say why in 1 to 60 characters.", "name=\"picked\" value=\"0,11\"", "data-done=\"false\"");
+        assertThat(browser.post(page, picked("x", "press")).body()).contains("There are no such seats.");
+        Answer blocked = browser.post(page, picked("0,11", "press"));
+
+        assertThat(blocked.body())
+                .contains(
+                        "Blocked: 2 seats.",
+                        "name=\"these\" value=\"0\"",
+                        "name=\"these\" value=\"11\"",
+                        "data-done=\"true\"");
+        String all = IntStream.range(0, sale.plan().seats().size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
+        assertThat(browser.post(page, picked(all, "press")).body())
+                .contains("Blocked: 30 seats.", "Not for sale anyway: Floor 4 1");
+    }
+
+    private static Map<String, String> picked(String seats, String reason) {
+        return Map.of("section", "", "rows", "", "seats", "", "picked", seats, "reason", reason, "do", "block");
     }
 
     @Test

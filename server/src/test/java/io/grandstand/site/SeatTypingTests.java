@@ -3,6 +3,7 @@ package io.grandstand.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grandstand.booking.HouseSeat;
+import io.grandstand.booking.HouseSeats;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
@@ -12,6 +13,9 @@ import io.grandstand.site.SeatTyping.Wrong;
 import io.grandstand.site.view.HostHouse.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +76,32 @@ class SeatTypingTests {
                         Read.Seats.class, found -> assertThat(found.seats()).hasSize(10));
         assertThat(new SeatTyping(PLAN).read("2", "", "")).isEqualTo(new Read.Unreadable(Wrong.SECTION));
         assertThat(new SeatTyping(PLAN).read("", "", "")).isEqualTo(new Read.Unreadable(Wrong.SECTION));
+    }
+
+    @Test
+    void areWhatAMapSendsByItsPlacesWhereNoSectionIsTyped() {
+        var typing = new SeatTyping(PLAN);
+
+        assertThat(typing.read(Map.of("section", "", "picked", "0,11,40,50,x,-1,11")))
+                .isEqualTo(seats(0, 11, 40));
+        assertThat(typing.read(Map.of("section", "0", "rows", "B", "seats", "1", "picked", "0,11,40")))
+                .isEqualTo(seats(10));
+        assertThat(typing.read(Map.of("picked", "x"))).isEqualTo(seats());
+        assertThat(typing.read(Map.of("picked", ""))).isEqualTo(new Read.Unreadable(Wrong.SECTION));
+    }
+
+    @Test
+    void ofAMapAreTooManyBeforeTheyAreCut() {
+        String all = IntStream.range(100_000, 200_000)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","))
+                .substring(0, SeatTyping.PICKED_LENGTH_MAX);
+
+        assertThat(all).matches("(\\d{6},){" + (HouseSeats.SEATS_MAX + 1) + "}");
+    }
+
+    private static Read seats(int... seats) {
+        return new Read.Seats(IntStream.of(seats).mapToObj(SeatNo::new).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

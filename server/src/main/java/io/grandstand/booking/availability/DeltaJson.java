@@ -13,12 +13,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Changes as streams and the topic carry them: {@code {"version":7,"changes":[[12,1],[13,0]]}}, and {@code
- * "areas":[[3,120]]} where more or less is left in some; {@code null} is left in one that is not for sale any more.
+ * "areas":[[3,120]]} where more or less is left in some; {@code null} is left in one that is not for sale any more. A stream
+ * has {@code "sale":{"from":"2026-11-21T10:00:00Z","until":"2026-11-21T11:00:00Z"}} at first, and when that has changed.
  */
 final class DeltaJson {
 
@@ -27,10 +29,10 @@ final class DeltaJson {
     private DeltaJson() {}
 
     static String write(long version, Collection<SeatChange> changes, Collection<AreaLeft> areas) {
-        return write(version, changes, areas.isEmpty() ? "" : areas(areas));
+        return write(version, changes, areas.isEmpty() ? "" : areas(areas), null);
     }
 
-    private static String write(long version, Collection<SeatChange> changes, String areas) {
+    private static String write(long version, Collection<SeatChange> changes, String areas, @Nullable SaleTimes sale) {
         var json = new StringBuilder(32 + changes.size() * 10);
         json.append("{\"version\":").append(version).append(",\"changes\":[");
         boolean first = true;
@@ -48,6 +50,13 @@ final class DeltaJson {
         json.append(']');
         if (!areas.isEmpty()) {
             json.append(",\"areas\":").append(areas);
+        }
+        if (sale != null) {
+            json.append(",\"sale\":{\"from\":\"")
+                    .append(sale.from())
+                    .append("\",\"until\":\"")
+                    .append(sale.until())
+                    .append("\"}");
         }
         return json.append('}').toString();
     }
@@ -67,8 +76,13 @@ final class DeltaJson {
      * As a server-sent event.
      *
      * @param areas with what is left there; nothing of one that is not for sale
+     * @param sale null where whoever listens knows it
      */
-    static byte[] event(long version, Collection<SeatChange> changes, Map<AreaNo, Optional<Integer>> areas) {
+    static byte[] event(
+            long version,
+            Collection<SeatChange> changes,
+            Map<AreaNo, Optional<Integer>> areas,
+            @Nullable SaleTimes sale) {
         String pairs = areas.isEmpty()
                 ? ""
                 : areas.entrySet().stream()
@@ -76,7 +90,8 @@ final class DeltaJson {
                                 area.getKey(),
                                 area.getValue().map(String::valueOf).orElse("null")))
                         .collect(Collectors.joining(",", "[", "]"));
-        return ("id:" + version + "\ndata:" + write(version, changes, pairs) + "\n\n").getBytes(StandardCharsets.UTF_8);
+        return ("id:" + version + "\ndata:" + write(version, changes, pairs, sale) + "\n\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     static Delta read(PerformanceId performance, byte[] json) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the pictures of this process fresh: hears changes from Kafka, and compares versions with the database, so that a
- * change that was lost on the way costs a second. Not a job of some process but a part of every process that has pictures.
+ * change that was lost on the way costs a second; and so it learns what a host has changed. Not a job of some process but a part of every process that has pictures.
  */
 @Component
 class KeepingPicturesFresh implements SmartLifecycle {
@@ -41,6 +41,7 @@ class KeepingPicturesFresh implements SmartLifecycle {
         if (pictures.isEmpty()) {
             return;
         }
+        pictures.tellSaleTimes();
         var unreadable = new ArrayList<RuntimeException>();
         pictures.soldOtherwise().forEach(performance -> reload(performance, unreadable));
         Map<PerformanceId, Long> behind = pictures.behind();

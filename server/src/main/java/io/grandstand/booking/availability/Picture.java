@@ -37,6 +37,8 @@ final class Picture {
     private final Map<SeatNo, SeatState> unpushed = new LinkedHashMap<>();
     private final SortedSet<AreaNo> unpushedAreas = new TreeSet<>();
     private PerformanceTerms terms;
+    private SaleTimes sale;
+    private boolean saleUnpushed;
     private SeatStates states;
     private long version = -1;
     private @Nullable EncodedSeats encoded;
@@ -47,6 +49,7 @@ final class Picture {
     /** Not loaded yet, but ready to be told of changes: none may be lost between its reading and its first delta. */
     Picture(PerformanceTerms terms) {
         this.terms = terms;
+        this.sale = SaleTimes.of(terms);
         this.states = new SeatStates(terms);
     }
 
@@ -61,6 +64,21 @@ final class Picture {
     synchronized boolean soldOn(PerformanceTerms now) {
         return terms.prices().equals(now.prices())
                 && terms.plan().hash().equals(now.plan().hash());
+    }
+
+    /**
+     * The sale opens and ends when these terms say.
+     *
+     * @return whether there is something to push
+     */
+    synchronized boolean sells(PerformanceTerms now) {
+        SaleTimes times = SaleTimes.of(now);
+        if (!times.equals(sale)) {
+            sale = times;
+            // The next watcher is told of it at first.
+            saleUnpushed = watchers > 0;
+        }
+        return !nothingToPush();
     }
 
     synchronized int left() {
@@ -130,7 +148,7 @@ final class Picture {
     }
 
     private boolean nothingToPush() {
-        return unpushed.isEmpty() && unpushedAreas.isEmpty();
+        return unpushed.isEmpty() && unpushedAreas.isEmpty() && !saleUnpushed;
     }
 
     /** @return whether there is something to push */
@@ -166,6 +184,7 @@ final class Picture {
             // What has changed is in what the next watcher reads.
             unpushed.clear();
             unpushedAreas.clear();
+            saleUnpushed = false;
             tailVersion = version;
         }
     }
@@ -173,7 +192,7 @@ final class Picture {
     /** Where a watcher begins: everything up to the version that it is told is in what it reads after that. */
     synchronized Start watch() {
         watchers++;
-        return new Start(new Frame(DeltaJson.event(tailVersion, List.of(), Map.of())), tail);
+        return new Start(new Frame(DeltaJson.event(tailVersion, List.of(), Map.of(), sale)), tail);
     }
 
     /** Makes what has changed since the last push into a frame, and wakes who waits for it. */
@@ -190,8 +209,9 @@ final class Picture {
             last = tail;
             var areas = new TreeMap<AreaNo, Optional<Integer>>();
             unpushedAreas.forEach(area -> areas.put(area, states.left(area)));
-            next = new Frame(DeltaJson.event(version, changes, areas));
+            next = new Frame(DeltaJson.event(version, changes, areas, saleUnpushed ? sale : null));
             unpushedAreas.clear();
+            saleUnpushed = false;
             tail = next;
             tailVersion = version;
         }

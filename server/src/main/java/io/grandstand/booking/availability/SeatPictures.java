@@ -208,6 +208,12 @@ public class SeatPictures implements SeatAvailability {
         return changed;
     }
 
+    /** Tells whoever watches where a sale opens or ends at another time than it did: from memory, and once for all of them. */
+    void tellSaleTimes() {
+        pictures.forEach((performance, kept) ->
+                performances.find(performance).ifPresent(terms -> kept.pushIf(kept.picture.sells(terms))));
+    }
+
     /** Reads a picture again; what looks different is pushed like any change. */
     void reload(PerformanceId performance) {
         Kept kept = pictures.get(performance);

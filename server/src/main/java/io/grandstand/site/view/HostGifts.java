@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action where its forms go
  * @param key by which the next wish is known if it comes twice
+ * @param map on which seats are picked
  * @param sections of the plan that have seats
  * @param areas those where people stand
  * @param seatsMax of one wish
@@ -21,6 +22,7 @@ public record HostGifts(
         FormPage form,
         String action,
         String key,
+        HostMap map,
         List<Option> sections,
         List<Option> areas,
         int seatsMax,

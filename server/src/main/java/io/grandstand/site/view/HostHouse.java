@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Seats that a host keeps from sale.
  *
  * @param action where its forms go
+ * @param map on which they are picked
  * @param sections of the plan that have seats
  * @param seatsMax of one wish
  * @param said what became of the last one; none where there was none
@@ -19,6 +20,7 @@ public record HostHouse(
         Event event,
         FormPage form,
         String action,
+        HostMap map,
         List<Option> sections,
         int seatsMax,
         @Nullable Said said,

@@ -9,6 +9,7 @@ import java.util.List;
  * @param looking whether the seats are only looked at, which takes nobody into the sale
  * @param own seats, by their index in the plan, that are the fan's already, kept for them or bought
  * @param ownPlaces how many places in areas are likewise
+ * @param given seats that the house gave them, which count for no limit
  * @param keeping what of them is not paid yet
  * @param prices by category in the plan's order, as a JSON array for the map; null where a category is not sold
  * @param categories that are sold, the dearest first
@@ -23,12 +24,14 @@ public record SeatsPage(
         long holdMinutes,
         List<Integer> own,
         int ownPlaces,
+        List<Integer> given,
         List<Keeping> keeping,
         String prices,
         List<PerformancePage.Price> categories) {
 
     public SeatsPage {
         own = List.copyOf(own);
+        given = List.copyOf(given);
         keeping = List.copyOf(keeping);
         categories = List.copyOf(categories);
     }

@@ -167,10 +167,43 @@ class PictureTests {
 
         Picture.Start start = picture.watch();
 
-        assertThat(text(start.first())).isEqualTo("id:5\ndata:{\"version\":5,\"changes\":[]}\n\n");
+        assertThat(text(start.first()))
+                .isEqualTo(
+                        "id:5\ndata:{\"version\":5,\"changes\":[],\"sale\":{\"from\":\"2026-11-21T10:00:00Z\",\"until\":\"2026-11-21T11:00:00Z\"}}\n\n");
         assertThat(start.from().next()).isNotDone();
         picture.end();
         assertThat(start.from().next()).isCompletedWithValue(Frame.END);
+    }
+
+    @Test
+    void pushesOnceThatTheSaleOpensAtAnotherTime() {
+        load(3);
+        Picture.Start start = picture.watch();
+        PerformanceTerms earlier = ATerms.of(1, 10).notForSale(2).openingAt(Instant.parse("2026-11-21T09:00:00Z"));
+
+        assertThat(picture.sells(TERMS)).as("nothing is different").isFalse();
+        assertThat(picture.sells(earlier)).isTrue();
+        picture.push();
+        assertThat(picture.sells(earlier)).isFalse();
+        picture.apply(delta(4, 1, SeatState.HELD));
+        picture.push();
+
+        Frame told = start.from().next().getNow(Frame.END);
+        assertThat(text(told))
+                .isEqualTo(
+                        "id:3\ndata:{\"version\":3,\"changes\":[],\"sale\":{\"from\":\"2026-11-21T09:00:00Z\",\"until\":\"2026-11-21T10:00:00Z\"}}\n\n");
+        assertThat(text(told.next().getNow(Frame.END))).isEqualTo("id:4\ndata:{\"version\":4,\"changes\":[[1,1]]}\n\n");
+    }
+
+    @Test
+    void tellsWhoComesLaterAtFirstWhenTheSaleOpens() {
+        load(3);
+
+        assertThat(picture.sells(ATerms.of(1, 10).notForSale(2).openingAt(Instant.parse("2026-11-21T09:00:00Z"))))
+                .as("nobody watches")
+                .isFalse();
+
+        assertThat(text(picture.watch().first())).contains("\"from\":\"2026-11-21T09:00:00Z\"");
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.grandstand.booking.domain.SeatState;
 import io.grandstand.booking.persistence.LaneRow;
 import io.grandstand.booking.persistence.SeatRows;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.testing.GrandstandTest;
 import io.grandstand.testing.OnSale;
@@ -48,6 +50,9 @@ class SeatPicturesIT {
 
     @Autowired
     DeltaPublisher publisher;
+
+    @Autowired
+    Performances performances;
 
     @Autowired
     OnSale onSale;
@@ -157,8 +162,12 @@ class SeatPicturesIT {
     @Test
     void tellsAWatcherOfAnotherFansHold() throws Exception {
         var concert = onSale.aPerformance().open();
+        PerformanceTerms terms = performances.find(concert.performance()).orElseThrow();
         try (Watch watch = pictures.watch(concert.performance()).orElseThrow()) {
-            assertThat(text(watch.start().first())).isEqualTo("id:0\ndata:{\"version\":0,\"changes\":[]}\n\n");
+            assertThat(text(watch.start().first()))
+                    .isEqualTo(
+                            "id:0\ndata:{\"version\":0,\"changes\":[],\"sale\":{\"from\":\"%s\",\"until\":\"%s\"}}\n\n"
+                                    .formatted(terms.salesFrom(), terms.salesUntil()));
 
             held(holds.hold(Fan.any().wants(concert, 5, 6)));
             Frame first = watch.start().from().next().get(5, TimeUnit.SECONDS);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.grandstand.booking.Fan;
 import io.grandstand.booking.HoldResult;
 import io.grandstand.booking.SeatHolds;
+import io.grandstand.catalog.PerformanceTerms;
+import io.grandstand.catalog.Performances;
 import io.grandstand.testing.Api;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.GrandstandTest;
@@ -18,6 +20,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -42,6 +48,12 @@ class AvailabilityOverHttpIT {
 
     @Autowired
     SeatHolds holds;
+
+    @Autowired
+    Performances performances;
+
+    @Autowired
+    InstantSource clock;
 
     @Test
     void answersTheWholeToAnybodyAndNothingNewToWhoHasIt() {
@@ -146,7 +158,7 @@ class AvailabilityOverHttpIT {
                                 HttpResponse.BodyHandlers.ofInputStream())
                         .body()) {
             assertThat(data(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))))
-                    .isEqualTo("{\"version\":0,\"changes\":[]}");
+                    .isEqualTo(first(hidden));
             client.shutdownNow();
         }
         for (Api other : List.of(fans.host().api(), fans.fan().api(), fans.nobody())) {
@@ -170,7 +182,7 @@ class AvailabilityOverHttpIT {
                 assertThat(stream.headers().firstValue("Content-Type").orElse(""))
                         .startsWith("text/event-stream");
                 var reader = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
-                assertThat(data(reader)).isEqualTo("{\"version\":0,\"changes\":[]}");
+                assertThat(data(reader)).isEqualTo(first(concert));
                 streams.add(reader);
             }
 
@@ -186,6 +198,45 @@ class AvailabilityOverHttpIT {
             }
             client.shutdownNow();
         }
+    }
+
+    @Test
+    void tellsEveryWatcherThatTheSaleOpensEarlier() throws Exception {
+        Fans.Somebody host = fans.host();
+        var concert =
+                onSale.aPerformance().by(host.id()).opensIn(Duration.ofHours(6)).open();
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var streams = new ArrayList<BufferedReader>();
+            for (int watcher = 0; watcher < 2; watcher++) {
+                var stream = client.send(
+                        request(path(concert) + "/stream").build(), HttpResponse.BodyHandlers.ofInputStream());
+                var reader = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+                assertThat(data(reader)).isEqualTo(first(concert));
+                streams.add(reader);
+            }
+
+            Instant earlier = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            assertThat(host.api()
+                            .patch(
+                                    "/api/v1/host/performances/" + concert.performance(),
+                                    "{\"salesFrom\":\"" + earlier + "\"}")
+                            .status())
+                    .isEqualTo(200);
+
+            for (BufferedReader stream : streams) {
+                assertThat(data(stream)).isEqualTo(first(concert)).contains("\"from\":\"" + earlier + "\"");
+                stream.close();
+            }
+            client.shutdownNow();
+        }
+    }
+
+    /** What a stream begins with where nobody has a seat, and what it says when its sale opens or ends at another time. */
+    private String first(OnSale.Opened concert) {
+        PerformanceTerms terms = performances.find(concert.performance()).orElseThrow();
+        return "{\"version\":0,\"changes\":[],\"sale\":{\"from\":\"%s\",\"until\":\"%s\"}}"
+                .formatted(terms.salesFrom(), terms.salesUntil());
     }
 
     private static String data(BufferedReader stream) throws IOException {
