@@ -6,7 +6,7 @@ import java.util.SortedSet;
 public interface SoldSeats {
 
     /**
-     * Whether somebody holds seats of one of these, has bought or was given some, or had and gave them back. Asked in the transaction of the change; until that
+     * Whether somebody holds seats of one of these, has bought or was given some, or had. Asked in the transaction of the change; until that
      * ends, no seat of theirs is given to anybody, and what is sold afterwards is sold on the terms of
      * {@link Performances#latest}.
      */

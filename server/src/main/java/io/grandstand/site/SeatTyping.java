@@ -37,7 +37,7 @@ final class SeatTyping {
     /** Between two numbers of a list, as nobody's row has more seats. */
     private static final int NUMBER_MAX = 99_999;
 
-    private static final Pattern ITEMS = Pattern.compile("[,\\s]+");
+    private static final Pattern ITEMS = Pattern.compile("[,\\s\\u00a0\\u3000]+");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})(?:[-–~](\\d{1,5}))?");
     private static final Pattern ROW = Pattern.compile("(?i)(?:row\\s+)?(.+?)\\s*열?");
     private static final Pattern ROW_WORD = Pattern.compile("(?i)\\brow\\s+");

@@ -9,9 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What processes have taken of the cores until a moment, each by itself.
- */
+/** What processes have taken of the cores until a moment, each by itself. */
 public record CpuTime(Map<ProcessHandle, Duration> byProcess) {
 
     public CpuTime {
@@ -39,7 +37,10 @@ public record CpuTime(Map<ProcessHandle, Duration> byProcess) {
                 .orElse(Duration.ZERO))));
     }
 
-    /** What was taken since an earlier moment. Who ended meanwhile, as a database's process does with its connection, is left out. */
+    /**
+     * What was taken since an earlier moment. Who ended meanwhile, as a database's process does with its connection, is left
+     * out.
+     */
     public Duration since(CpuTime earlier) {
         return byProcess.entrySet().stream()
                 .map(process ->

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the pictures of this process fresh: hears changes from Kafka, and compares versions with the database, so that a
- * change that was lost on the way costs a second; and so it learns what a host has changed. Not a job of some process but a part of every process that has pictures.
+ * change that was lost on the way costs a second; and so it learns what a host has changed. Not a job of some process but a
+ * part of every process that has pictures.
  */
 @Component
 class KeepingPicturesFresh implements SmartLifecycle {

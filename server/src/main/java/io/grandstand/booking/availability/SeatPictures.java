@@ -106,6 +106,8 @@ public class SeatPictures implements SeatAvailability {
     /** A watcher's place in the stream of a performance's changes. Must be closed. */
     Optional<Watch> watch(PerformanceId performance) {
         return look(performance).map(kept -> {
+            // Whoever comes with a page of this moment is not told of a sale's times of a second ago.
+            performances.find(performance).ifPresent(kept.picture::sells);
             var start = new AtomicReference<Watch>();
             // In the map's own lock: a picture that is being dropped must not get a watcher.
             pictures.compute(performance, (id, present) -> {

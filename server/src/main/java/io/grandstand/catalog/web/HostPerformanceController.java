@@ -61,7 +61,7 @@ class HostPerformanceController {
 
     @Operation(
             summary =
-                    "Change a performance of which nothing was ever sold, or its fees at any time: only the fields that are sent")
+                    "Change a performance; once something was sold, its fees and the times of its sale: only the fields that are sent")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PerformanceBody.class)))
     @PatchMapping("/{performanceId}")
     ResponseEntity<Object> change(Caller caller, @PathVariable long performanceId, @RequestBody JsonNode patch) {
