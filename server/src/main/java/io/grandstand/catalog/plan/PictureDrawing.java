@@ -22,7 +22,7 @@ public final class PictureDrawing {
 
     private static final int WIDTH = 1_000;
     /** Of a picture's width, or of what it would be at this height. */
-    private static final double NAME_SHARE = 1 / 26.0;
+    private static final double NAME_SHARE = 1 / 33.0;
 
     private static final double TALL = 1.5;
     private static final double EDGE_SHARE = 0.2;
