@@ -189,6 +189,7 @@ class HostGiftPagesIT {
         String page = "/host/performances/" + sale.performance() + "/complimentary";
         var browser = new FormBrowser(host.api());
         Answer empty = browser.get(page);
+        assertThat(empty.body()).contains("<label for=\"reason\">Reason, in a word <span class=\"muted\">(optional)");
 
         Answer nobody = browser.post(page, typed(empty, "nobody@example.org", "1", "1", "press"));
         assertThat(nobody.status()).isEqualTo(422);

@@ -71,7 +71,10 @@ class HostHousePagesIT {
         Opened sale = onSale.aPerformance().by(host.id()).open();
         String page = "/host/performances/" + sale.performance() + "/house-seats";
         var browser = new FormBrowser(host.api());
-        browser.get(page);
+        assertThat(browser.get(page).body().replaceAll("\\s+", " "))
+                .contains("<label for=\"reason\">Reason, in a word</label>", "Needed to block")
+                .as("to free seats nobody needs one")
+                .doesNotContainPattern("name=\"reason\"[^>]* required");
 
         Answer rows = browser.post(page, typed("1-9", "1", "press"));
         assertThat(rows.status()).isEqualTo(422);
