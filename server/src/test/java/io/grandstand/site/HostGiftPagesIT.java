@@ -58,7 +58,7 @@ class HostGiftPagesIT {
         assertThat(list.body())
                 .contains(
                         "<p class=\"note good\"",
-                        "Given so far: 1",
+                        "Given now: 4 tickets",
                         guest.email(),
                         "Floor 1 1, Floor 1 2, Standing × 2",
                         "&lt;family&gt;",
@@ -76,7 +76,7 @@ class HostGiftPagesIT {
 
         assertThat(back.header("Location")).isEqualTo(page + "?done=taken-back");
         assertThat(browser.get(page + "?done=taken-back").body())
-                .contains("Taken back. The tickets let nobody in", ">Taken back</span>")
+                .contains("Taken back. The tickets let nobody in", ">Taken back</span>", "Given now: no ticket")
                 .doesNotContain("name=\"back\"");
         assertThat(browser.get(performance).body()).contains("data-figure=\"given\">0<");
     }
@@ -229,7 +229,7 @@ class HostGiftPagesIT {
                         .body())
                 .contains("Somebody has one of these seats. Nothing was given.");
         assertThat(browser.post(page, Map.of("back", "none")).status()).isEqualTo(404);
-        assertThat(browser.get(page).body()).contains("Given so far: 1");
+        assertThat(browser.get(page).body()).contains("Given now: 1 ticket<");
     }
 
     @Test
@@ -254,7 +254,7 @@ class HostGiftPagesIT {
 
         assertThat(browser.get("/host/performances/" + sale.performance() + "/complimentary")
                         .body())
-                .contains("from when fans see the performance until it begins")
+                .contains("Publish the performance first")
                 .doesNotContain("name=\"guest\"");
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param seatsMax of one wish
  * @param open whether anything can be given, and taken back, now
  * @param said the key of what was just done; none where nothing was
+ * @param closed the key of why nothing can be given, where it is not open
+ * @param tickets that guests have now
  */
 public record HostGifts(
         Event event,
@@ -26,7 +28,9 @@ public record HostGifts(
         int seatsMax,
         boolean open,
         @Nullable String said,
-        Paged<Gift> gifts) {
+        Paged<Gift> gifts,
+        String closed,
+        int tickets) {
 
     /**
      * What one guest was given at once.
