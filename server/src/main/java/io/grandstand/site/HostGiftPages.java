@@ -214,7 +214,8 @@ class HostGiftPages {
                 said,
                 list,
                 "host-gifts.wrong-" + closed(detail, frame),
-                gifts.ticketsOf(detail.view().id()));
+                gifts.ticketsOf(detail.view().id()),
+                new SeatTyping(plan).rowsOf(form.value("section")));
     }
 
     private static Option option(SeatingPlan plan, AreaNo area) {

@@ -206,7 +206,7 @@ class HostGiftPagesIT {
                 .contains("The address of an account here, which its owner has confirmed.")
                 .contains("nobody has confirmed yet that the address is theirs");
         assertThat(browser.post(page, typed(empty, guest.email(), "9", "1", "")).body())
-                .contains("Write rows as they are called");
+                .contains("Write rows as they are called", "This section has rows 1 to 5.");
         assertThat(browser.post(page, typed(empty, guest.email(), "1", "77", ""))
                         .body())
                 .contains("There are no such seats.");

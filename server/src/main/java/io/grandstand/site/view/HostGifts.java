@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param said the key of what was just done; none where nothing was
  * @param closed the key of why nothing can be given, where it is not open
  * @param tickets that guests have now
+ * @param rows of the section that is chosen
  */
 public record HostGifts(
         Event event,
@@ -30,7 +31,8 @@ public record HostGifts(
         @Nullable String said,
         Paged<Gift> gifts,
         String closed,
-        int tickets) {
+        int tickets,
+        RowNames rows) {
 
     /**
      * What one guest was given at once.
