@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public record PerformanceQuery(
         List<String> words,
+        Optional<ShowKind> kind,
         Optional<TeamId> team,
         Optional<VenueId> venue,
         Optional<ShowId> show,
@@ -57,6 +58,7 @@ public record PerformanceQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Sort.STARTS_FIRST);
     }
 
@@ -64,6 +66,7 @@ public record PerformanceQuery(
     public static PerformanceQuery hostedBy(AccountId host) {
         return new PerformanceQuery(
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -81,6 +84,7 @@ public record PerformanceQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(from),
                 Optional.empty(),
                 Optional.empty(),
@@ -92,6 +96,7 @@ public record PerformanceQuery(
     public static PerformanceQuery of(ShowId show, Instant from) {
         return new PerformanceQuery(
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(show),

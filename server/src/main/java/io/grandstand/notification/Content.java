@@ -84,7 +84,11 @@ sealed interface Content {
         }
     }
 
-    /** Tickets were cancelled, and what was paid for them goes back, less the fee. */
+    /**
+     * Tickets were cancelled, and what was paid for them goes back, less the fee.
+     *
+     * @param othersStay whether the order has others that were not; not so where the field is missing
+     */
     record TicketsGivenBack(
             UUID orderId,
             long performanceId,
@@ -92,7 +96,8 @@ sealed interface Content {
             Instant startsAt,
             List<String> seats,
             long fee,
-            long refund)
+            long refund,
+            boolean othersStay)
             implements Content {
 
         public TicketsGivenBack {

@@ -33,7 +33,8 @@ class TicketsCancelledConsumer {
                 event.performanceStartsAt(),
                 event.seatLabels(),
                 event.fee(),
-                event.refund());
+                event.refund(),
+                !event.whole());
     }
 
     private static Content ofGift(TicketsCancelled event) {

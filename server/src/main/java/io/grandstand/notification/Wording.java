@@ -40,7 +40,10 @@ class Wording {
     }
 
     String title(Content content, Locale locale) {
-        return words.getMessage("notice." + content.kind().slug() + ".title", null, locale);
+        Object[] parts = content instanceof TicketsGivenBack back
+                ? new Object[] {back.seats().size()}
+                : new Object[] {};
+        return words.getMessage("notice." + content.kind().slug() + ".title", parts, locale);
     }
 
     String body(Content content, Locale locale) {
@@ -61,7 +64,9 @@ class Wording {
                             time(back.startsAt(), locale),
                             seats(back.seats()),
                             amount(back.refund(), locale),
-                            amount(back.fee(), locale)
+                            amount(back.fee(), locale),
+                            back.seats().size(),
+                            back.othersStay() ? others(locale) : ""
                         };
                     case OfGift gift ->
                         new Object[] {
@@ -78,6 +83,11 @@ class Wording {
                         };
                 };
         return words.getMessage("notice." + content.kind().slug() + ".body", parts, locale);
+    }
+
+    /** With the space before it. */
+    private String others(Locale locale) {
+        return words.getMessage("notice.tickets-cancelled.others", null, locale);
     }
 
     /** Places in an area are all called the same: once, with their number. */

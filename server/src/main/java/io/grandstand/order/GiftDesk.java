@@ -33,6 +33,11 @@ class GiftDesk implements Gifts {
     }
 
     @Override
+    public int ticketsOf(PerformanceId performance) {
+        return reading.ticketsOf(performance);
+    }
+
+    @Override
     public Page<GiftView> of(PerformanceId performance, PageRequest page) {
         return reading.of(performance, page);
     }

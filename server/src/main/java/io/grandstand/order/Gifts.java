@@ -16,6 +16,9 @@ public interface Gifts {
     /** All that is left of it; once nothing is, again and again has the effect of once. */
     TakeBackResult takeBack(GiftId id, PerformanceId performance, AccountId host);
 
+    /** Tickets that guests have by gifts now, those by which somebody was let in among them. */
+    int ticketsOf(PerformanceId performance);
+
     /** What was given, newest first, whatever became of it. */
     Page<GiftView> of(PerformanceId performance, PageRequest page);
 

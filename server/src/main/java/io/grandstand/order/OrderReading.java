@@ -2,6 +2,7 @@ package io.grandstand.order;
 
 import io.grandstand.catalog.AreaNo;
 import io.grandstand.catalog.PerformanceId;
+import io.grandstand.catalog.Performances;
 import io.grandstand.catalog.Place;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.kernel.AccountId;
@@ -13,6 +14,8 @@ import io.grandstand.kernel.StoreRounds;
 import io.grandstand.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -36,16 +39,23 @@ class OrderReading {
     /** A fan's limit of seats bounds it as well. */
     private static final int UNPAID_MAX = 20;
 
+    /** Whose tickets a fan finds by when they begin: those for which they got tickets last. */
+    private static final int PERFORMANCES_MAX = 50;
+
     private record LineOf(UUID order, OrderLine line) {}
 
     /** @param givenBack nothing of one that is valid */
     private record TicketOf(Ticket ticket, Won givenBack) {}
 
     private final JdbcClient jdbc;
+    private final Performances performances;
+    private final InstantSource clock;
     private final Rounds<Purchase, OrderView> viewing;
 
-    OrderReading(JdbcClient jdbc, StoreRounds rounds) {
+    OrderReading(JdbcClient jdbc, Performances performances, InstantSource clock, StoreRounds rounds) {
         this.jdbc = jdbc;
+        this.performances = performances;
+        this.clock = clock;
         this.viewing = rounds.ofReads(this::views);
     }
 
@@ -130,17 +140,34 @@ class OrderReading {
                 tickets.stream().map(TicketOf::givenBack).reduce(Won.ZERO, Won::plus));
     }
 
+    /** Whatever is of none of the performances that are ordered comes after them, the newest first. */
     Page<Ticket> ticketsOf(AccountId account, PageRequest page) {
         List<Ticket> tickets = jdbc.sql(TICKET + """
                         where account_id = :account
-                        order by status = 'CANCELLED', max(issued_at) over (partition by order_id) desc, order_id, line_no
+                        order by status = 'CANCELLED', array_position(cast(:performances as bigint[]), performance_id),
+                            max(issued_at) over (partition by order_id) desc, order_id, line_no
                         limit :size offset :offset""")
                 .param("account", account.value())
+                .param("performances", Columns.texts(inOrder(account), PerformanceId::value))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(OrderReading::ticket)
                 .list();
         return new Page<>(tickets, page.page(), page.size(), count("orders.ticket", account));
+    }
+
+    private List<PerformanceId> inOrder(AccountId account) {
+        var starts = new HashMap<PerformanceId, Instant>();
+        jdbc.sql("""
+                        select performance_id from orders.ticket
+                        where account_id = :account and status <> 'CANCELLED'
+                        group by performance_id order by max(issued_at) desc limit :max""")
+                .param("account", account.value())
+                .param("max", PERFORMANCES_MAX)
+                .query((row, _) -> new PerformanceId(row.getLong("performance_id")))
+                .list()
+                .forEach(id -> performances.find(id).ifPresent(terms -> starts.put(id, terms.startsAt())));
+        return TicketOrder.of(starts, clock.instant());
     }
 
     private long count(String table, AccountId account) {

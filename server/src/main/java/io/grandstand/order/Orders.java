@@ -25,7 +25,7 @@ public interface Orders {
     /** Newest first. */
     Page<OrderView> of(AccountId account, PageRequest page);
 
-    /** Newest first. */
+    /** Those of the performance that begins next first, of what is over the latest first, cancelled ones last. */
     Page<Ticket> ticketsOf(AccountId account, PageRequest page);
 
     /**

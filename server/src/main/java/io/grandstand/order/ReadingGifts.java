@@ -56,6 +56,16 @@ class ReadingGifts {
                 .getFirst();
     }
 
+    /** By the index of tickets that were given. */
+    int ticketsOf(PerformanceId performance) {
+        return jdbc.sql("""
+                        select count(*) from orders.ticket
+                        where performance_id = :performance and given and status <> 'CANCELLED'""")
+                .param("performance", performance.value())
+                .query(Integer.class)
+                .single();
+    }
+
     Page<GiftView> of(PerformanceId performance, PageRequest page) {
         List<Row> rows = jdbc.sql(GIVEN + """
                         and g.performance_id = :performance

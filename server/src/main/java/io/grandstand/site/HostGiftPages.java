@@ -135,7 +135,7 @@ class HostGiftPages {
             case GiveTicketsResult.UnconfirmedGuest _ -> wrong(detail, form, "unconfirmed", key(), frame);
             case GiveTicketsResult.TooManyUnknown _ -> wrong(detail, form, "too-often", key(), frame);
             case GiveTicketsResult.IdReused _ -> wrong(detail, form, "again", key(), frame);
-            case GiveTicketsResult.NotGivable _ -> wrong(detail, form, "closed", key(), frame);
+            case GiveTicketsResult.NotGivable _ -> wrong(detail, form, closed(detail, frame), key(), frame);
             case GiveTicketsResult.UnknownSeats _ -> wrong(detail, form, "no-price", key(), frame);
             case GiveTicketsResult.UnknownArea _ -> wrong(detail, form, "places", key(), frame);
             case GiveTicketsResult.SeatsTaken _ -> wrong(detail, form, "taken", key(), frame);
@@ -144,6 +144,11 @@ class HostGiftPages {
             case GiveTicketsResult.Busy _ ->
                 wrong(detail, form, "busy", wish.id().toString(), frame);
         };
+    }
+
+    /** Why nothing can be given now. */
+    private static String closed(PerformanceDetail detail, Frame frame) {
+        return detail.terms().visible(frame.now()) ? "closed" : "draft";
     }
 
     private static ModelAndView done(PerformanceDetail detail, String what) {
@@ -210,7 +215,10 @@ class HostGiftPages {
                 Wish.SEATS_MAX,
                 detail.terms().givable(frame.now()),
                 said,
-                list);
+                list,
+                "host-gifts.wrong-" + closed(detail, frame),
+                gifts.ticketsOf(detail.view().id()),
+                new SeatTyping(plan).rowsOf(form.value("section")));
     }
 
     private static Option option(SeatingPlan plan, AreaNo area) {

@@ -205,6 +205,7 @@ class HostHousePages {
                         said,
                         blocked.size(),
                         groups.stream().limit(GROUPS_MAX).toList(),
-                        groups.size() > GROUPS_MAX));
+                        groups.size() > GROUPS_MAX,
+                        new SeatTyping(plan).rowsOf(form.value("section"))));
     }
 }

@@ -131,6 +131,7 @@ class OrderPages {
     private static OrderPage.Cancelled cancelled(Cancellation cancellation, boolean justNow) {
         return new OrderPage.Cancelled(
                 cancellation.tickets().stream().map(Ticket::label).collect(Collectors.joining(", ")),
+                cancellation.tickets().size(),
                 cancellation.at(),
                 cancellation.fee().amount(),
                 cancellation.refund().amount(),

@@ -2,6 +2,7 @@ package io.grandstand.site;
 
 import io.grandstand.catalog.PerformanceQuery;
 import io.grandstand.catalog.PerformanceStatus;
+import io.grandstand.catalog.ShowKind;
 import io.grandstand.catalog.TeamId;
 import io.grandstand.catalog.VenueId;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The search as it stands in an address. People edit addresses: what cannot be read does not matter. */
 record SearchForm(
         @Nullable String q,
+        @Nullable String kind,
         @Nullable String team,
         @Nullable String venue,
         @Nullable String from,
@@ -34,6 +37,7 @@ record SearchForm(
     PerformanceQuery query(ZoneId zone) {
         return new PerformanceQuery(
                 words(),
+                ofKind(),
                 number(team).stream().mapToObj(TeamId::new).findFirst(),
                 number(venue).stream().mapToObj(VenueId::new).findFirst(),
                 Optional.empty(),
@@ -50,6 +54,10 @@ record SearchForm(
 
     String words(String separator) {
         return String.join(separator, words());
+    }
+
+    String kindText() {
+        return ofKind().map(SearchForm::text).orElse("");
     }
 
     String teamText() {
@@ -83,6 +91,16 @@ record SearchForm(
                 .filter(word -> !word.isEmpty())
                 .limit(PerformanceQuery.WORDS_MAX)
                 .toList();
+    }
+
+    private Optional<ShowKind> ofKind() {
+        return Arrays.stream(ShowKind.values())
+                .filter(known -> text(known).equals(kind))
+                .findFirst();
+    }
+
+    private static String text(ShowKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private Optional<PerformanceStatus> phase() {

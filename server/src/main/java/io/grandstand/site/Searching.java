@@ -75,6 +75,7 @@ class Searching {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(phase),
                 Optional.empty(),
                 sort);
@@ -101,6 +102,7 @@ class Searching {
         var venues = catalogue.venues(Optional.empty(), Optional.empty(), new PageRequest(0, PageRequest.SIZE_MAX));
         return new Search(
                 form.words(" "),
+                form.kindText(),
                 form.teamText(),
                 form.venueText(),
                 form.fromText(),
@@ -118,6 +120,7 @@ class Searching {
     private static String href(Search search, int number) {
         var address = UriComponentsBuilder.fromPath("/");
         add(address, "q", search.q());
+        add(address, "kind", search.kind());
         add(address, "team", search.team());
         add(address, "venue", search.venue());
         add(address, "from", search.from());

@@ -4,6 +4,7 @@ import io.grandstand.booking.HouseSeats;
 import io.grandstand.catalog.SeatNo;
 import io.grandstand.catalog.SeatingPlan;
 import io.grandstand.catalog.SeatingPlan.Seat;
+import io.grandstand.site.view.RowNames;
 import io.grandstand.site.view.Search.Option;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,20 +138,20 @@ final class SeatTyping {
 
     /** Ranges go by the order of the plan; a row that is called like a range is that row. Empty where one is not there. */
     private static Optional<Set<String>> rows(String typed, List<Seat> there) {
-        var names = new ArrayList<>(
-                new LinkedHashSet<>(there.stream().map(seat -> bare(seat.row())).toList()));
+        List<String> names = names(there);
         if (typed.isBlank()) {
             return Optional.of(Set.copyOf(names));
         }
         var chosen = new HashSet<String>();
         for (String item : ITEMS.split(ROW_WORD.matcher(typed.strip()).replaceAll(""), -1)) {
-            if (names.contains(bare(item))) {
-                chosen.add(bare(item));
+            int one = place(names, item);
+            if (one >= 0) {
+                chosen.add(names.get(one));
                 continue;
             }
             String[] ends = item.split("[-–~]", -1);
-            int from = ends.length == 2 ? names.indexOf(bare(ends[0])) : -1;
-            int to = ends.length == 2 ? names.indexOf(bare(ends[1])) : -1;
+            int from = ends.length == 2 ? place(names, ends[0]) : -1;
+            int to = ends.length == 2 ? place(names, ends[1]) : -1;
             if (from < 0 || to < from) {
                 return Optional.empty();
             }
@@ -179,5 +180,27 @@ final class SeatTyping {
             }
         }
         return Optional.of(numbers);
+    }
+
+    private static List<String> names(List<Seat> there) {
+        return new ArrayList<>(
+                new LinkedHashSet<>(there.stream().map(seat -> bare(seat.row())).toList()));
+    }
+
+    /** Of a row among these, in either case where only one is called so; below zero where none is. */
+    private static int place(List<String> names, String typed) {
+        String name = bare(typed);
+        int exactly = names.indexOf(name);
+        List<String> likely = names.stream().filter(name::equalsIgnoreCase).toList();
+        return exactly < 0 && likely.size() == 1 ? names.indexOf(likely.getFirst()) : exactly;
+    }
+
+    /** The rows of a section that was chosen; none where that is no section. */
+    RowNames rowsOf(String section) {
+        Integer wanted = Typed.whole(section);
+        List<String> names = names(plan.seats().stream()
+                .filter(seat -> wanted != null && seat.section() == wanted)
+                .toList());
+        return names.isEmpty() ? RowNames.NONE : new RowNames(names.getFirst(), names.getLast(), names.size());
     }
 }

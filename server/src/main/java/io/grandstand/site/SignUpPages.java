@@ -111,7 +111,10 @@ class SignUpPages {
                 "birthDate", text(typed.birthDate()),
                 "terms", text(typed.terms()),
                 "privacy", text(typed.privacy()));
-        var answer = page(values, faults, next);
+        Map<String, String> marked = new HashMap<>(faults);
+        // It is never sent back, so that it is empty now even where it was right.
+        marked.putIfAbsent("password", "signup.password-again");
+        var answer = page(values, marked, next);
         answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return answer;
     }

@@ -6,6 +6,10 @@ import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Role;
 import io.grandstand.kernel.RunsIn;
 import io.grandstand.kernel.Won;
+import io.grandstand.order.OrderId;
+import io.grandstand.order.OrderStatus;
+import io.grandstand.order.OrderView;
+import io.grandstand.order.Orders;
 import io.grandstand.site.view.WalletPage;
 import io.grandstand.wallet.ChargeResult;
 import io.grandstand.wallet.TransferId;
@@ -13,6 +17,7 @@ import io.grandstand.wallet.WalletEntry;
 import io.grandstand.wallet.Wallets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +44,25 @@ class WalletPages {
 
     private final Pages pages;
     private final Wallets wallets;
+    private final Orders orders;
     private final Ids ids;
 
-    WalletPages(Pages pages, Wallets wallets, Ids ids) {
+    WalletPages(Pages pages, Wallets wallets, Orders orders, Ids ids) {
         this.pages = pages;
         this.wallets = wallets;
+        this.orders = orders;
         this.ids = ids;
     }
 
+    /** @param order for which money is missing; what is none of theirs that waits to be paid is no order */
     @GetMapping
     ModelAndView wallet(
             Caller caller,
             @RequestParam(required = false) @Nullable String page,
-            @RequestParam(required = false) @Nullable String charged) {
-        WalletPage wallet = page(caller.account(), page, null, "", charged);
+            @RequestParam(required = false) @Nullable String charged,
+            @RequestParam(defaultValue = "") String order) {
+        Optional<OrderView> waiting = unpaid(order, caller.account());
+        WalletPage wallet = page(caller.account(), page, null, null, charged, waiting);
         return Pages.listed(wallet.entries(), pages.own("wallet", wallet));
     }
 
@@ -60,39 +70,61 @@ class WalletPages {
     ModelAndView charge(
             Caller caller,
             @RequestParam(defaultValue = "") String chargeId,
-            @RequestParam(defaultValue = "") String amount) {
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "") String order) {
+        AccountId account = caller.account();
+        Optional<OrderView> waiting = unpaid(order, account);
         TransferId id = id(chargeId);
         OptionalLong typed = number(amount);
         if (id == null || typed.isEmpty()) {
-            return refused(caller.account(), id == null ? "wallet.again" : "wallet.not-a-number", amount);
+            return refused(account, id == null ? "wallet.again" : "wallet.not-a-number", amount, waiting);
         }
         Won won = won(typed);
         if (won == null) {
-            return refused(caller.account(), "wallet.bad-amount", amount);
+            return refused(account, "wallet.bad-amount", amount, waiting);
         }
-        return switch (wallets.charge(id, caller.account(), won)) {
-            case ChargeResult.Charged _ ->
-                new ModelAndView(Pages.redirect(new LocalPath("/me/wallet?charged=" + won.amount())));
-            case ChargeResult.BadAmount _ -> refused(caller.account(), "wallet.bad-amount", amount);
-            case ChargeResult.TooFull _ -> refused(caller.account(), "wallet.too-full", amount);
-            case ChargeResult.IdReused _ -> refused(caller.account(), "wallet.again", amount);
-            case ChargeResult.Unavailable _ -> refused(caller.account(), "wallet.not-chargeable", amount);
+        return switch (wallets.charge(id, account, won)) {
+            case ChargeResult.Charged _ -> new ModelAndView(Pages.redirect(after(won, waiting)));
+            case ChargeResult.BadAmount _ -> refused(account, "wallet.bad-amount", amount, waiting);
+            case ChargeResult.TooFull _ -> refused(account, "wallet.too-full", amount, waiting);
+            case ChargeResult.IdReused _ -> refused(account, "wallet.again", amount, waiting);
+            case ChargeResult.Unavailable _ -> refused(account, "wallet.not-chargeable", amount, waiting);
         };
     }
 
-    private ModelAndView refused(AccountId account, String wrong, String typed) {
-        var answer = pages.own("wallet", page(account, null, wrong, typed, null));
+    /** Back to the order for which it was. */
+    private static LocalPath after(Won charged, Optional<OrderView> waiting) {
+        return new LocalPath(waiting.map(order -> "/orders/" + order.id())
+                .orElseGet(() -> "/me/wallet?charged=" + charged.amount()));
+    }
+
+    private Optional<OrderView> unpaid(String order, AccountId account) {
+        return uuid(order)
+                .flatMap(id -> orders.find(new OrderId(id), account))
+                .filter(found -> found.status() == OrderStatus.CREATED);
+    }
+
+    private ModelAndView refused(AccountId account, String wrong, String typed, Optional<OrderView> waiting) {
+        var answer = pages.own("wallet", page(account, null, wrong, typed, null, waiting));
         answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return answer;
     }
 
     private WalletPage page(
-            AccountId account, @Nullable String page, @Nullable String wrong, String typed, @Nullable String charged) {
+            AccountId account,
+            @Nullable String page,
+            @Nullable String wrong,
+            @Nullable String typed,
+            @Nullable String charged,
+            Optional<OrderView> waiting) {
         var entries = wallets.entries(account, Paging.request(page, ENTRIES_MAX));
         Won justCharged = charged == null ? null : won(number(charged));
+        Won balance = wallets.balance(account);
+        String amount = typed == null ? missing(balance, waiting) : typed;
+        String kept = waiting.map(order -> "&order=" + order.id()).orElse("");
         return new WalletPage(
-                wallets.balance(account).amount(),
-                Paging.of(entries, number -> "/me/wallet?page=" + number, list -> list.stream()
+                balance.amount(),
+                Paging.of(entries, number -> "/me/wallet?page=" + number + kept, list -> list.stream()
                         .map(WalletPages::entry)
                         .toList()),
                 wallets.chargeable(),
@@ -101,8 +133,25 @@ class WalletPages {
                 Wallets.CHARGE_MIN.amount(),
                 Wallets.CHARGE_MAX.amount(),
                 wrong,
-                typed.substring(0, Math.min(typed.length(), TYPED_LENGTH_MAX)),
-                justCharged == null ? null : justCharged.amount());
+                amount.substring(0, Math.min(amount.length(), TYPED_LENGTH_MAX)),
+                justCharged == null ? null : justCharged.amount(),
+                waiting.map(order -> new WalletPage.Waiting(
+                                order.id().toString(),
+                                order.performance().value(),
+                                order.total().amount(),
+                                order.payUntil()))
+                        .orElse(null));
+    }
+
+    /** What it takes to pay the order; nothing where the wallet holds enough. */
+    private static String missing(Won balance, Optional<OrderView> waiting) {
+        return waiting.filter(order -> !balance.covers(order.total()))
+                .map(order -> Math.clamp(
+                        order.total().minus(balance).amount(),
+                        Wallets.CHARGE_MIN.amount(),
+                        Wallets.CHARGE_MAX.amount()))
+                .map(amount -> Long.toString(amount))
+                .orElse("");
     }
 
     private static WalletPage.Entry entry(WalletEntry entry) {
@@ -110,10 +159,14 @@ class WalletPages {
     }
 
     private static @Nullable TransferId id(String text) {
+        return uuid(text).map(TransferId::new).orElse(null);
+    }
+
+    private static Optional<UUID> uuid(String text) {
         try {
-            return new TransferId(UUID.fromString(text));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException notOne) {
-            return null;
+            return Optional.empty();
         }
     }
 

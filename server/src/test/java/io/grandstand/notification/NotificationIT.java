@@ -123,6 +123,36 @@ class NotificationIT {
     }
 
     @Test
+    void saysHowManyTicketsOfAnOrderAreCancelledAndThatTheOthersStay() {
+        publish(cancelled(List.of("1루 A열 3번"), false));
+        publish(cancelled(List.of("1루 A열 4번", "1루 A열 5번"), true));
+        await().atMost(SOON).until(() -> notices.unread(fan) == 2);
+
+        assertThat(notices.page(fan, Locale.ENGLISH, FIRST).items())
+                .extracting(Notice::title, Notice::body)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "1 ticket is cancelled",
+                                "1 ticket for 어느 공연, Sat 5 Dec 2026, 18:30, is cancelled. Seats: 1루 A열 3번."
+                                        + " The other tickets of the order stay valid."
+                                        + " Going back to you: ₩40,000. Fee: ₩10,000."),
+                        tuple(
+                                "2 tickets are cancelled",
+                                "2 tickets for 어느 공연, Sat 5 Dec 2026, 18:30, are cancelled."
+                                        + " Seats: 1루 A열 4번, 1루 A열 5번. Going back to you: ₩40,000. Fee: ₩10,000."));
+        assertThat(notices.page(fan, Locale.KOREAN, FIRST).items())
+                .extracting(Notice::title)
+                .containsExactlyInAnyOrder("티켓 1장이 취소되었습니다", "티켓 2장이 취소되었습니다");
+        jdbc.sql("update notification.notice set content = content - 'othersStay' where account_id = ?")
+                .param(fan.value())
+                .update();
+        assertThat(notices.page(fan, Locale.ENGLISH, FIRST).items())
+                .as("kept before that was known")
+                .hasSize(2)
+                .allSatisfy(notice -> assertThat(notice.body()).doesNotContain("stay valid"));
+    }
+
+    @Test
     void tellsAFanWhyAPaymentFailedInTheirLanguage() {
         publish(failed("insufficient-balance"));
         publish(failed("some-later-reason"));
@@ -341,6 +371,25 @@ class NotificationIT {
                 false,
                 true,
                 takenBack);
+    }
+
+    private TicketsCancelled cancelled(List<String> seats, boolean whole) {
+        return new TicketsCancelled(
+                ids.next(),
+                Instant.parse("2026-11-22T10:00:00Z"),
+                ids.next(),
+                ids.next(),
+                fan.value(),
+                NOWHERE,
+                "어느 공연",
+                Instant.parse("2026-12-05T09:30:00Z"),
+                seats.stream().map(_ -> ids.next()).toList(),
+                seats,
+                10_000,
+                40_000,
+                whole,
+                false,
+                false);
     }
 
     private PaymentFailed failed(String reason) {

@@ -5,6 +5,7 @@ import static io.grandstand.order.Giver.NOT_FOR_SALE;
 import static io.grandstand.order.Giver.SOLD;
 import static io.grandstand.order.Giver.wish;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.grandstand.booking.Together;
@@ -50,6 +51,27 @@ class ComplimentaryIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Test
+    void areFoundByWhenTheyBeginAndNotByWhenTheyWereGiven() {
+        Somebody guest = fans.fan();
+        Giver soon = giver(onSale.aPerformance().startsIn(Duration.ofDays(5)));
+        Giver later = giver(onSale.aPerformance().startsIn(Duration.ofDays(9)));
+        UUID back = UUID.randomUUID();
+        soon.give(back, wish(guest, 3));
+        soon.give(guest, 1);
+        later.give(guest, 2);
+        soon.takeBack(back);
+
+        assertThat(guest.api().get("/api/v1/me/tickets").json().path("items"))
+                .extracting(
+                        ticket -> ticket.path("performanceId").asLong(),
+                        ticket -> ticket.path("status").asString())
+                .containsExactly(
+                        tuple(soon.on().performance().value(), "VALID"),
+                        tuple(later.on().performance().value(), "VALID"),
+                        tuple(soon.on().performance().value(), "CANCELLED"));
+    }
 
     @Test
     void areTheGuestsTicketsLikeAnyAndCostNothing() {

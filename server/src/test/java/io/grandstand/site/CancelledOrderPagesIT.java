@@ -46,7 +46,14 @@ class CancelledOrderPagesIT {
                 .contains("2 seats", "₩100,000")
                 .doesNotContain("given back", "Cancelled:");
 
-        cancel(buying, "{\"ticketIds\":[\"" + buying.ticket() + "\"]}");
+        String first = cancel(buying, "{\"ticketIds\":[\"" + buying.ticket() + "\"]}");
+
+        assertThat(page(buying, "en", order + "?cancelled=" + first))
+                .contains(
+                        "1 ticket is cancelled: Floor 1 1. The seat is free for others again.",
+                        "The other tickets of the order stay valid.");
+        assertThat(page(buying, "ko", order + "?cancelled=" + first))
+                .contains("티켓 1장이 취소되었습니다", "나머지 티켓은 그대로 유효합니다.");
 
         assertThat(page(buying, "en", order))
                 .contains("<th scope=\"row\">Paid</th><td class=\"right number\">₩100,000</td>")
@@ -59,8 +66,11 @@ class CancelledOrderPagesIT {
 
         assertThat(givenBack(buying)).isEqualTo(40_000);
 
-        cancel(buying, "{}");
+        String last = cancel(buying, "{}");
 
+        assertThat(page(buying, "en", order + "?cancelled=" + last))
+                .contains("1 ticket is cancelled: Standing.")
+                .doesNotContain("stay valid");
         assertThat(page(buying, "en", order)).contains("−₩80,000", "with fees of ₩20,000", "<strong>₩20,000</strong>");
         assertThat(page(buying, "ko", "/me/orders")).contains("2석 중 2석 취소", "환불 80,000원", "최종 결제 20,000원");
     }
@@ -92,11 +102,11 @@ class CancelledOrderPagesIT {
                 .asLong(-1);
     }
 
-    private static void cancel(Buying buying, String tickets) {
-        assertThat(buying.fan()
-                        .post("/api/v1/orders/" + buying.orderId() + "/cancellation", tickets)
-                        .status())
-                .isEqualTo(202);
+    /** Answers the cancellation's id. */
+    private static String cancel(Buying buying, String tickets) {
+        Answer answer = buying.fan().post("/api/v1/orders/" + buying.orderId() + "/cancellation", tickets);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return answer.json().path("cancellationId").asString();
     }
 
     private static String row(String what, String amount) {

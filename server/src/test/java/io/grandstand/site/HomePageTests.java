@@ -35,7 +35,7 @@ class HomePageTests {
 
     private static HomePage page(String... starts) {
         List<Card> cards = Stream.of(starts).map(HomePageTests::card).toList();
-        var nothing = new Search("", "", "", "", "", "", List.of(), List.of());
+        var nothing = new Search("", "", "", "", "", "", "", List.of(), List.of());
         return new HomePage(nothing, List.of(), List.of(), new Paged<>(cards, cards.size(), 1, 1, null, null), null);
     }
 

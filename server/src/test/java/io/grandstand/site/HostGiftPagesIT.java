@@ -61,7 +61,7 @@ class HostGiftPagesIT {
         assertThat(list.body())
                 .contains(
                         "<p class=\"note good\"",
-                        "Given so far: 1",
+                        "Given now: 4 tickets",
                         guest.email(),
                         "Floor 1 1, Floor 1 2, Standing × 2",
                         "&lt;family&gt;",
@@ -79,7 +79,7 @@ class HostGiftPagesIT {
 
         assertThat(back.header("Location")).isEqualTo(page + "?done=taken-back");
         assertThat(browser.get(page + "?done=taken-back").body())
-                .contains("Taken back. The tickets let nobody in", ">Taken back</span>")
+                .contains("Taken back. The tickets let nobody in", ">Taken back</span>", "Given now: no ticket")
                 .doesNotContain("name=\"back\"");
         assertThat(browser.get(performance).body()).contains("data-figure=\"given\">0<");
     }
@@ -247,6 +247,7 @@ class HostGiftPagesIT {
         String page = "/host/performances/" + sale.performance() + "/complimentary";
         var browser = new FormBrowser(host.api());
         Answer empty = browser.get(page);
+        assertThat(empty.body()).contains("<label for=\"reason\">Reason, in a word <span class=\"muted\">(optional)");
 
         Answer nobody = browser.post(page, typed(empty, "nobody@example.org", "1", "1", "press"));
         assertThat(nobody.status()).isEqualTo(422);
@@ -263,7 +264,7 @@ class HostGiftPagesIT {
                 .contains("The address of an account here, which its owner has confirmed.")
                 .contains("nobody has confirmed yet that the address is theirs");
         assertThat(browser.post(page, typed(empty, guest.email(), "9", "1", "")).body())
-                .contains("Write rows as they are called");
+                .contains("Write rows as they are called", "This section has rows 1 to 5.");
         assertThat(browser.post(page, typed(empty, guest.email(), "1", "77", ""))
                         .body())
                 .contains("There are no such seats.");
@@ -286,7 +287,7 @@ class HostGiftPagesIT {
                         .body())
                 .contains("Somebody has one of these seats. Nothing was given.");
         assertThat(browser.post(page, Map.of("back", "none")).status()).isEqualTo(404);
-        assertThat(browser.get(page).body()).contains("Given so far: 1");
+        assertThat(browser.get(page).body()).contains("Given now: 1 ticket<");
     }
 
     @Test
@@ -311,7 +312,7 @@ class HostGiftPagesIT {
 
         assertThat(browser.get("/host/performances/" + sale.performance() + "/complimentary")
                         .body())
-                .contains("from when fans see the performance until it begins")
+                .contains("Publish the performance first")
                 .doesNotContain("name=\"guest\"");
     }
 

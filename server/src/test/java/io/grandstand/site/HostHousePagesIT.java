@@ -112,11 +112,14 @@ class HostHousePagesIT {
         Opened sale = onSale.aPerformance().by(host.id()).open();
         String page = "/host/performances/" + sale.performance() + "/house-seats";
         var browser = new FormBrowser(host.api());
-        browser.get(page);
+        assertThat(browser.get(page).body().replaceAll("\\s+", " "))
+                .contains("<label for=\"reason\">Reason, in a word</label>", "Needed to block")
+                .as("to free seats nobody needs one")
+                .doesNotContainPattern("name=\"reason\"[^>]* required");
 
         Answer rows = browser.post(page, typed("1-9", "1", "press"));
         assertThat(rows.status()).isEqualTo(422);
-        assertThat(rows.body()).contains("Write rows as they are called", "value=\"1-9\"", "value=\"press\"");
+        assertThat(rows.body()).contains("Write rows as they are called, like 1-3, 5. This section has rows 1 to 5.", "value=\"1-9\"", "value=\"press\"");
         assertThat(browser.post(page, typed("1", "one", "press")).body()).contains("Write seats by number");
         assertThat(browser.post(page, typed("1", "77", "press")).body()).contains("There are no such seats.");
         assertThat(browser.post(page, typed("1", "1", "")).body()).contains("Say why in 1 to 60 characters.");

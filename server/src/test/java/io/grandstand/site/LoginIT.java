@@ -163,6 +163,17 @@ class LoginIT {
     }
 
     @Test
+    void aPasswordThatWasRightIsAskedForAgainWhereAnythingElseIsWrong() {
+        Answer answer = at("/signup").post("/signup", Map.of("email", "x", "password", "long enough 7"));
+
+        assertThat(answer.body())
+                .contains("<p class=\"wrong\">Please type your password again.</p>")
+                .containsPattern("name=\"password\"[^>]*aria-invalid=\"true\"")
+                .doesNotContain("long enough 7", "A password has 8");
+        assertThat(at("/signup").get("/signup").body()).doesNotContain("type your password again");
+    }
+
+    @Test
     void chargesAWalletOnceHoweverOftenTheFormIsSent() {
         FormBrowser browser = at("/login");
         browser.post("/login", credentials(fans.fan(), "/"));

@@ -99,8 +99,8 @@ class PagesIT {
     @Test
     void thePagesOfAListLeadToEachOtherWithTheSearchKept() {
         String first =
-                page(fans.nobody(), "ko", "/?q=%EC%8A%A4&from=2020-01-01").body();
-        assertThat(first).contains("rel=\"next\" href=\"/?q=%EC%8A%A4&amp;from=2020-01-01&amp;page=2\"");
+                page(fans.nobody(), "ko", "/?q=%EC%8A%A4&kind=game&from=2020-01-01").body();
+        assertThat(first).contains("rel=\"next\" href=\"/?q=%EC%8A%A4&amp;kind=game&amp;from=2020-01-01&amp;page=2\"");
     }
 
     @Test
@@ -313,7 +313,7 @@ class PagesIT {
 
         Answer cancelled = cancel(buying, "10000");
         assertThat(cancelled.status()).isEqualTo(303);
-        assertBoth(fan, cancelled.header("Location"), "좌석은 다시 판매됩니다.", "The seats are free for others again.");
+        assertBoth(fan, cancelled.header("Location"), "좌석은 다시 판매됩니다.", "The seat is free for others again.");
         assertBoth(fan, cancelled.header("Location"), "40,000원 지갑으로 환불되었습니다.", "₩40,000 is back in your wallet.");
         assertBoth(fan, "/me/orders", "예매 취소", "Cancelled");
         assertThat(page(fan, "en", "/me/tickets").body())

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.grandstand.kernel.Ids;
 import io.grandstand.kernel.Won;
 import io.grandstand.testing.Api;
+import io.grandstand.testing.Api.Answer;
 import io.grandstand.testing.Fans;
 import io.grandstand.testing.Fans.Somebody;
 import io.grandstand.testing.GrandstandTest;
@@ -13,6 +14,11 @@ import io.grandstand.testing.OnSale;
 import io.grandstand.wallet.TransferId;
 import io.grandstand.wallet.Wallets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PaymentPagesIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Pattern CHARGE = Pattern.compile("name=\"chargeId\" value=\"([^\"]+)\"");
 
     @Autowired
     private Fans fans;
@@ -88,6 +95,57 @@ class PaymentPagesIT {
                         .get("/me/payments")
                         .body())
                 .contains("No payments yet.");
+    }
+
+    @Test
+    void whoTopsUpForAnOrderHasTheMissingAmountFilledInAndComesBackToTheOrder() {
+        Somebody fan = fans.fan();
+        wallets.charge(new TransferId(ids.next()), fan.id(), new Won(12_000));
+        String order = Buying.ordered(fan, onSale.aPerformance().open(), 0, ids).orderId();
+        String wallet = "/me/wallet?order=" + order;
+        var browser = new FormBrowser(fan.api());
+        assertThat(browser.get("/orders/" + order).body()).contains("href=\"" + wallet + "\"");
+
+        Answer asked = browser.get(wallet);
+        assertThat(asked.body())
+                .contains("Your order of ₩50,000 waits to be paid", "value=\"38000\"", "data-status=\"CREATED\"")
+                .contains("<a class=\"button\" href=\"/orders/" + order + "\">Back to your order</a>");
+        Map<String, String> none = Map.of("chargeId", charge(asked), "amount", "none", "order", order);
+        assertThat(browser.post("/me/wallet/charges", none).body())
+                .contains("The amount must be a number.", "value=\"none\"", "Back to your order");
+        Map<String, String> most = Map.of("chargeId", charge(asked), "amount", "37,500", "order", order);
+        assertThat(browser.post("/me/wallet/charges", most).header("Location")).isEqualTo("/orders/" + order);
+        Answer again = browser.get(wallet);
+        assertThat(again.body()).as("no less than a top-up takes").contains("value=\"1000\"");
+        Map<String, String> rest = Map.of("chargeId", charge(again), "amount", "1000", "order", order);
+        assertThat(browser.post("/me/wallet/charges", rest).header("Location")).isEqualTo("/orders/" + order);
+        assertThat(browser.get("/orders/" + order).body()).contains("data-short=\"false\"", "₩50,500");
+        assertThat(browser.get(wallet).body()).contains("Back to your order", "name=\"amount\"", "value=\"\"");
+    }
+
+    @Test
+    void whatIsNoOrderOfTheirsThatWaitsToBePaidIsNoneForTheirWallet() {
+        Somebody fan = fans.fan();
+        String given = Buying.ordered(fan, onSale.aPerformance().open(), 0, ids).orderId();
+        assertThat(fan.api().delete("/api/v1/orders/" + given).status()).isLessThan(300);
+        String others =
+                Buying.ordered(fans.fan(), onSale.aPerformance().open(), 0, ids).orderId();
+        var browser = new FormBrowser(fan.api());
+
+        for (String none : List.of(given, others, UUID.randomUUID().toString(), "//elsewhere.example", "")) {
+            Answer wallet = browser.get("/me/wallet?order=" + none);
+            assertThat(wallet.status()).isEqualTo(200);
+            assertThat(wallet.body()).doesNotContain("Back to your order", "name=\"order\"");
+            Map<String, String> form = Map.of("chargeId", charge(wallet), "amount", "1000", "order", none);
+            assertThat(browser.post("/me/wallet/charges", form).header("Location"))
+                    .isEqualTo("/me/wallet?charged=1000");
+        }
+    }
+
+    private static String charge(Answer wallet) {
+        Matcher found = CHARGE.matcher(wallet.body());
+        assertThat(found.find()).as(wallet.body()).isTrue();
+        return found.group(1);
     }
 
     private static String status(Somebody fan, String payment) {

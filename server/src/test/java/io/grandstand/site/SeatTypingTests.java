@@ -11,6 +11,7 @@ import io.grandstand.catalog.VenueId;
 import io.grandstand.site.SeatTyping.Read;
 import io.grandstand.site.SeatTyping.Wrong;
 import io.grandstand.site.view.HostHouse.Group;
+import io.grandstand.site.view.RowNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ class SeatTypingTests {
             A          | 1-99999   | 0 1 2 3 4 5 6 7 8 9
             A          | 100000    | unreadable
             A          | 11        | ''
+            a          | 1         | 0
+            a-b, C     | 1         | 0 10 20
+            row c-d    | 1         | 30
             """)
     void areRowsByTheirNamesAndSeatsByTheirNumbers(String rows, String seats, String expected) {
         Read read = new SeatTyping(PLAN).read("0", rows, seats);
@@ -67,6 +71,36 @@ class SeatTypingTests {
     @CsvSource({"3열,3", "row 3,3", "Row C,C", "3,3", "C-D,C-D", "열,열", "Row,Row"})
     void rowsAreCalledByTheirNumbersWhateverWordThePlanHasForThem(String row, String name) {
         assertThat(SeatTyping.bare(row)).isEqualTo(name);
+    }
+
+    @Test
+    void areOfARowInEitherCaseWhereOnlyOneIsCalledSo() {
+        var seats = new ArrayList<Seat>();
+        List.of("A", "a", "B").forEach(row -> add(seats, 0, row + "1", row));
+        var typing = new SeatTyping(of(seats));
+
+        assertThat(one(typing, "a")).containsExactly(1);
+        assertThat(one(typing, "A")).containsExactly(0);
+        assertThat(one(typing, "b")).containsExactly(2);
+        seats.add(new Seat(new SeatNo(3), "b1", 0, 0, "b", 3, 0));
+        assertThat(one(new SeatTyping(of(seats)), "b")).containsExactly(3);
+        seats.add(new Seat(new SeatNo(4), "Ä1", 0, 0, "Ä", 4, 0));
+        assertThat(one(new SeatTyping(of(seats)), "ä")).containsExactly(4);
+        assertThat(new SeatTyping(of(seats)).rowsOf("0")).isEqualTo(new RowNames("A", "Ä", 5));
+    }
+
+    @Test
+    void areOfRowsThatAreNamedToWhoeverMissesThem() {
+        assertThat(new SeatTyping(PLAN).rowsOf("0")).isEqualTo(new RowNames("A", "C-D", 4));
+        assertThat(new SeatTyping(PLAN).rowsOf("1")).isEqualTo(new RowNames("A", "A", 1));
+        assertThat(new SeatTyping(PLAN).rowsOf("9")).isEqualTo(RowNames.NONE);
+        assertThat(new SeatTyping(PLAN).rowsOf("")).isEqualTo(RowNames.NONE);
+    }
+
+    private static List<Integer> one(SeatTyping typing, String row) {
+        return typing.read("0", row, "") instanceof Read.Seats(var seats)
+                ? seats.stream().map(SeatNo::index).toList()
+                : List.of();
     }
 
     @Test
@@ -124,6 +158,10 @@ class SeatTypingTests {
             IntStream.rangeClosed(1, 10).forEach(number -> add(seats, 0, "Floor " + row + " " + number, row));
         }
         IntStream.rangeClosed(1, 10).forEach(number -> add(seats, 1, "Balcony A" + number, "A"));
+        return of(seats);
+    }
+
+    private static SeatingPlan of(List<Seat> seats) {
         return new SeatingPlan(
                 new VenueId(1),
                 "typed",

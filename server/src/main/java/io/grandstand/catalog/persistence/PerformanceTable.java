@@ -7,6 +7,7 @@ import io.grandstand.catalog.PerformanceQuery;
 import io.grandstand.catalog.PerformanceStatus;
 import io.grandstand.catalog.PerformanceView;
 import io.grandstand.catalog.ShowId;
+import io.grandstand.catalog.ShowKind;
 import io.grandstand.catalog.TeamId;
 import io.grandstand.catalog.VenueId;
 import io.grandstand.catalog.VenueView;
@@ -408,6 +409,7 @@ public class PerformanceTable {
                 where.append(" and lower(concat_ws(' ', s.title, s.artist, h.name, h.name_en, a.name, a.name_en,"
                         + " v.name, v.name_en)) like :word" + i);
             }
+            query.kind().ifPresent(kind -> where.append(" and s.kind = :kind"));
             query.team().ifPresent(team -> where.append(" and :team in (s.home_team_id, s.away_team_id)"));
             query.venue().ifPresent(venue -> where.append(" and p.venue_id = :venue"));
             query.show().ifPresent(show -> where.append(" and p.show_id = :show"));
@@ -441,6 +443,7 @@ public class PerformanceTable {
             StatementSpec with = statement
                     .param("now", Columns.timestamp(now))
                     .param("host", query.hostedBy().map(AccountId::value).orElse(null))
+                    .param("kind", query.kind().map(ShowKind::name).orElse(null))
                     .param("team", query.team().map(TeamId::value).orElse(null))
                     .param("venue", query.venue().map(VenueId::value).orElse(null))
                     .param("show", query.show().map(ShowId::value).orElse(null))

@@ -3,6 +3,7 @@ package io.grandstand.edge.finding;
 import io.grandstand.catalog.PerformanceQuery;
 import io.grandstand.catalog.PerformanceQuery.Sort;
 import io.grandstand.catalog.PerformanceStatus;
+import io.grandstand.catalog.ShowKind;
 import io.grandstand.catalog.TeamId;
 import io.grandstand.catalog.VenueId;
 import io.grandstand.kernel.PageRequest;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands in the address of a search, unchecked. */
 record SearchParameters(
         @Nullable String q,
+        @Nullable String kind,
         @Nullable Long team,
         @Nullable Long venueId,
         @Nullable String from,
@@ -56,7 +58,7 @@ record SearchParameters(
     }
 
     static SearchParameters paged(@Nullable Integer page, @Nullable Integer size) {
-        return new SearchParameters(null, null, null, null, null, null, null, page, size);
+        return new SearchParameters(null, null, null, null, null, null, null, null, page, size);
     }
 
     /** Without {@code from}, {@code to} and {@code status}: what has not begun yet. */
@@ -64,6 +66,7 @@ record SearchParameters(
         var faults = new ArrayList<String>();
         Optional<PageRequest> pageRequest = pageRequest(faults);
         List<String> words = words(faults);
+        Optional<ShowKind> ofKind = Optional.ofNullable(kind).flatMap(name -> kindOf(name, faults));
         Optional<Instant> until = Optional.ofNullable(to).flatMap(text -> time("to", text, 1, faults));
         Optional<PerformanceStatus> wanted = Optional.ofNullable(status).flatMap(name -> statusOf(name, faults));
         Optional<Instant> since = Optional.ofNullable(from).flatMap(text -> time("from", text, 0, faults));
@@ -73,6 +76,7 @@ record SearchParameters(
         }
         var query = new PerformanceQuery(
                 words,
+                ofKind,
                 Optional.ofNullable(team).map(TeamId::new),
                 Optional.ofNullable(venueId).map(VenueId::new),
                 Optional.empty(),
@@ -112,6 +116,16 @@ record SearchParameters(
             return List.of();
         }
         return words;
+    }
+
+    private static Optional<ShowKind> kindOf(String name, List<String> faults) {
+        Optional<ShowKind> found = Arrays.stream(ShowKind.values())
+                .filter(known -> known.name().equalsIgnoreCase(name))
+                .findFirst();
+        if (found.isEmpty()) {
+            faults.add("kind must be one of " + Arrays.toString(ShowKind.values()) + ".");
+        }
+        return found;
     }
 
     private static Optional<PerformanceStatus> statusOf(String name, List<String> faults) {

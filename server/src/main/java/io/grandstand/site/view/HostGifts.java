@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param seatsMax of one wish
  * @param open whether anything can be given, and taken back, now
  * @param said the key of what was just done; none where nothing was
+ * @param closed the key of why nothing can be given, where it is not open
+ * @param tickets that guests have now
+ * @param rows of the section that is chosen
  */
 public record HostGifts(
         Event event,
@@ -28,7 +31,10 @@ public record HostGifts(
         int seatsMax,
         boolean open,
         @Nullable String said,
-        Paged<Gift> gifts) {
+        Paged<Gift> gifts,
+        String closed,
+        int tickets,
+        RowNames rows) {
 
     /**
      * What one guest was given at once.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocked how many seats are blocked
  * @param groups of them, by row and reason
  * @param more whether there are more groups
+ * @param rows of the section that is chosen
  */
 public record HostHouse(
         Event event,
@@ -26,7 +27,8 @@ public record HostHouse(
         @Nullable Said said,
         int blocked,
         List<Group> groups,
-        boolean more) {
+        boolean more,
+        RowNames rows) {
 
     /**
      * What became of a wish.

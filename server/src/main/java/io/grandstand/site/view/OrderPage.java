@@ -53,10 +53,12 @@ public record OrderPage(
     /**
      * Tickets that were given back together.
      *
+     * @param tickets how many
      * @param refunded whether the money has arrived
      * @param justNow whether who looks has just done it
      */
-    public record Cancelled(String labels, Instant at, long fee, long refund, boolean refunded, boolean justNow) {
+    public record Cancelled(
+            String labels, int tickets, Instant at, long fee, long refund, boolean refunded, boolean justNow) {
 
         /** The ending of the words' key of what became of the money. */
         public String money(String way) {

@@ -5,6 +5,7 @@ import java.util.List;
 /** What somebody looks for, as they wrote it, and what there is to choose from. */
 public record Search(
         String q,
+        String kind,
         String team,
         String venue,
         String from,
@@ -23,12 +24,12 @@ public record Search(
 
     /** Whether more than words are asked for. */
     public boolean narrowed() {
-        return !(team + venue + from + to + status).isEmpty();
+        return !(kind + team + venue + from + to + status).isEmpty();
     }
 
     /** Whether everything that is on sale is asked for, and nothing else. */
     public boolean onSale() {
-        return status.equals("open") && (q + team + venue + from + to).isEmpty();
+        return status.equals("open") && (q + kind + team + venue + from + to).isEmpty();
     }
 
     public boolean empty() {

@@ -51,6 +51,27 @@ class FindingIT {
     }
 
     @Test
+    void findsByKindAndAllOfThemWithoutOne() {
+        long concert = onSale.aPerformance().open().performance().value();
+
+        List<Long> games = found("q=" + encoded("트윈스") + "&kind=GAME");
+
+        assertThat(games).isNotEmpty().isEqualTo(found("q=" + encoded("트윈스")));
+        assertThat(found("q=" + encoded("트윈스") + "&kind=concert")).isEmpty();
+        assertThat(found("kind=concert&sort=-startsAt&q=Test+concert")).isNotEmpty().doesNotContainAnyElementsOf(games);
+        assertThat(found("kind=game&venueId=" + venue(concert))).isEmpty();
+        assertThat(found("kind=concert&venueId=" + venue(concert))).contains(concert);
+    }
+
+    private long venue(long performance) {
+        return fans.nobody()
+                .get("/api/v1/performances/" + performance)
+                .json()
+                .at("/venue/venueId")
+                .asLong();
+    }
+
+    @Test
     void takesWhatIsTypedLiterally() {
         assertThat(found("q=%25")).isEmpty();
         assertThat(found("q=_")).isEmpty();
@@ -181,6 +202,7 @@ class FindingIT {
                 "to=2026-13-01",
                 "from=%2B999999999-01-01T00:00:00Z",
                 "status=GONE",
+                "kind=opera",
                 "sort=height",
                 "q=a+b+c+d+e+f+g+h+i"
             })
