@@ -102,17 +102,26 @@ function rowsOf(section, typed) {
   }
   const chosen = new Set();
   for (const item of typed.trim().replace(ROW_WORD, '').split(ITEMS)) {
-    if (names.includes(bare(item))) {
-      chosen.add(bare(item));
+    const one = placeOf(names, item);
+    if (one >= 0) {
+      chosen.add(names[one]);
       continue;
     }
-    const ends = item.split(ENDS).map((end) => names.indexOf(bare(end)));
+    const ends = item.split(ENDS).map((end) => placeOf(names, end));
     if (ends.length !== 2 || ends[0] < 0 || ends[1] < ends[0]) {
       return null;
     }
     names.slice(ends[0], ends[1] + 1).forEach((name) => chosen.add(name));
   }
   return chosen;
+}
+
+/** Of a row among these, in either case where only one is called so; below zero where none is. */
+function placeOf(names, typed) {
+  const name = bare(typed);
+  const exactly = names.indexOf(name);
+  const likely = names.filter((each) => each.toLowerCase() === name.toLowerCase());
+  return exactly < 0 && likely.length === 1 ? names.indexOf(likely[0]) : exactly;
 }
 
 /** Empty for all; null where it cannot be read. */
