@@ -80,7 +80,8 @@ class Picking {
       // What was wished is done: the next wish must not take the same seats again.
       this.#mean(new Set());
     } else if (this.#sent.value !== '' && this.#fields[0].value === '') {
-      this.#meant = new Set(this.#sent.value.split(',').map(Number).filter((seat) => seat < this.#plan.count));
+      const sent = this.#sent.value.split(',').filter((one) => /^\d+$/.test(one)).map(Number);
+      this.#meant = new Set(sent.filter((seat) => seat < this.#plan.count));
     } else {
       this.#readFields();
     }

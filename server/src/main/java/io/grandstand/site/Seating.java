@@ -24,8 +24,8 @@ class Seating {
 
     Optional<PerformancePage.Plan> plan(Event event, PerformanceTerms terms) {
         return pictures.of(terms)
-                .map(picture -> new PerformancePage.Plan(
-                        event.planHref(picture.tag()), picture.width(), picture.height()));
+                .map(picture ->
+                        new PerformancePage.Plan(event.planHref(picture.tag()), picture.width(), picture.height()));
     }
 
     List<PerformancePage.Area> areas(PerformanceTerms terms) {

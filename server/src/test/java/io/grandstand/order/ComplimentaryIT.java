@@ -64,9 +64,8 @@ class ComplimentaryIT {
         soon.takeBack(back);
 
         assertThat(guest.api().get("/api/v1/me/tickets").json().path("items"))
-                .extracting(
-                        ticket -> ticket.path("performanceId").asLong(),
-                        ticket -> ticket.path("status").asString())
+                .extracting(ticket -> ticket.path("performanceId").asLong(), ticket -> ticket.path("status")
+                        .asString())
                 .containsExactly(
                         tuple(soon.on().performance().value(), "VALID"),
                         tuple(later.on().performance().value(), "VALID"),

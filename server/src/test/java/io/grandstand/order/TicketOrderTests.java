@@ -26,9 +26,7 @@ class TicketOrderTests {
                 new PerformanceId(6), NOW.plus(Duration.ofDays(9)));
 
         assertThat(TicketOrder.of(starts, NOW)).isEqualTo(performances(5, 3, 1, 6, 4, 2));
-        assertThat(TicketOrder.of(starts, NOW.plusMillis(1)))
-                .as("over")
-                .isEqualTo(performances(3, 1, 6, 5, 4, 2));
+        assertThat(TicketOrder.of(starts, NOW.plusMillis(1))).as("over").isEqualTo(performances(3, 1, 6, 5, 4, 2));
         assertThat(TicketOrder.of(Map.of(), NOW)).isEmpty();
     }
 

@@ -52,8 +52,7 @@ class CancelledOrderPagesIT {
                 .contains(
                         "1 ticket is cancelled: Floor 1 1. The seat is free for others again.",
                         "The other tickets of the order stay valid.");
-        assertThat(page(buying, "ko", order + "?cancelled=" + first))
-                .contains("티켓 1장이 취소되었습니다", "나머지 티켓은 그대로 유효합니다.");
+        assertThat(page(buying, "ko", order + "?cancelled=" + first)).contains("티켓 1장이 취소되었습니다", "나머지 티켓은 그대로 유효합니다.");
 
         assertThat(page(buying, "en", order))
                 .contains("<th scope=\"row\">Paid</th><td class=\"right number\">₩100,000</td>")

@@ -119,7 +119,11 @@ class HostHousePagesIT {
 
         Answer rows = browser.post(page, typed("1-9", "1", "press"));
         assertThat(rows.status()).isEqualTo(422);
-        assertThat(rows.body()).contains("Write rows as they are called, like 1-3, 5. This section has rows 1 to 5.", "value=\"1-9\"", "value=\"press\"");
+        assertThat(rows.body())
+                .contains(
+                        "Write rows as they are called, like 1-3, 5. This section has rows 1 to 5.",
+                        "value=\"1-9\"",
+                        "value=\"press\"");
         assertThat(browser.post(page, typed("1", "one", "press")).body()).contains("Write seats by number");
         assertThat(browser.post(page, typed("1", "77", "press")).body()).contains("There are no such seats.");
         assertThat(browser.post(page, typed("1", "1", "")).body()).contains("Say why in 1 to 60 characters.");

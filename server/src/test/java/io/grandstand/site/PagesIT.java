@@ -98,8 +98,8 @@ class PagesIT {
 
     @Test
     void thePagesOfAListLeadToEachOtherWithTheSearchKept() {
-        String first =
-                page(fans.nobody(), "ko", "/?q=%EC%8A%A4&kind=game&from=2020-01-01").body();
+        String first = page(fans.nobody(), "ko", "/?q=%EC%8A%A4&kind=game&from=2020-01-01")
+                .body();
         assertThat(first).contains("rel=\"next\" href=\"/?q=%EC%8A%A4&amp;kind=game&amp;from=2020-01-01&amp;page=2\"");
     }
 

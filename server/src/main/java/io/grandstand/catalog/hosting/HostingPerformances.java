@@ -104,7 +104,8 @@ class HostingPerformances implements HostedPerformances {
         if (!faults.isEmpty() || conditions.isEmpty()) {
             return new HostResult.Faulty<>(faults);
         }
-        // Whoever has ordered was promised the fees of then, which stand with the order. Nothing else is written then: what
+        // Whoever has ordered was promised the fees of then, which stand with the order. Nothing else is written then:
+        // what
         // another call has changed meanwhile may have been sold by.
         return now.get().conditions().differsInFeesAtMost(conditions.get())
                 ? changed(
@@ -137,8 +138,7 @@ class HostingPerformances implements HostedPerformances {
      *
      * @param seen what whoever wishes this has seen: fees that they left alone are not written
      */
-    private HostResult<PerformanceId> changedUnlessSold(
-            PerformanceId performance, Conditions seen, Conditions wanted) {
+    private HostResult<PerformanceId> changedUnlessSold(PerformanceId performance, Conditions seen, Conditions wanted) {
         return settled(transactions.execute(status -> {
             boolean anySold = sold.anyUntilCommit(performance);
             Optional<Conditions> now = performances.find(performance).map(Stored::conditions);

@@ -35,8 +35,8 @@ class DrawnPictures implements PlanPictures {
     /** Those that are not to be had are remembered as well. */
     private final Cache<Subject, Optional<PlanPicture>> drawn = Caffeine.newBuilder()
             .maximumWeight(LENGTH_MAX)
-            .<Subject, Optional<PlanPicture>>weigher((_, picture) -> SURROUNDINGS
-                    + picture.map(found -> found.svg().length()).orElse(0))
+            .<Subject, Optional<PlanPicture>>weigher((_, picture) ->
+                    SURROUNDINGS + picture.map(found -> found.svg().length()).orElse(0))
             .build();
 
     private final VenueTable venues;

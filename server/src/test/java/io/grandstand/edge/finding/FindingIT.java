@@ -58,7 +58,9 @@ class FindingIT {
 
         assertThat(games).isNotEmpty().isEqualTo(found("q=" + encoded("트윈스")));
         assertThat(found("q=" + encoded("트윈스") + "&kind=concert")).isEmpty();
-        assertThat(found("kind=concert&sort=-startsAt&q=Test+concert")).isNotEmpty().doesNotContainAnyElementsOf(games);
+        assertThat(found("kind=concert&sort=-startsAt&q=Test+concert"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(games);
         assertThat(found("kind=game&venueId=" + venue(concert))).isEmpty();
         assertThat(found("kind=concert&venueId=" + venue(concert))).contains(concert);
     }
