@@ -19,6 +19,9 @@ final class HoldingPairs implements Scenario {
     private static final int CONNECTIONS_OPEN = 1_000;
     private static final double SHARE_OF_CAPACITY = 0.7;
 
+    /** What letting so many fans in leaves behind is done by then, and so are their connections. */
+    private static final int ARRIVING_WARM_UP_SECONDS = 5;
+
     @Override
     public String id() {
         return "P1";
@@ -63,8 +66,8 @@ final class HoldingPairs implements Scenario {
     /** The open loop says what a fan waits. */
     private static Traffic arriving(Stage stage, double perSecond) throws InterruptedException {
         Site site = stage.site();
-        var span = Span.seconds(1, stage.lengths().arriving());
-        double fans = perSecond * (1 + stage.lengths().arriving());
+        var span = Span.seconds(ARRIVING_WARM_UP_SECONDS, stage.lengths().arriving());
+        double fans = perSecond * (ARRIVING_WARM_UP_SECONDS + stage.lengths().arriving());
         var holding = new Holding(site.pairs(Rounds.performancesFor(fans)));
         var arrivals = new Arrivals(Wish.STEP, perSecond, CONNECTIONS_OPEN, Generator.ANSWER_MAX, span);
         Traffic traffic = stage.generator().open(site.url(), arrivals, holding);
