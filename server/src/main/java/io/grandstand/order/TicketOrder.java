@@ -24,7 +24,7 @@ final class TicketOrder {
     static List<PerformanceId> of(Map<PerformanceId, Instant> starts, Instant now) {
         Instant over = now.minus(OVER_AFTER_START);
         Comparator<Map.Entry<PerformanceId, Instant>> first = Map.Entry.<PerformanceId, Instant>comparingByValue()
-                .thenComparing(start -> start.getKey().value());
+                .thenComparingLong(start -> start.getKey().value());
         return Stream.concat(
                         starts.entrySet().stream()
                                 .filter(start -> !start.getValue().isBefore(over))
