@@ -74,7 +74,7 @@ public class PerformanceTable {
 
         private static boolean mayBe(Instant other, Instant moment, Instant now) {
             return other.equals(moment)
-                    || moment.isAfter(now.plus(TIMES_STAND)) && !other.isBefore(now.minus(TIMES_STAND));
+                    || (moment.isAfter(now.plus(TIMES_STAND)) && !other.isBefore(now.minus(TIMES_STAND)));
         }
 
         /** Whether a category that is for sale on the others is not on these. */
