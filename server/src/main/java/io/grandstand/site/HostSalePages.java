@@ -78,9 +78,8 @@ class HostSalePages {
 
         /** A sale lasts for a second at least. */
         private static Instant end(PerformanceDraft draft, Instant moment) {
-            return earlier(moment.minusSeconds(1), draft.salesFrom())
-                    ? draft.salesFrom().plusSeconds(1)
-                    : moment;
+            Instant from = draft.salesFrom();
+            return from != null && earlier(moment.minusSeconds(1), from) ? from.plusSeconds(1) : moment;
         }
 
         private static boolean earlier(Instant moment, @Nullable Instant than) {

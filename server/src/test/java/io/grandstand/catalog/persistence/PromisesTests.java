@@ -113,8 +113,8 @@ class PromisesTests {
                 List.of(Optional.of(new Won(50_000))),
                 40,
                 4,
-                Duration.ofSeconds(300),
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(2),
                 false,
                 Optional.empty(),
                 FeeSchedule.DEFAULT);
@@ -129,8 +129,8 @@ class PromisesTests {
                 List.of(Optional.of(new Won(50_000))),
                 40,
                 4,
-                Duration.ofSeconds(300),
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(2),
                 false,
                 Optional.empty(),
                 fees);
