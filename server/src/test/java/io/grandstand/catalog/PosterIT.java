@@ -123,7 +123,7 @@ class PosterIT {
         assertThat(page("en", page)).contains("alt=\"Poster: Test concert\"", "width=\"600\" height=\"800\"");
         assertThat(page("ko", list)).contains("-small.jpg\"", "alt=\"Test concert 포스터\"");
         host.api().delete(path);
-        assertThat(page("en", page)).doesNotContain("<img", "pictured");
+        assertThat(page("en", page)).doesNotContain("class=\"poster\"", "Poster: ", "pictured");
         assertThat(page("en", list)).doesNotContain("<img", "pictured");
     }
 
