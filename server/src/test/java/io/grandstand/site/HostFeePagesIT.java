@@ -159,7 +159,7 @@ class HostFeePagesIT {
         Somebody fan = fans.fan();
         Buying before = Buying.ordered(fan, sale, 0, ids);
         assertThat(page("/host/performances/" + sale.performance()))
-                .contains("href=\"/host/performances/" + sale.performance() + "/terms#fees\"");
+                .contains("href=\"/host/performances/" + sale.performance() + "/terms\"");
         String terms = terms(sale);
         Map<String, String> own = steps(with(typed(terms), "fees", "own", "feeHours", "0"), "0", "15");
 
