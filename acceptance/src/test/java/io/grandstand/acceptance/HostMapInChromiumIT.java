@@ -233,7 +233,8 @@ class HostMapInChromiumIT {
                 List.of("0", "A", "100000", "unreadable"),
                 List.of("0", "A", "11", ""),
                 List.of("1", "row 3", "1", "40"),
-                List.of("1", "X", "1", "unreadable"),
+                List.of("1", "X", "1", "50"),
+                List.of("1", "y", "1", "unreadable"),
                 List.of("1", "3열-x", "10", "49 59"),
                 List.of("", "", "", ""),
                 List.of("", "A", "", "unreadable"));
