@@ -17,6 +17,7 @@ export class SectionNames {
   /** Words take long to be measured, and the same ones stand on many sections. */
   #widths = new Map();
   #drawn = { scale: 0, ratio: 0, ink: '', sections: null, counted: -1 };
+  #seenAt = [0, 0, 0];
   #late = false;
 
   /** @param left what is left in sections, and from what price */
@@ -30,15 +31,21 @@ export class SectionNames {
    * @returns whether something is written as it was before, and another frame is wanted
    */
   draw(g, view, colors, sections) {
+    // Nobody reads a count that flies by: while the view moves, what is left stays as it was written.
+    const waits = this.#moves(view) && this.#left.counted !== this.#drawn.counted;
     const now = {
-      scale: view.scale, ratio: window.devicePixelRatio || 1, ink: colors.ink, sections, counted: this.#left.counted,
+      scale: view.scale,
+      ratio: window.devicePixelRatio || 1,
+      ink: colors.ink,
+      sections,
+      counted: waits ? this.#drawn.counted : this.#left.counted,
     };
     if (now.ratio !== this.#drawn.ratio || now.ink !== this.#drawn.ink) {
       this.#notes.clear();
     }
     if (this.#late || Object.keys(now).some((part) => now[part] !== this.#drawn[part])) {
       this.#drawn = now;
-      this.#late = this.#write(g, view.scale, colors, sections);
+      this.#late = this.#write(g, view.scale, colors, sections, waits);
     }
     const whole = (pixels) => Math.round(pixels * now.ratio) / now.ratio;
     for (const section of sections) {
@@ -49,14 +56,26 @@ export class SectionNames {
         g.drawImage(image, whole(x - width / 2), whole(y - height / 2), width, height);
       }
     }
-    return this.#late;
+    return this.#late || waits;
   }
 
-  /** Whether some are left for the next frame. */
-  #write(g, scale, colors, sections) {
+  /** Whether the view is another than when this was asked last. */
+  #moves({ scale, x, y }) {
+    const before = this.#seenAt;
+    this.#seenAt = [scale, x, y];
+    return this.#seenAt.some((each, i) => each !== before[i]);
+  }
+
+  /**
+   * Writes what is to be read of sections.
+   *
+   * @param asItWas whether what is left is not looked at
+   * @returns whether some are left for the next frame
+   */
+  #write(g, scale, colors, sections, asItWas) {
     g.font = fontOf(0, colors);
     const widthOf = (text) => this.#widthOf(g, text);
-    const notes = sections.map((section) => this.#noteOn(section));
+    const notes = sections.map((section) => this.#noteOn(section, asItWas));
     notes.forEach((note) => note.fit(scale, widthOf));
     const most = mostLines(notes.filter(({ section }) => section.places === undefined));
     const end = performance.now() + WRITING_MS_MAX;
@@ -65,8 +84,11 @@ export class SectionNames {
       .includes(false);
   }
 
-  #noteOn(section) {
+  #noteOn(section, asItWas) {
     let note = this.#notes.get(section);
+    if (note !== undefined && asItWas) {
+      return note;
+    }
     if (note === undefined) {
       note = new Note(section);
       this.#notes.set(section, note);
